@@ -1,0 +1,39 @@
+/** Everything that can be allowed. Each route and socket event names one; without one the start fails. */
+export const RIGHTS = [
+  'public', // health, the page itself, the API's description
+  'catalogue.read',
+  'snapshot.read',
+  'proof.read',
+  'sources.read',
+  'readings.write',
+  'live.watch',
+  'screen.report',
+  'metrics.read',
+] as const
+export type Right = (typeof RIGHTS)[number]
+
+/** Who is asking: a source by its key, the guest of a demonstration or of loopback, or nobody known. */
+export type Actor =
+  | { readonly kind: 'source'; readonly id: string; readonly keyId: string }
+  | { readonly kind: 'guest' }
+  | { readonly kind: 'anonymous' }
+
+const ALLOWED: Record<Actor['kind'], ReadonlySet<Right>> = {
+  anonymous: new Set(['public']),
+  guest: new Set([
+    'public',
+    'catalogue.read',
+    'snapshot.read',
+    'proof.read',
+    'sources.read',
+    'live.watch',
+    'screen.report',
+    'metrics.read',
+  ]),
+  source: new Set(['public', 'catalogue.read', 'readings.write']),
+}
+
+/** The one place that says who may do what; what is not named is denied. */
+export function may(actor: Actor, right: Right): boolean {
+  return ALLOWED[actor.kind].has(right)
+}

@@ -1,0 +1,137 @@
+import type { Day, Instant, SourceKind } from '@ioc/metrics'
+
+/**
+ * The port to what is kept. Verbs are whole, promises are returned, and no transaction leaves an
+ * adapter: nothing above this file may know which engine is behind it.
+ *
+ * A `series` is one measure of one unit (`code@validFrom`), numbered by the store.
+ * `time` is the key within it: a stock's instant in ms, or `start × 86,400,000` of a flow's first day.
+ */
+export interface Store {
+  /** The number of a series, made on first use (durable with the first batch that uses it). */
+  seriesOf(measure: string, unit: string): number
+  /** The reverse; undefined for a number never given. */
+  describeSeries(series: number): { readonly measure: string; readonly unit: string } | undefined
+  /** All series known. */
+  allSeries(): readonly { readonly series: number; readonly measure: string; readonly unit: string }[]
+
+  /** One transaction, durable before it resolves, idempotent by (source, idempotency key). */
+  acceptBatch(batch: Batch): Promise<Accepted>
+  /** What a batch would do, with nothing stored. */
+  rehearse(batch: Batch): Promise<Omit<Accepted, 'seq' | 'replayed'>>
+
+  /** The newest revision known at `knownSeq` of every reading of these series with from ≤ time < to, in time order. */
+  readingsFor(query: ReadingsQuery): Promise<StoredReading[]>
+  /** For each series, its last reading with time ≤ `at`, as known at `knownSeq`. Series without one are left out. */
+  lastBefore(series: readonly number[], at: Instant, knownSeq?: number): Promise<StoredReading[]>
+  /** Per series and day: the last value (a stock) or the value of the period that begins there (a flow). From the roll-ups. */
+  dayValues(series: readonly number[], from: Day, to: Day): Promise<DayValue[]>
+  /** The same days with their provenance: what the live view is rebuilt from at start, whatever the length of history. */
+  dayReadings(from: Day, to: Day): Promise<StoredReading[]>
+  /** Every revision of these keys, oldest first, with its batch: what a proof shows. */
+  revisionsOf(keys: readonly { readonly series: number; readonly time: number }[]): Promise<Revision[]>
+
+  /** The last batch accepted at or before an instant; 0 when none was. */
+  seqAt(instant: Instant): Promise<number>
+  /** The last batch accepted. */
+  lastSeq(): number
+
+  sources: SourceStore
+  /** Recompute everything derived from readings and compare; no change is made. */
+  verify(): Promise<VerifyReport>
+  /** Throw away what is derived and make it again from readings. */
+  rebuild(): Promise<VerifyReport>
+  close(): Promise<void>
+}
+
+/** Rows as columns: what ingest hands over and the writer walks without making objects. */
+export interface Batch {
+  readonly source: string
+  readonly receivedAt: Instant
+  readonly series: Int32Array | readonly number[]
+  readonly time: Float64Array | readonly number[]
+  readonly value: Float64Array | readonly number[]
+  /** Notes of the few rows that have one, by index. */
+  readonly notes?: ReadonlyMap<number, string>
+  readonly idempotency?: { readonly key: string; readonly bodyHash: string }
+}
+
+/** What really changed. `changed` lists the rows that are new or revised, by index into the batch. */
+export interface Accepted {
+  readonly seq: number
+  readonly accepted: number
+  readonly revised: number
+  readonly unchanged: number
+  readonly changed: readonly number[] | 'all'
+  /** True when this was a retry: the first answer is given again and nothing was stored. */
+  readonly replayed: boolean
+}
+
+export interface ReadingsQuery {
+  readonly series: readonly number[]
+  readonly from: Instant
+  readonly to: Instant
+  readonly knownSeq?: number
+}
+
+export interface StoredReading {
+  readonly series: number
+  readonly time: number
+  readonly value: number
+  readonly revision: number
+  readonly seq: number
+  readonly receivedAt: Instant
+  readonly source: string
+  readonly sourceKind: SourceKind
+}
+
+export interface Revision extends StoredReading {
+  readonly note: string | null
+}
+
+export interface DayValue {
+  readonly series: number
+  readonly day: Day
+  readonly time: number
+  readonly value: number
+}
+
+/** A system or office that reports, and what it may report. `null` means all. */
+export interface SourceRecord {
+  readonly id: string
+  readonly name: string
+  readonly kind: SourceKind
+  readonly measures: readonly string[] | null
+  readonly units: readonly string[] | null
+}
+
+/** A key at rest: only its hash. Several may live at once, so that one can be rotated with overlap. */
+export interface SourceKeyRecord {
+  readonly id: string
+  readonly source: string
+  readonly hash: string
+  readonly createdAt: Instant
+  readonly expiresAt: Instant | null
+  readonly revokedAt: Instant | null
+}
+
+export interface SourceStore {
+  put(source: SourceRecord): Promise<void>
+  get(id: string): Promise<SourceRecord | undefined>
+  all(): Promise<readonly SourceRecord[]>
+  addKey(key: SourceKeyRecord): Promise<void>
+  keyByHash(hash: string): Promise<SourceKeyRecord | undefined>
+  keysOf(source: string): Promise<readonly SourceKeyRecord[]>
+  revokeKey(id: string, at: Instant): Promise<void>
+  /** Newest batch per source: when it came and how many rows it stored. */
+  lastBatches(): Promise<
+    readonly { readonly source: string; readonly seq: number; readonly receivedAt: Instant; readonly rows: number }[]
+  >
+}
+
+export interface VerifyReport {
+  readonly readings: number
+  readonly batches: number
+  /** What differed from a recomputation, in words; empty when all is right. */
+  readonly differences: readonly string[]
+}

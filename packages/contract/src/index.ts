@@ -1,0 +1,5 @@
+export * from './live.ts'
+export * from './problem.ts'
+export * from './reading-input.ts'
+export * from './wire-catalogue.ts'
+export * from './wire-series.ts'

@@ -1,0 +1,67 @@
+import type { Catalogue, Component, Indicator, Localised, Measure, Unit, WorkingCalendar } from '@ioc/metrics'
+
+/** `GET /api/v1/catalogue`: the catalogue as JSON, with what a screen needs beside it. */
+export interface WireCatalogue {
+  readonly pack: string
+  readonly name: Localised
+  readonly utcOffsetMinutes: number
+  readonly zone: string
+  /** Code of the unit a wall shows unless told otherwise. */
+  readonly defaultScope: string
+  /** True in the demonstration: every screen says DỮ LIỆU MẪU, and the link can be cut by hand. */
+  readonly demonstration: boolean
+  readonly build: string
+  readonly units: readonly Unit[]
+  readonly calendar: {
+    readonly weekend: readonly number[]
+    readonly holidays: readonly (readonly [number, Localised])[]
+    readonly workedDays: readonly number[]
+  }
+  readonly components: readonly Component[]
+  readonly measures: readonly Measure[]
+  readonly indicators: readonly Indicator[]
+  readonly main: readonly string[]
+  readonly countables: readonly (readonly [string, Localised])[]
+}
+
+const byId = <T extends { readonly id: string }>(list: readonly T[]) => new Map(list.map((entry) => [entry.id, entry]))
+
+/** The catalogue the domain computes with, from its wire form. */
+export function fromWire(wire: WireCatalogue): Catalogue {
+  const calendar: WorkingCalendar = {
+    weekend: wire.calendar.weekend,
+    holidays: new Map(wire.calendar.holidays),
+    workedDays: new Set(wire.calendar.workedDays),
+  }
+  return {
+    pack: wire.pack,
+    utcOffsetMinutes: wire.utcOffsetMinutes,
+    units: wire.units,
+    calendar,
+    components: wire.components,
+    measures: byId(wire.measures),
+    indicators: byId(wire.indicators),
+    main: wire.main,
+    countables: new Map(wire.countables),
+  }
+}
+
+/** The wire form of a catalogue; `fromWire` undoes it. */
+export function toWire(
+  catalogue: Catalogue,
+  beside: Pick<WireCatalogue, 'name' | 'zone' | 'defaultScope' | 'demonstration' | 'build'>,
+): WireCatalogue {
+  const { calendar, measures, indicators, countables, ...rest } = catalogue
+  return {
+    ...rest,
+    ...beside,
+    calendar: {
+      weekend: calendar.weekend,
+      holidays: [...calendar.holidays],
+      workedDays: [...calendar.workedDays],
+    },
+    measures: [...measures.values()],
+    indicators: [...indicators.values()],
+    countables: [...countables],
+  }
+}

@@ -1,0 +1,53 @@
+import type { Cell, Instant, Localised } from '@ioc/metrics'
+
+/** `GET /indicators/:id/series`: one point per period of the grain asked for, oldest first. */
+export interface WireSeries {
+  readonly indicator: string
+  readonly unit: string
+  readonly grain: string
+  /** `period` as written on the wire (`2026-11-23`); `value` null with a reason when it could not be computed. */
+  readonly points: readonly {
+    readonly period: string
+    readonly value: number | null
+    readonly numerator: number | null
+    readonly denominator: number | null
+  }[]
+}
+
+/** One revision of a reading, as a proof shows it. */
+export interface ProofReading {
+  readonly measure: string
+  readonly unit: string
+  /** The period's text for a flow, the ISO instant for a stock. */
+  readonly when: string
+  readonly value: number
+  readonly revision: number
+  readonly seq: number
+  readonly receivedAt: Instant
+  readonly source: string
+  readonly sourceKind: string
+  readonly note: string | null
+  /** True when a later revision stands in its place. */
+  readonly superseded: boolean
+}
+
+/** `GET /indicators/:id/proof`: the number taken apart. */
+export interface WireProof {
+  readonly indicator: string
+  readonly unit: string
+  readonly asOf: Instant
+  readonly knownAt: Instant
+  readonly cell: Cell
+  readonly definition: Localised
+  readonly basis: Localised
+  readonly confidence: string
+  /** The formula's summands, each with its sum and the readings under it. */
+  readonly parts: readonly {
+    readonly role: 'numerator' | 'denominator'
+    readonly measure: string
+    readonly name: Localised
+    readonly sign: 1 | -1
+    readonly sum: number | null
+    readonly readings: readonly ProofReading[]
+  }[]
+}

@@ -1,0 +1,36 @@
+import type { Indicator } from './indicator.ts'
+import type { Measure } from './measure.ts'
+import type { Day } from './period.ts'
+import type { Localised } from './text.ts'
+import type { Unit } from './unit.ts'
+
+/** One of the six fields of the centre. Its card shows `lead`; it holds every indicator that names it. */
+export interface Component {
+  readonly id: string
+  readonly name: Localised
+  readonly lead: string
+}
+
+/** Days off beyond the weekend, and weekend days worked in exchange. */
+export interface WorkingCalendar {
+  /** Weekdays off: 1 Monday … 7 Sunday. */
+  readonly weekend: readonly number[]
+  readonly holidays: ReadonlyMap<Day, Localised>
+  readonly workedDays: ReadonlySet<Day>
+}
+
+/** The catalogue: everything a district is and counts, as data. Built once at start, checked, never changed. */
+export interface Catalogue {
+  readonly pack: string
+  /** Minutes east of UTC; the pack's zone has no summer time. */
+  readonly utcOffsetMinutes: number
+  readonly units: readonly Unit[]
+  readonly calendar: WorkingCalendar
+  readonly components: readonly Component[]
+  readonly measures: ReadonlyMap<string, Measure>
+  readonly indicators: ReadonlyMap<string, Indicator>
+  /** Indicators of the three large tiles of the overview, in order. */
+  readonly main: readonly string[]
+  /** What one of each countable is called. */
+  readonly countables: ReadonlyMap<string, Localised>
+}
