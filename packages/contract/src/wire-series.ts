@@ -26,6 +26,7 @@ export interface ProofReading {
   readonly receivedAt: Instant
   readonly source: string
   readonly sourceKind: string
+  readonly sample: boolean
   readonly note: string | null
   /** True when a later revision stands in its place. */
   readonly superseded: boolean

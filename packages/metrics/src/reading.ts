@@ -2,10 +2,10 @@ import type { Day, Instant } from './period.ts'
 import type { UnitKey } from './unit.ts'
 
 /**
- * Where a reading came from, as far as arithmetic and honesty care.
- * `sample` marks generated data for ever; `document` a published figure; `hand` a person typing.
+ * How a reading came, as far as arithmetic and honesty care: `document` is a published figure, `hand` a
+ * person typing. Whether it is generated is a mark of its own (`sample`), kept for ever.
  */
-export const SOURCE_KINDS = ['api', 'file', 'hand', 'connector', 'document', 'sample'] as const
+export const SOURCE_KINDS = ['api', 'file', 'hand', 'connector', 'document'] as const
 export type SourceKind = (typeof SOURCE_KINDS)[number]
 
 /**
@@ -26,6 +26,8 @@ export interface Reading {
   readonly receivedAt: Instant
   readonly source: string
   readonly sourceKind: SourceKind
+  /** Generated data, not reported by anyone. */
+  readonly sample: boolean
 }
 
 /** A value with what a cell must say about it. */
@@ -33,6 +35,7 @@ export interface Value {
   readonly value: number
   readonly receivedAt: Instant
   readonly sourceKind: SourceKind
+  readonly sample: boolean
 }
 export interface StockValue extends Value {
   readonly at: Instant

@@ -83,6 +83,7 @@ export interface StoredReading {
   readonly receivedAt: Instant
   readonly source: string
   readonly sourceKind: SourceKind
+  readonly sample: boolean
 }
 
 export interface Revision extends StoredReading {
@@ -101,6 +102,8 @@ export interface SourceRecord {
   readonly id: string
   readonly name: string
   readonly kind: SourceKind
+  /** It plays a source: everything it ever sends is sample data. */
+  readonly sample: boolean
   readonly measures: readonly string[] | null
   readonly units: readonly string[] | null
 }
