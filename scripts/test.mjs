@@ -1,0 +1,59 @@
+// `npm test`: every check there is, closing with one line, `N passed, N failed`. `check` and `lint` run a part of it.
+import { chromiumPath } from './chromium.mjs'
+import { command, endToEnd, unitTests, wallBuild } from './steps.mjs'
+import { walls } from './walls.mjs'
+
+const PACKAGES = [
+  'packages/metrics',
+  'packages/contract',
+  'apps/api',
+  'apps/simulator',
+  'apps/dashboard',
+  'e2e',
+  'bench',
+]
+const NODE_PROJECTS = ['metrics', 'contract', 'api', 'simulator', 'dashboard']
+
+const lint = [
+  command('format', 'biome', ['format', '.']),
+  command('lint', 'oxlint', ['--type-aware', '--deny-warnings']),
+]
+const check = [
+  ...lint,
+  ...PACKAGES.map((folder) => command(`types of ${folder}`, 'tsc', ['-p', folder])),
+  walls,
+  command('dead code', 'knip', []),
+]
+
+/** Runs steps one after the other (most of them use every core there is) and adds up what they counted. */
+async function run(steps) {
+  const total = { passed: 0, failed: 0 }
+  for (const step of steps) {
+    const started = performance.now()
+    const { passed, failed, output } = await step.run()
+    total.passed += passed
+    total.failed += failed
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    console.log(`${failed ? '✖' : '✔'} ${step.name} (${passed}${failed ? `, ${failed} failed` : ''}; ${seconds} s)`)
+    if (failed) console.log(output)
+  }
+  return total
+}
+
+function stepsOf(task, browser) {
+  if (task === 'lint') return lint
+  if (task === 'check') return check
+  const inBrowser = browser ? [unitTests('browser', ['dashboard-browser'], browser), endToEnd(browser)] : []
+  return [...check, unitTests('unit and conformance', NODE_PROJECTS), wallBuild, ...inBrowser]
+}
+
+const task = process.argv[2]
+const browser = task === 'test' ? chromiumPath() : undefined
+const { passed, failed } = await run(stepsOf(task, browser))
+if (task === 'test' && !browser) {
+  console.log(
+    'Skipped: browser and end-to-end tests. No Chromium was found and none could be installed; set CHROMIUM_PATH.',
+  )
+}
+console.log(`${passed} passed, ${failed} failed`)
+process.exit(failed ? 1 : 0)
