@@ -1,11 +1,12 @@
 import type { Day } from './period.ts'
 import type { Localised } from './text.ts'
 
-export const UNIT_KINDS = ['province', 'district', 'town', 'commune', 'agency', 'school'] as const
+/** `one-stop`: the district's own counter, which takes dossiers beside the communes' counters. */
+export const UNIT_KINDS = ['province', 'district', 'town', 'commune', 'one-stop', 'agency', 'school'] as const
 export type UnitKind = (typeof UNIT_KINDS)[number]
 
 /** The level a measure is collected at. A town and a commune are one level. */
-export const LEVELS = ['province', 'district', 'commune', 'agency', 'school'] as const
+export const LEVELS = ['province', 'district', 'commune', 'one-stop', 'agency', 'school'] as const
 export type Level = (typeof LEVELS)[number]
 
 /**
