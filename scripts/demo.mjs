@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { buildWall, WALL } from './build-wall.mjs'
 import { root } from './root.mjs'
 
-const DATA = join(root, 'var/demo')
+const DATA = process.env.IOC_DATA ?? join(root, 'var/demo')
 const KEYS = join(DATA, 'keys.json')
 const host = process.env.HOST ?? '127.0.0.1'
 const port = process.env.PORT ?? '4780'
@@ -31,7 +31,7 @@ function part(name, args) {
   child.stdout.pipe(log, { end: false })
   child.stderr.pipe(log, { end: false })
   child.stderr.on('data', (chunk) => stopping || process.stderr.write(chunk))
-  child.on('exit', (code) => stop(`The ${name} stopped (exit ${code}); its log is var/demo/${name}.log.`))
+  child.on('exit', (code) => stop(`The ${name} stopped (exit ${code}). Its log: ${join(DATA, name)}.log`))
   children.push(child)
 }
 
@@ -74,6 +74,6 @@ part('api', ['apps/api/src/main.ts'])
 await untilReady()
 if (!stopping) {
   part('simulator', ['apps/simulator/src/main.ts', '--url', api, '--keys', KEYS])
-  console.log('Demonstration with sample data. Stop it with Ctrl+C; var/demo holds its data and logs.')
+  console.log(`Demonstration with sample data. Stop it with Ctrl+C. Its data and logs: ${DATA}`)
   console.log(address)
 }
