@@ -1,0 +1,106 @@
+// A whole centre for one test file: the real server and, if asked, the simulator, on data of their own.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** A running centre. `stopApi`/`startApi` play an outage; `key` is what a source sends with. */
+export interface Stand {
+  readonly url: string
+  readonly data: string
+  key(source: string, ...options: string[]): string
+  startApi(): Promise<void>
+  stopApi(signal?: NodeJS.Signals): Promise<void>
+  startSimulator(...options: string[]): void
+  close(): Promise<void>
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
+    })
+  })
+}
+
+function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    child.kill(signal)
+  })
+}
+
+async function untilReady(url: string, child: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    if (child.exitCode !== null) throw new Error(`The API stopped with exit code ${child.exitCode}`)
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined)
+    if (answer?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('The API was not ready within 30 s')
+}
+
+export async function openStand(): Promise<Stand> {
+  const data = mkdtempSync(join(tmpdir(), 'ioc-e2e-'))
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    IOC_DATA: data,
+    IOC_PACK: join(root, 'seed/duy-xuyen'),
+    IOC_WEB: join(root, 'apps/dashboard/dist'),
+    IOC_DEMO: '1',
+  }
+  let api: ChildProcess | undefined
+  let simulator: ChildProcess | undefined
+  const start = (args: string[]) => spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
+
+  function ioc(...args: string[]): string {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['apps/api/src/cli/ioc.ts', ...args], {
+      cwd: root,
+      env,
+      encoding: 'utf8',
+    })
+    if (status !== 0) throw new Error(`ioc ${args.join(' ')}: ${stdout}${stderr}`)
+    return stdout
+  }
+
+  const stand: Stand = {
+    url,
+    data,
+    key(source, ...options) {
+      const key = /ioc_[\w-]+/.exec(ioc('source', 'add', source, ...options))?.[0]
+      if (!key) throw new Error(`no key was printed for ${source}`)
+      return key
+    },
+    async startApi() {
+      api = start(['apps/api/src/main.ts'])
+      await untilReady(url, api)
+    },
+    async stopApi(signal = 'SIGTERM') {
+      if (api) await ended(api, signal)
+    },
+    startSimulator(...options) {
+      const keys = join(data, 'keys.json')
+      ioc('source', 'apply', 'apps/simulator/sources.yaml', '--keys', keys)
+      JSON.parse(readFileSync(keys, 'utf8'))
+      simulator = start(['apps/simulator/src/main.ts', '--url', url, '--keys', keys, ...options])
+    },
+    async close() {
+      for (const child of [simulator, api]) if (child) await ended(child, 'SIGTERM')
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+  await stand.startApi()
+  return stand
+}
