@@ -40,6 +40,32 @@ export interface Painted {
   readonly build: string
 }
 
+/**
+ * The snapshot after a delta. Pure, and the one rule that server tests and every screen share.
+ * A delta already applied (a repeat) changes nothing. `'gap'` means: something in between was not seen,
+ * the server began anew, or a cell is not of this scope; ask for a fresh snapshot.
+ */
+export function applyDelta(snapshot: LiveSnapshot, delta: Delta): LiveSnapshot | 'gap' {
+  if (delta.epoch !== snapshot.epoch || delta.scope !== snapshot.scope) return 'gap'
+  if (delta.seq <= snapshot.seq) return snapshot
+  if (delta.prev !== snapshot.seq) return 'gap'
+  const changed = new Map(delta.cells.map((cell) => [cellKey(cell), cell]))
+  let placed = 0
+  const cells = snapshot.cells.map((cell) => {
+    const next = changed.get(cellKey(cell))
+    if (next !== undefined) placed += 1
+    return next ?? cell
+  })
+  if (placed !== changed.size) return 'gap'
+  const { seq, acceptedSeq, asOf } = delta
+  return { ...snapshot, seq, acceptedSeq, asOf, knownAt: asOf, cells }
+}
+
+/** What names a cell within a scope. */
+export function cellKey(cell: Pick<Cell, 'indicator' | 'unit'>): string {
+  return `${cell.indicator} ${cell.unit}`
+}
+
 export interface ServerEvents {
   snapshot: (snapshot: LiveSnapshot) => void
   delta: (delta: Delta) => void
