@@ -1,5 +1,6 @@
 // `npm test`: every check there is, closing with one line, `N passed, N failed`. `check` and `lint` run a part of it.
 import { chromiumPath } from './chromium.mjs'
+import { lockfile } from './lockfile.mjs'
 import { command, endToEnd, unitTests, wallBuild } from './steps.mjs'
 import { walls } from './walls.mjs'
 
@@ -22,6 +23,7 @@ const check = [
   ...lint,
   ...PACKAGES.map((folder) => command(`types of ${folder}`, 'tsc', ['-p', folder])),
   walls,
+  lockfile,
   command('dead code', 'knip', []),
 ]
 
