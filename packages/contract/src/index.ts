@@ -1,4 +1,5 @@
 export * from './live.ts'
+export * from './pack-files.ts'
 export * from './problem.ts'
 export * from './reading-input.ts'
 export * from './wire-catalogue.ts'
