@@ -1,0 +1,35 @@
+import type { Finding } from './finding.ts'
+import type { Indicator } from './indicator.ts'
+import type { Cell, Coverage } from './snapshot.ts'
+import type { Unit } from './unit.ts'
+
+export function coverageOf(finding: Pick<Finding, 'asked' | 'missing'>): Coverage {
+  const due = finding.asked.length
+  return { reported: due - finding.missing.length, due, missing: finding.missing }
+}
+
+/** What a finding is held against, and how it came to stand there. */
+export type Judgement = Pick<Cell, 'status' | 'since' | 'target' | 'targetDue' | 'pace' | 'trend'>
+
+/** A cell, always with its fields in one order, so that the same input gives the same bytes. */
+export function cellOf(indicator: Indicator, unit: Unit, finding: Finding, judgement: Judgement): Cell {
+  return {
+    indicator: indicator.id,
+    unit: unit.code,
+    value: finding.value,
+    reason: finding.reason,
+    numerator: finding.numerator,
+    denominator: finding.denominator,
+    status: judgement.status,
+    since: judgement.since,
+    target: judgement.target,
+    targetDue: judgement.targetDue,
+    coverage: coverageOf(finding),
+    range: finding.range,
+    freshness: finding.freshness,
+    pace: judgement.pace,
+    provenance: finding.provenance,
+    trend: judgement.trend,
+    points: finding.points,
+  }
+}

@@ -1,0 +1,33 @@
+import type { Catalogue } from './catalogue.ts'
+import type { Indicator } from './indicator.ts'
+
+/** The measures a formula counts directly; none for an index. */
+export function measuresOf(indicator: Indicator): readonly string[] {
+  if (indicator.kind === 'index') return []
+  const terms = indicator.kind === 'ratio' ? [...indicator.numerator, ...indicator.denominator] : indicator.numerator
+  return [...new Set(terms.map((term) => term.measure))]
+}
+
+/** Per measure, the indicators a reading of it can change, in catalogue order; an index through its items. */
+export function dependentsOf(catalogue: Catalogue): ReadonlyMap<string, readonly string[]> {
+  const dependents = new Map<string, string[]>()
+  for (const indicator of catalogue.indicators.values()) {
+    for (const measure of new Set(restsOn(catalogue, indicator, new Set()))) {
+      const list = dependents.get(measure)
+      if (list) list.push(indicator.id)
+      else dependents.set(measure, [indicator.id])
+    }
+  }
+  return dependents
+}
+
+function restsOn(catalogue: Catalogue, indicator: Indicator, seen: Set<string>): readonly string[] {
+  if (indicator.kind !== 'index') return measuresOf(indicator)
+  if (seen.has(indicator.id)) return []
+  seen.add(indicator.id)
+  const items = indicator.groups.flatMap((group) => group.items)
+  return items.flatMap((item) => {
+    const below = item.indicator === null ? undefined : catalogue.indicators.get(item.indicator)
+    return below ? restsOn(catalogue, below, seen) : []
+  })
+}

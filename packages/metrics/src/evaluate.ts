@@ -1,0 +1,105 @@
+import type { Catalogue } from './catalogue.ts'
+import { createKit } from './evaluator-kit.ts'
+import type { Indicator } from './indicator.ts'
+import { dayOf, endOfDay, type Instant, type Period } from './period.ts'
+import type { Readings } from './reading.ts'
+import { createSession, type Session, type View } from './session.ts'
+import { type Cell, type Snapshot, TREND_DAYS } from './snapshot.ts'
+import { createTrendMemo, type TrendMemo } from './trend-memo.ts'
+import type { Unit } from './unit.ts'
+import type { UnitTree } from './unit-tree.ts'
+import type { Sums } from './values.ts'
+
+/** One point of a series, at the end of a period or at `asOf` if that comes first. */
+export interface SeriesPoint extends Sums {
+  readonly period: Period
+}
+
+/** Cells of a catalogue from readings: a pure function of what it is handed, with what several calls share kept inside. */
+export interface Evaluator {
+  readonly tree: UnitTree
+  /** One cell with its trend; undefined for an unknown indicator or a unit that does not exist on the day. */
+  cell(view: View, indicator: string, unit: string, memo?: TrendMemo): Cell | undefined
+  /** Cells of chosen indicators and units, in the order given; what is unknown is left out. */
+  cells(view: View, wanted: readonly { indicator: string; unit: string }[], memo?: TrendMemo): Cell[]
+  /** All cells of a scope: the unit itself first, then its children in code order, without their trends. */
+  snapshot(view: View, scope: string, memo?: TrendMemo): Snapshot
+  /** The indicator at the end of each period; periods that begin after `asOf` are left out. */
+  series(view: View, indicator: string, unit: string, periods: readonly Period[]): SeriesPoint[]
+}
+
+/** An evaluator for one catalogue. `tree` may be handed in where one was made already. */
+export function createEvaluator(deps: { readonly catalogue: Catalogue; readonly tree?: UnitTree }): Evaluator {
+  const { catalogue } = deps
+  const kit = createKit(catalogue, deps.tree)
+  const { tree } = kit
+  const offset = catalogue.utcOffsetMinutes
+  const unitAt = (code: string, asOf: Instant) => tree.at(code, dayOf(asOf, offset))
+  const open = (view: View, memo: TrendMemo | undefined): Session =>
+    createSession(kit, view, memo ?? createTrendMemo(tree), memo ? 0 : TREND_DAYS)
+
+  const cells: Evaluator['cells'] = (view, wanted, memo) => {
+    const session = open(view, memo)
+    return wanted.flatMap((one) => {
+      const indicator = catalogue.indicators.get(one.indicator)
+      const unit = unitAt(one.unit, view.asOf)
+      return indicator && unit ? [session.cell(indicator, unit)] : []
+    })
+  }
+
+  return {
+    tree,
+    cells,
+    cell: (view, indicator, unit, memo) => cells(view, [{ indicator, unit }], memo)[0],
+    snapshot(view, scope, memo) {
+      const session = open(view, memo)
+      const root = unitAt(scope, view.asOf)
+      const children = root ? tree.children(scope, dayOf(view.asOf, offset)) : []
+      const indicators = [...catalogue.indicators.values()]
+      const own = root ? indicators.map((indicator) => session.cell(indicator, root)) : []
+      const below = children.flatMap((unit) => indicators.map((indicator) => childCell(session, indicator, unit)))
+      return { scope, asOf: view.asOf, knownAt: view.knownAt, cells: [...own, ...below] }
+    },
+    series(view, indicator, unitCode, periods) {
+      const definition = catalogue.indicators.get(indicator)
+      const unit = unitAt(unitCode, view.asOf)
+      if (!definition || !unit) return []
+      const days = periods.length > 0 ? (periods.at(-1)?.end ?? 0) - (periods[0]?.start ?? 0) : 0
+      const session = createSession(kit, view, createTrendMemo(tree), days)
+      const today = dayOf(view.asOf, offset)
+      return periods
+        .filter((period) => period.start <= today)
+        .map((period) => {
+          const at = Math.min(endOfDay(period.end - 1, offset), view.asOf)
+          const { value, reason, numerator, denominator } = session.sumsAt(definition, unit, at)
+          return { period, value, reason, numerator, denominator }
+        })
+    },
+  }
+}
+
+const NO_TREND: readonly null[] = []
+
+function childCell(session: Session, indicator: Indicator, unit: Unit): Cell {
+  return { ...session.cell(indicator, unit), trend: NO_TREND }
+}
+
+/** What `takeSnapshot` and `evaluateCell` are handed. */
+export interface Evaluation {
+  readonly catalogue: Catalogue
+  readonly tree?: UnitTree
+  readonly readings: Readings
+  readonly asOf: Instant
+  readonly knownAt: Instant
+  readonly memo?: TrendMemo
+}
+
+/** All cells of a scope, from scratch. Whoever takes many keeps a `createEvaluator` instead. */
+export function takeSnapshot(evaluation: Evaluation & { readonly scope: string }): Snapshot {
+  return createEvaluator(evaluation).snapshot(evaluation, evaluation.scope, evaluation.memo)
+}
+
+/** One cell with its trend, from scratch; undefined for an unknown indicator or unit. */
+export function evaluateCell(evaluation: Evaluation, indicator: string, unit: string): Cell | undefined {
+  return createEvaluator(evaluation).cell(evaluation, indicator, unit, evaluation.memo)
+}

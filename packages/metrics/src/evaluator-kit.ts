@@ -1,0 +1,57 @@
+import type { Catalogue } from './catalogue.ts'
+import { type Frame, frameAt, frameYearBefore } from './frame.ts'
+import type { CountIndicator, RatioIndicator } from './indicator.ts'
+import { kept } from './keep.ts'
+import type { Instant } from './period.ts'
+import { type Plan, planOf } from './plan.ts'
+import { createSchedule, type Schedule } from './schedule.ts'
+import { createUnitTree, type UnitTree } from './unit-tree.ts'
+
+/** An indicator with a formula of its own. */
+type Formula = RatioIndicator | CountIndicator
+
+/** What is made once per catalogue and asked for every cell: plans, the schedule, frames. */
+export interface Kit {
+  readonly catalogue: Catalogue
+  readonly tree: UnitTree
+  readonly schedule: Schedule
+  planFor(indicator: Formula): Plan
+  frameFor(plan: Plan, asOf: Instant, which: 'now' | 'year-before'): Frame
+}
+
+/** Distinct instants kept per formula shape. */
+const FRAMES_KEPT = 512
+
+export function createKit(catalogue: Catalogue, tree: UnitTree = createUnitTree(catalogue.units)): Kit {
+  const schedule = createSchedule(catalogue)
+  const plans = new Map<Formula, Plan>()
+  const shapes = new Map<string, Frames>()
+  const framesOf = new Map<Plan, Frames>()
+  return {
+    catalogue,
+    tree,
+    schedule,
+    planFor(indicator) {
+      return kept(plans, indicator, () => {
+        const plan = planOf(catalogue, indicator)
+        const shared = kept(shapes, shapeOf(plan), () => ({ now: new Map(), 'year-before': new Map() }))
+        framesOf.set(plan, shared)
+        return plan
+      })
+    },
+    frameFor(plan, asOf, which) {
+      const frames = framesOf.get(plan)?.[which] ?? new Map<Instant, Frame>()
+      if (frames.size >= FRAMES_KEPT && !frames.has(asOf)) frames.clear()
+      const make = which === 'now' ? frameAt : frameYearBefore
+      return kept(frames, asOf, () => make(plan, schedule, asOf))
+    },
+  }
+}
+
+/** Frames of one shape of formula, by instant. */
+type Frames = Readonly<Record<'now' | 'year-before', Map<Instant, Frame>>>
+
+/** All a frame depends on: formulas alike in it share their frames. */
+function shapeOf(plan: Plan): string {
+  return JSON.stringify([plan.window, plan.terms.map(({ measure }) => [measure.kind, measure.grain, measure.cadence])])
+}

@@ -1,0 +1,132 @@
+import { shiftYears } from './civil.ts'
+import type { Measure } from './measure.ts'
+import {
+  type Day,
+  dayOf,
+  type Grain,
+  type Instant,
+  type Period,
+  periodOf,
+  periodsWithin,
+  shiftPeriod,
+  startOfDay,
+} from './period.ts'
+import type { Plan } from './plan.ts'
+import type { Schedule } from './schedule.ts'
+
+/** An instant with all it means for one formula: the days its flows are summed over, and how old a stock may be. */
+export interface Frame {
+  readonly asOf: Instant
+  readonly day: Day
+  /** Flows whose periods lie within [from, to) count. */
+  readonly from: Day
+  readonly to: Day
+  /** Per term, a flow's periods that every unit must have. Empty for a stock. */
+  readonly required: readonly (readonly Period[])[]
+  /** Per term, the instant before which a stock's reading is no longer carried. */
+  readonly carriedFrom: readonly Instant[]
+}
+
+/** The window as of `asOf`. */
+export function frameAt(plan: Plan, schedule: Schedule, asOf: Instant): Frame {
+  const day = dayOf(asOf, schedule.utcOffsetMinutes)
+  const last = lastOfWindow(plan, schedule, asOf, day)
+  const from = last ? shiftPeriod(last, 1 - plan.window.count).start : day
+  return { ...framed(plan, schedule, asOf, asOf, from, last?.end ?? day), day }
+}
+
+/**
+ * The same window a year before. What `now` has not reached yet is cut off, so that a part of this
+ * year is held against the same part of the last; everything in it has long been due.
+ */
+export function frameYearBefore(plan: Plan, schedule: Schedule, asOf: Instant): Frame {
+  const offset = schedule.utcOffsetMinutes
+  const now = frameAt(plan, schedule, asOf)
+  const day = shiftYears(now.day, -1)
+  const then = startOfDay(day, offset) + (asOf - startOfDay(now.day, offset))
+  const first = yearBefore(periodOf(plan.window.grain, now.from))
+  const last = yearBefore(periodOf(plan.window.grain, now.to - 1))
+  const to = plan.window.upTo === 'now' ? Math.min(last.end, day + 1) : last.end
+  return { ...framed(plan, schedule, then, Number.POSITIVE_INFINITY, first.start, to), day }
+}
+
+function framed(plan: Plan, schedule: Schedule, asOf: Instant, dueBy: Instant, from: Day, to: Day) {
+  const perGrain = new Map<Grain | null, readonly Period[]>()
+  return {
+    asOf,
+    from,
+    to,
+    required: plan.terms.map(({ measure }) => {
+      if (measure.grain === null) return []
+      const known = perGrain.get(measure.grain)
+      if (known) return known
+      const periods = periodsWithin(measure.grain, from, to).filter((period) => {
+        const due = dueForAll(plan, schedule, period)
+        return due !== null && due <= dueBy
+      })
+      perGrain.set(measure.grain, periods)
+      return periods
+    }),
+    carriedFrom: plan.terms.map(({ measure }) =>
+      measure.kind === 'stock' ? schedule.standing(measure.cadence, asOf).carriedFrom : Number.NEGATIVE_INFINITY,
+    ),
+  }
+}
+
+/** A period is asked of a unit once it is due for every part counted in such periods: before, a part could not be held against another. */
+function dueForAll(plan: Plan, schedule: Schedule, period: Period): Instant | null {
+  let latest: Instant | null = Number.NEGATIVE_INFINITY
+  for (const { measure } of plan.flows) {
+    if (measure.grain !== period.grain) continue
+    const due = schedule.flowDue(measure, period)
+    if (due === null) return null
+    latest = Math.max(latest, due)
+  }
+  return latest
+}
+
+/** How far back a due window is looked for. */
+const SEARCH = 62
+
+function lastOfWindow(plan: Plan, schedule: Schedule, asOf: Instant, day: Day): Period | null {
+  let period = periodOf(plan.window.grain, day)
+  if (plan.window.upTo === 'now' || plan.flows.length === 0) return period
+  for (let left = SEARCH; left > 0; left--) {
+    if (wholeIsDue(plan, schedule, period, asOf)) return period
+    period = shiftPeriod(period, -1)
+  }
+  return null
+}
+
+/** Whether the last period asked for in `window` was due, for every flow; a window with nothing asked for is passed over. */
+function wholeIsDue(plan: Plan, schedule: Schedule, window: Period, asOf: Instant): boolean {
+  return plan.flows.every(({ measure }) => {
+    const last = lastAsked(measure, schedule, window)
+    return last !== null && last <= asOf
+  })
+}
+
+function lastAsked(measure: Measure, schedule: Schedule, window: Period): Instant | null {
+  if (measure.grain === null) return null
+  let period = periodOf(measure.grain, window.end - 1)
+  if (period.end > window.end) period = shiftPeriod(period, -1)
+  for (; period.start >= window.start; period = shiftPeriod(period, -1)) {
+    const due = schedule.flowDue(measure, period)
+    if (due !== null) return due
+  }
+  return null
+}
+
+/** The period of the same name a year before; a 53rd week becomes the 52nd where there is none. */
+function yearBefore(period: Period): Period {
+  if (period.grain !== 'week') return periodOf(period.grain, shiftYears(period.end - 1, -1))
+  // Weeks are told apart by their Thursday: 52 or 53 of them lie between two of one number.
+  const thursday = period.start + 3
+  const number = weekNumber(thursday)
+  const back = shiftPeriod(period, -52)
+  return weekNumber(back.start + 3) > number ? shiftPeriod(period, -53) : back
+}
+
+function weekNumber(thursday: Day): number {
+  return Math.floor((thursday - periodOf('year', thursday).start) / 7) + 1
+}

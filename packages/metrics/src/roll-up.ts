@@ -1,0 +1,100 @@
+import type { NoValueReason } from './snapshot.ts'
+import type { Plan, PlanTerm, Side } from './plan.ts'
+import type { Unit } from './unit.ts'
+import type { UnitTree } from './unit-tree.ts'
+import type { Gap, UnitSums } from './unit-sums.ts'
+
+/** A unit that is asked, and the summands it is asked for. */
+export interface Asked {
+  readonly unit: Unit
+  readonly terms: readonly PlanTerm[]
+}
+
+/** Who a formula is asked of under one unit. */
+export interface Asking {
+  readonly asked: readonly Asked[]
+  /**
+   * True where parts are collected at different units (a police figure over a commune figure): then no
+   * unit has all parts, so one missing leaves nothing to divide, where otherwise it is left out of both sides.
+   */
+  readonly mixed: boolean
+}
+
+/** The units to ask on a day; undefined where a part is not collected under or at `unit`. */
+export function askingOf(plan: Plan, tree: UnitTree, unit: Unit, day: number): Asking | undefined {
+  const [first, ...others] = plan.terms.map((term) => tree.collectors(unit, term.measure.levels, day))
+  if (!first || first.length === 0 || others.some((units) => units.length === 0)) return undefined
+  if (others.every((units) => sameUnits(units, first))) {
+    return { asked: first.map((collector) => ({ unit: collector, terms: plan.terms })), mixed: false }
+  }
+  const perUnit = new Map<Unit, PlanTerm[]>()
+  for (const term of plan.terms) {
+    for (const collector of tree.collectors(unit, term.measure.levels, day)) {
+      const terms = perUnit.get(collector)
+      if (terms) terms.push(term)
+      else perUnit.set(collector, [term])
+    }
+  }
+  return { asked: [...perUnit].map(([collector, terms]) => ({ unit: collector, terms })), mixed: true }
+}
+
+function sameUnits(a: readonly Unit[], b: readonly Unit[]): boolean {
+  return a === b || (a.length === b.length && a.every((unit, i) => unit === b[i]))
+}
+
+/** The sums of a formula over many units. */
+export interface RollUp {
+  readonly value: number | null
+  readonly reason: NoValueReason | null
+  /** In the measures' own terms; null where no unit has its parts. */
+  readonly numerator: number | null
+  readonly denominator: number | null
+  /** The same as integers of each side's common scale. */
+  readonly sums: Readonly<Record<Side, number>>
+  readonly missing: readonly Asked[]
+}
+
+/** Σ numerators ÷ Σ denominators over the units that have their parts; never a mean of ratios. */
+export function rollUp(plan: Plan, asking: Asking, sumsOf: (asked: Asked) => UnitSums): RollUp {
+  const sums = { numerator: 0, denominator: 0 }
+  const missing: Asked[] = []
+  const gaps: Gap[] = []
+  for (const asked of asking.asked) {
+    const unit = sumsOf(asked)
+    if (unit.gap !== null) {
+      missing.push(asked)
+      gaps.push(unit.gap)
+      continue
+    }
+    sums.numerator += unit.numerator
+    sums.denominator += unit.denominator
+  }
+  const none = asking.mixed ? missing.length > 0 : missing.length === asking.asked.length
+  if (none) return { value: null, reason: reasonOf(gaps), numerator: null, denominator: null, sums, missing }
+  const value = divide(plan, sums)
+  return {
+    value,
+    reason: value === null ? 'zero-denominator' : null,
+    numerator: sums.numerator / plan.unscale.numerator,
+    denominator: plan.indicator.kind === 'ratio' ? sums.denominator / plan.unscale.denominator : null,
+    sums,
+    missing,
+  }
+}
+
+/** Of many gaps the one nearest to a value: a period not complete, then a lapsed stock, then silence from the first. */
+function reasonOf(gaps: readonly Gap[]): Gap {
+  if (gaps.includes('incomplete')) return 'incomplete'
+  return gaps.includes('missing') ? 'missing' : 'no-readings'
+}
+
+/**
+ * The value of summed integers, in the indicator's own terms; null where there is nothing to divide by.
+ * Multiplied before it is divided, so that it is rounded once.
+ */
+export function divide(plan: Plan, sums: Readonly<Record<Side, number>>): number | null {
+  const { indicator, unscale } = plan
+  if (indicator.kind === 'count') return sums.numerator / unscale.numerator
+  if (sums.denominator <= 0) return null
+  return (indicator.scale * sums.numerator * unscale.denominator) / (sums.denominator * unscale.numerator)
+}

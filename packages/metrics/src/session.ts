@@ -1,0 +1,62 @@
+import { cellOf } from './cell.ts'
+import type { Kit } from './evaluator-kit.ts'
+import { createFindings } from './findings.ts'
+import type { Indicator } from './indicator.ts'
+import { createLookup } from './lookup.ts'
+import { paceOf } from './pace.ts'
+import { dayOf, type Instant } from './period.ts'
+import type { Readings } from './reading.ts'
+import { sinceOf } from './since.ts'
+import { type Cell, TREND_DAYS } from './snapshot.ts'
+import { statusWithin } from './status.ts'
+import type { TrendMemo, TrendPoint } from './trend-memo.ts'
+import type { Unit } from './unit.ts'
+import { createValues, type Sums } from './values.ts'
+
+/** What is looked at: readings as known at one instant, as of another. */
+export interface View {
+  readonly readings: Readings
+  readonly asOf: Instant
+  readonly knownAt: Instant
+}
+
+/** Everything computed for one view; what several cells share is computed once. */
+export interface Session {
+  cell(indicator: Indicator, unit: Unit): Cell
+  sumsAt(indicator: Indicator, unit: Unit, asOf: Instant): Sums
+}
+
+/** `margin`: how many days before the window readings are fetched along, for trends not in the memo. */
+export function createSession(kit: Kit, view: View, memo: TrendMemo, margin: number): Session {
+  const offset = kit.catalogue.utcOffsetMinutes
+  const lookup = createLookup(view.readings, kit.tree, margin)
+  const values = createValues(kit, lookup, memo)
+  const findingOf = createFindings(kit, lookup, values, view.asOf)
+  const today = dayOf(view.asOf, offset)
+
+  const pastOf = (indicator: Indicator, unit: Unit): TrendPoint[] => {
+    const points: TrendPoint[] = []
+    for (let day = today - TREND_DAYS + 1; day < today; day++) points.push(values.pointOn(indicator, unit, day))
+    return points
+  }
+
+  const cell = (indicator: Indicator, unit: Unit): Cell => {
+    const finding = findingOf(indicator, unit)
+    const target = values.targetAt(indicator, unit, view.asOf)
+    const range = indicator.kind === 'index' ? finding.range : null
+    const status = statusWithin(indicator, finding.value, range, target.value)
+    const past = finding.reason === 'not-collected-here' ? [] : pastOf(indicator, unit)
+    const trend = past.map((point) => point.value).concat(finding.value)
+    const statuses = past.map((point) => point.status).concat(status)
+    return cellOf(indicator, unit, finding, {
+      status,
+      since: sinceOf(statuses, today, finding.freshness.newest, offset),
+      target: target.value,
+      targetDue: target.due,
+      pace: paceOf(indicator, trend, target.value, target.due, today),
+      trend,
+    })
+  }
+
+  return { cell, sumsAt: (indicator, unit, asOf) => values.sumsAt(indicator, unit, asOf) }
+}

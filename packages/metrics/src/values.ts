@@ -1,0 +1,93 @@
+import type { Kit } from './evaluator-kit.ts'
+import type { Frame } from './frame.ts'
+import { scoreIndex, type IndexScore } from './index-score.ts'
+import type { IndexIndicator, Indicator } from './indicator.ts'
+import { kept, keptMap } from './keep.ts'
+import type { Lookup } from './lookup.ts'
+import { type Day, dayOf, endOfDay, type Instant } from './period.ts'
+import type { Plan } from './plan.ts'
+import { type Asked, askingOf, type RollUp, rollUp } from './roll-up.ts'
+import { statusWithin } from './status.ts'
+import { targetFor } from './target.ts'
+import type { TrendMemo, TrendPoint } from './trend-memo.ts'
+import type { Unit } from './unit.ts'
+import { sumUnit, type UnitSums } from './unit-sums.ts'
+
+/** The sums of an indicator for a unit at an instant, without history. */
+export type Sums = Pick<RollUp, 'value' | 'reason' | 'numerator' | 'denominator'>
+
+/** A target as a number; null where there is none, or the year before is not known. */
+export interface TargetValue {
+  readonly value: number | null
+  readonly due: Day | null
+}
+
+/** Values at any instant, without their freshness: what trends, series and targets need. */
+export interface Values {
+  sumsAt(indicator: Indicator, unit: Unit, asOf: Instant): Sums
+  scoreAt(index: IndexIndicator, unit: Unit, asOf: Instant): IndexScore
+  targetAt(indicator: Indicator, unit: Unit, asOf: Instant): TargetValue
+  /** The end of a day that is over. */
+  pointOn(indicator: Indicator, unit: Unit, day: Day): TrendPoint
+}
+
+const NOWHERE: Sums = { value: null, reason: 'not-collected-here', numerator: null, denominator: null }
+
+/** What units share is summed once per frame, and past days are kept in the memo. */
+export function createValues(kit: Kit, lookup: Lookup, memo: TrendMemo): Values {
+  const { catalogue, tree } = kit
+  const offset = catalogue.utcOffsetMinutes
+  const sums = new Map<Plan, Map<Frame, Map<Unit, UnitSums>>>()
+
+  const rolledUp = (plan: Plan, frame: Frame, unit: Unit): RollUp | undefined => {
+    const asking = askingOf(plan, tree, unit, frame.day)
+    const perUnit = keptMap(keptMap(sums, plan), frame)
+    const sumsOf = (asked: Asked) =>
+      kept(perUnit, asked.unit, () => sumUnit(plan, frame, asked.unit, lookup, asked.terms))
+    return asking && rollUp(plan, asking, sumsOf)
+  }
+
+  const sumsAt = (indicator: Indicator, unit: Unit, asOf: Instant): Sums => {
+    if (indicator.kind !== 'index') {
+      const plan = kit.planFor(indicator)
+      return rolledUp(plan, kit.frameFor(plan, asOf, 'now'), unit) ?? NOWHERE
+    }
+    const { value } = scoreAt(indicator, unit, asOf)
+    return { value, reason: value === null ? 'unknown-points' : null, numerator: null, denominator: null }
+  }
+
+  // An index of indices is not read: their items would be counted twice.
+  const scoreAt = (index: IndexIndicator, unit: Unit, asOf: Instant): IndexScore =>
+    scoreIndex(index, (id) => {
+      const item = catalogue.indicators.get(id)
+      return item && item.kind !== 'index' ? sumsAt(item, unit, asOf).value : null
+    })
+
+  const targetAt = (indicator: Indicator, unit: Unit, asOf: Instant): TargetValue => {
+    const target = targetFor(indicator, unit.code, dayOf(asOf, offset))
+    if (!target) return { value: null, due: null }
+    const { value, due } = target
+    if (typeof value === 'number') return { value, due }
+    if (indicator.kind === 'index') return { value: null, due }
+    const plan = kit.planFor(indicator)
+    return { value: rolledUp(plan, kit.frameFor(plan, asOf, 'year-before'), unit)?.value ?? null, due }
+  }
+
+  const pointOf = (indicator: Indicator, unit: Unit, asOf: Instant): TrendPoint => {
+    const target = targetAt(indicator, unit, asOf).value
+    const score = indicator.kind === 'index' ? scoreAt(indicator, unit, asOf) : null
+    const value = score ? score.value : sumsAt(indicator, unit, asOf).value
+    return { value, status: statusWithin(indicator, value, score?.range ?? null, target) }
+  }
+
+  const pointOn = (indicator: Indicator, unit: Unit, day: Day): TrendPoint => {
+    const key = tree.keyOf(unit)
+    const known = memo.get(indicator.id, key, day)
+    if (known) return known
+    const point = pointOf(indicator, unit, endOfDay(day, offset))
+    memo.set(indicator.id, key, day, point)
+    return point
+  }
+
+  return { sumsAt, scoreAt, targetAt, pointOn }
+}
