@@ -35,6 +35,8 @@ export interface Store {
   seqAt(instant: Instant): Promise<number>
   /** The last batch accepted. */
   lastSeq(): number
+  /** What the check of a large file, which runs on after the start, has found wrong; null while all is well. */
+  damage(): string | null
 
   sources: SourceStore
   /** Recompute everything derived from readings and compare; no change is made. */

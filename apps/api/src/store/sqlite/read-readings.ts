@@ -1,0 +1,48 @@
+import type { StoredReading } from '../store.ts'
+import { breathe } from './breathe.ts'
+import { dayOfTime, startOfDay } from './day-rows.ts'
+import type { WithOrigin } from './origins.ts'
+import type { DayReader } from './read-days.ts'
+import type { RawReading, ReadRaw } from './read-raw.ts'
+
+interface Reads {
+  readonly days: DayReader
+  readonly readRaw: ReadRaw
+  readonly withOrigin: WithOrigin
+  readonly utcOffsetMs: number
+}
+
+interface Query {
+  readonly series: readonly number[]
+  readonly from: number
+  readonly to: number
+  readonly knownSeq: number
+}
+
+/**
+ * The readings of some series over a time. A day on which a series has one reading (every flow, most
+ * stocks) is answered by its day row; other days are walked in the readings table, once for all series.
+ * `knownSeq` is fixed for the whole read, so batches that arrive between two days change nothing.
+ */
+export function createReadingsReader({ days, readRaw, withOrigin, utcOffsetMs }: Reads) {
+  return async function readingsFor({ series, from, to, knownSeq }: Query): Promise<StoredReading[]> {
+    const found: RawReading[] = []
+    const walks = new Map<number, Set<number>>()
+    const pause = breathe()
+    for (const number of new Set(series)) {
+      for (const row of days.daysOf(number, dayOfTime(from, utcOffsetMs), dayOfTime(to - 1, utcOffsetMs))) {
+        if (row.firstSeq > knownSeq || row.firstTime >= to || row.time < from) continue
+        if (row.firstTime === row.time && row.seq <= knownSeq) found.push(row)
+        else if (walks.get(row.day)?.add(number) === undefined) walks.set(row.day, new Set([number]))
+      }
+      await pause()
+    }
+    for (const [day, wanted] of walks) {
+      const start = Math.max(from, startOfDay(day, utcOffsetMs))
+      const end = Math.min(to, startOfDay(day + 1, utcOffsetMs)) - 1
+      for (const reading of readRaw(wanted, start, end, knownSeq)) found.push(reading)
+      await pause()
+    }
+    return found.sort((a, b) => a.time - b.time || a.series - b.series).map(withOrigin)
+  }
+}

@@ -1,0 +1,128 @@
+import { Problem } from '../../errors.ts'
+import { DamagedStore } from '../damaged-store.ts'
+import type { Store } from '../store.ts'
+import { createBatchAcceptor } from './accept-batch.ts'
+import { checkInBackground } from './background-check.ts'
+import { createBatchSearch } from './batches.ts'
+import { checkBatch } from './check-batch.ts'
+import { createLatestRows } from './latest-rows.ts'
+import { openFile } from './open-file.ts'
+import { createOrigins } from './origins.ts'
+import { createDayReader } from './read-days.ts'
+import { createLastReader } from './read-last.ts'
+import { createRawReader } from './read-raw.ts'
+import { createReadingsReader } from './read-readings.ts'
+import { createRevisionReader } from './read-revisions.ts'
+import { rebuildDerived } from './rebuild.ts'
+import { createRollUp } from './roll-up.ts'
+import { createSeriesNumbers } from './series.ts'
+import { createSourceStore } from './sources.ts'
+import { createCatchUp } from './catch-up.ts'
+import { createTransaction } from './transaction.ts'
+import { verifyFile } from './verify.ts'
+import { createWriter } from './writer.ts'
+
+export interface SqliteOptions {
+  /** The database file; made if it is not there. */
+  readonly path: string
+  /** The zone days are cut in, minutes east of UTC, 0 to 1439; kept in the file for ever. */
+  readonly utcOffsetMinutes: number
+  /** About how often what was gathered is rolled up. */
+  readonly rollUpEveryMs?: number
+  /** Told of faults that have no caller: a roll-up put off, damage found by the check in the background. */
+  readonly onFault?: (error: unknown) => void
+}
+
+const ROLL_UP_EVERY_MS = 1_000
+
+/**
+ * Opens the store on one SQLite file. Batches go through one queued writer; reads use a connection that
+ * cannot write; `latest` and `day` are gathered in memory and rolled up behind, and every read joins both.
+ */
+export function openSqliteStore(options: SqliteOptions): Store {
+  const { path, utcOffsetMinutes, rollUpEveryMs = ROLL_UP_EVERY_MS, onFault = () => {} } = options
+  const utcOffsetMs = utcOffsetMinutes * 60_000
+  const { writing, reading, checkedWhole } = openFile(path, utcOffsetMinutes)
+
+  const numbers = createSeriesNumbers(writing)
+  const latest = createLatestRows()
+  const transaction = createTransaction(writing)
+  const writer = createWriter(writing, {
+    begun() {
+      catchUp.ifAnotherWrote()
+      transaction.begin()
+    },
+    beforeCommit() {
+      numbers.store()
+      transaction.finish()
+    },
+    committed() {
+      numbers.stored()
+      const stored = transaction.settle()
+      latest.add(stored)
+      rollUp.add(stored, transaction.lastSeq())
+    },
+    rolledBack: transaction.begin,
+  })
+  const rollUp = createRollUp(writing, writer, latest, { utcOffsetMs, everyMs: rollUpEveryMs, failed: onFault })
+  const catchUp = createCatchUp(writing, { numbers, latest, transaction, rollUp })
+  catchUp.load()
+
+  let damage: DamagedStore | undefined
+  const check = checkedWhole
+    ? undefined
+    : checkInBackground(path, (finding) => onFault((damage = new DamagedStore(path, finding))), onFault)
+  const accept = createBatchAcceptor(writing, transaction)
+
+  const withOrigin = createOrigins(reading)
+  const days = createDayReader(reading, rollUp, numbers, withOrigin)
+  const reads = { latest, days, readRaw: createRawReader(reading), withOrigin, utcOffsetMs }
+  const readingsFor = createReadingsReader(reads)
+  const lastBefore = createLastReader(reads)
+  const revisionsOf = createRevisionReader(reading, withOrigin)
+  const seqAt = createBatchSearch(reading)
+
+  return {
+    seriesOf: numbers.numberOf,
+    describeSeries: numbers.describe,
+    allSeries: numbers.all,
+
+    async acceptBatch(batch) {
+      if (damage) throw new Problem('not-ready', 'The store is damaged and takes nothing more until it is restored.')
+      checkBatch(batch, numbers.count())
+      return writer.write(batch.series.length, () => accept(batch))
+    },
+    async rehearse(batch) {
+      checkBatch(batch, numbers.count())
+      const { idempotency: _, ...rest } = batch
+      const { accepted, revised, unchanged, changed } = await writer.rehearse(() => accept(rest))
+      return { accepted, revised, unchanged, changed }
+    },
+
+    readingsFor: ({ knownSeq = transaction.lastSeq(), ...query }) => readingsFor({ ...query, knownSeq }),
+    lastBefore: (series, at, knownSeq = transaction.lastSeq()) => lastBefore(series, at, knownSeq),
+    dayValues: days.dayValues,
+    dayReadings: days.dayReadings,
+    revisionsOf: async (keys) => revisionsOf(keys),
+
+    seqAt: async (instant) => seqAt(instant, transaction.lastSeq()),
+    lastSeq: transaction.lastSeq,
+    damage: () => damage?.message ?? null,
+
+    sources: createSourceStore(reading, writing, writer),
+    verify: () => verifyFile(path, utcOffsetMs),
+    async rebuild() {
+      await writer.write(Number.POSITIVE_INFINITY, () => rebuildDerived(writing, reading, utcOffsetMs))
+      return verifyFile(path, utcOffsetMs)
+    },
+    async close() {
+      await check?.stop()
+      rollUp.stop()
+      // What is left when the disk refuses is still in the tail.
+      await rollUp.flush().catch(onFault)
+      await writer.close()
+      reading.close()
+      writing.close()
+    },
+  }
+}
