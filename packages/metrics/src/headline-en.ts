@@ -1,0 +1,54 @@
+import { capital, formatYear, type HeadlineWords, numberWord, type SinceWords } from './headline-words.ts'
+
+const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const WEEKDAYS = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+const MONTHS = [
+  '',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+const word = (count: number) => numberWord(NUMBERS, count, 'en')
+
+function from(since: SinceWords): string {
+  if (since.kind === 'today') return 'today'
+  if (since.kind === 'yesterday') return 'since yesterday'
+  if (since.kind === 'weekday') return `since ${WEEKDAYS[since.weekday]}`
+  const year = since.year === null ? '' : ` ${formatYear(since.year, 'en')}`
+  return `since ${since.day} ${MONTHS[since.month]}${year}`
+}
+
+export const EN: HeadlineWords = {
+  onTarget(met, all) {
+    if (all === 1) return met === 1 ? 'The only component is on target.' : 'The only component is not on target.'
+    if (met === 0) return `None of the ${word(all)} components is on target.`
+    if (met === all) return all === 2 ? 'Both components are on target.' : `All ${word(all)} components are on target.`
+    return `${capital(word(met))} of ${word(all)} components ${met === 1 ? 'is' : 'are'} on target.`
+  },
+  nothingKnown: 'No component has data yet.',
+  gap(amount, unit, direction) {
+    const one = amount === '1'
+    const named = unit.kind === 'points' ? (one ? ' point' : ' points') : one ? ' day' : ' days'
+    const what = unit.kind === 'counted' ? ` ${unit.word}` : named
+    return ` is ${amount}${what} ${direction === 'up' ? 'short of' : 'over'} target`
+  },
+  from: { mainly: [', mainly in ', ''], only: [', in ', ''] },
+  and: ' and ',
+  silent(since, units) {
+    const verb = units === 1 ? ' has' : ' have'
+    return ['', since === null ? `${verb} never reported` : `${verb} not reported ${from(since)}`]
+  },
+  manySilent: (count) => `${word(count)} units have not reported`,
+  allReported: 'All units reported on time',
+  full: '.',
+}

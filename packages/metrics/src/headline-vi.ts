@@ -1,0 +1,35 @@
+import { capital, type HeadlineWords, numberWord, type SinceWords } from './headline-words.ts'
+
+const NUMBERS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
+const WEEKDAYS = ['', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật']
+
+const word = (count: number) => numberWord(NUMBERS, count, 'vi')
+
+function from(since: SinceWords): string {
+  if (since.kind === 'today') return 'hôm nay'
+  if (since.kind === 'yesterday') return 'từ hôm qua'
+  if (since.kind === 'weekday') return `từ ${WEEKDAYS[since.weekday]}`
+  return since.year === null
+    ? `từ ngày ${since.day}/${since.month}`
+    : `từ ngày ${since.day}/${since.month}/${since.year}`
+}
+
+export const VI: HeadlineWords = {
+  onTarget(met, all) {
+    if (all === 1) return met === 1 ? 'Hợp phần duy nhất đạt mục tiêu.' : 'Hợp phần duy nhất chưa đạt mục tiêu.'
+    if (met === 0) return 'Chưa hợp phần nào đạt mục tiêu.'
+    if (met === all) return `Cả ${word(all)} hợp phần đạt mục tiêu.`
+    return `${capital(word(met))} trên ${word(all)} hợp phần đạt mục tiêu.`
+  },
+  nothingKnown: 'Chưa có số liệu của hợp phần nào.',
+  gap(amount, unit, direction) {
+    const what = unit.kind === 'points' ? 'điểm' : unit.kind === 'days' ? 'ngày' : unit.word
+    return ` ${direction === 'up' ? 'thiếu' : 'vượt'} ${amount} ${what}`
+  },
+  from: { mainly: [', chủ yếu ở ', ''], only: [', ở ', ''] },
+  and: ' và ',
+  silent: (since) => ['', since === null ? ' chưa từng báo cáo' : ` chưa báo cáo ${from(since)}`],
+  manySilent: (count) => `${word(count)} đơn vị chưa báo cáo`,
+  allReported: 'Mọi đơn vị đã báo cáo đúng hạn',
+  full: '.',
+}
