@@ -1,0 +1,131 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readFlags } from './flags.ts'
+import { run } from './run.ts'
+import { readSources } from './sources.ts'
+import { playApi, type PlayingApi } from './testing/playing-api.ts'
+import { playClock } from './testing/playing-clock.ts'
+import { SMALL_CATALOGUE } from './testing/small-catalogue.ts'
+
+const sourcesFile = fileURLToPath(new URL('../sources.yaml', import.meta.url))
+const MONDAY = Date.parse('2026-11-23T10:42:00+07:00')
+
+let api: PlayingApi
+let folder: string
+
+beforeEach(async () => {
+  const keys = new Map((await readSources(sourcesFile)).map(({ id }) => [id, `ioc_${id}`]))
+  folder = await mkdtemp(join(tmpdir(), 'simulator-'))
+  await writeFile(join(folder, 'keys.json'), JSON.stringify(Object.fromEntries(keys)))
+  api = await playApi(SMALL_CATALOGUE, keys)
+})
+afterEach(async () => {
+  await api.close()
+  await rm(folder, { recursive: true })
+})
+
+/** Runs until `enough` says so (or by itself with `--once`), on a clock that never waits. */
+async function simulate(args: readonly string[], enough: () => boolean = () => false, start = MONDAY) {
+  const stop = new AbortController()
+  const clock = playClock(start)
+  const lines: string[] = []
+  const sleep = (ms: number, signal: AbortSignal) => {
+    if (enough()) stop.abort()
+    return clock.sleep(ms, signal)
+  }
+  const flags = readFlags(['--url', api.url, '--keys', join(folder, 'keys.json'), ...args])
+  await run(flags, { clock: { ...clock, sleep }, signal: stop.signal, log: (line) => lines.push(line), sourcesFile })
+  return lines
+}
+
+const subjects = (pattern: RegExp) => [...api.stored.keys()].filter((subject) => pattern.test(subject))
+
+describe('a backfill', () => {
+  it('tells a history that the public contract accepts, to the last row', async () => {
+    await simulate(['--once', '--backfill', '120'])
+    expect(api.faults).toEqual([])
+    expect(subjects(/^procedures.received 20599 /)).toHaveLength(120)
+    expect(subjects(/^procedures.received 20638 2026-11-2/)).toEqual([])
+    expect(subjects(/^information.bulletins 20617 2026-W47/)).toEqual([])
+    expect(subjects(/^information.bulletins 20599 2026-W47/)).toHaveLength(1)
+  })
+
+  it('sends the newest fortnight first, so that the wall means something at once', async () => {
+    await simulate(['--once', '--backfill', '120'])
+    const [first] = subjects(/^procedures.received 20599 /)
+    expect(first?.slice(-10) ?? '').toMatch(/^2026-11/)
+  })
+
+  it('costs a few questions when everything is there', async () => {
+    await simulate(['--once', '--backfill', '120'])
+    const before = api.requests.length
+    await simulate(['--once', '--backfill', '120'])
+    const again = api.requests.slice(before)
+    const rows = again.filter(({ dry }) => !dry).reduce((sum, request) => sum + request.rows, 0)
+    expect(rows).toBeLessThan(api.stored.size / 3)
+    expect(again.some(({ dry }) => dry)).toBe(true)
+  })
+
+  it('fills what an interrupted one left out, and only revises nothing else', async () => {
+    await simulate(['--once', '--backfill', '120'])
+    const whole = new Map(api.stored)
+    for (const subject of subjects(/2026-0[89]-/)) api.stored.delete(subject)
+    await simulate(['--once', '--backfill', '120'])
+    expect(api.stored).toEqual(whole)
+  })
+
+  it('waits for a server that is not ready yet', async () => {
+    const port = new URL(api.url).port
+    await api.close()
+    const running = simulate(['--once', '--backfill', '20'])
+    const keys = new Map((await readSources(sourcesFile)).map(({ id }) => [id, `ioc_${id}`]))
+    api = await playApi(SMALL_CATALOGUE, keys, Number(port))
+    await running
+    expect(api.stored.size).toBeGreaterThan(0)
+  })
+})
+
+describe('a life', () => {
+  it('changes something every few seconds, keeps parts within wholes, and lets the odd ones be odd', async () => {
+    let beats = 0
+    await simulate(['--backfill', '7'], () => (beats += 1) > 600)
+    expect(api.faults).toEqual([])
+    expect(subjects(/^procedures.received 20599 2026-11-23/)).toHaveLength(1)
+    expect(subjects(/ 20638 2026-11-23/)).toEqual([])
+    expect(subjects(/^security.accounts 20599 2026-11-23T1/).length).toBeGreaterThan(1)
+    for (const subject of subjects(/^procedures.online /)) {
+      const whole = api.stored.get(subject.replace('online', 'received'))
+      expect(api.stored.get(subject)).toBeLessThanOrEqual(whole ?? -1)
+    }
+  })
+
+  it('brings the late unit at its hour and closes what falls due', async () => {
+    const start = Date.parse('2026-11-23T14:18:00+07:00')
+    let beats = 0
+    await simulate(['--backfill', '1'], () => (beats += 1) > 120, start)
+    expect(subjects(/^information.bulletins 20617 2026-W47/)).toHaveLength(1)
+  })
+})
+
+describe('load', () => {
+  it('sends revisions of every measure without a fault until it is stopped', async () => {
+    const lines = await simulate(['--rate', '5000'], () => api.requests.length > 30)
+    expect(api.faults).toEqual([])
+    expect(lines.at(-1)).toMatch(/rows\/s acknowledged/)
+    expect(new Set(subjects(/./).map((subject) => subject.split(' ')[0])).size).toBeGreaterThan(5)
+  })
+})
+
+describe('the command line', () => {
+  it.each([
+    ['--rate=-1', /rate/],
+    ['--speed=0', /speed/],
+    ['--url=ftp://x', /url/],
+    ['--unheard', /--unheard/],
+  ])('refuses %s', (arg, named) => {
+    expect(() => readFlags([arg])).toThrow(named)
+  })
+})
