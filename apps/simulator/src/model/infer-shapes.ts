@@ -1,12 +1,14 @@
 import type { Catalogue, Measure, RatioIndicator } from '@ioc/metrics'
 import { madeFrom, type Shape } from './shape.ts'
 
+type Known = Pick<Catalogue, 'measures' | 'indicators'>
+
 /**
  * A shape for every measure of the catalogue: the declared one, else one read off the indicators, so that a
  * measure added to the catalogue lives on the wall without a line here. A numerator becomes a part of its
  * denominator near the indicator's target; everything else follows the population.
  */
-export function inferShapes(catalogue: Catalogue, declared: Readonly<Record<string, Shape>>): Map<string, Shape> {
+export function inferShapes(catalogue: Known, declared: Readonly<Record<string, Shape>>): Map<string, Shape> {
   const shapes = new Map<string, Shape>()
   for (const measure of catalogue.measures.values()) {
     const known = Object.hasOwn(declared, measure.id) ? declared[measure.id] : undefined
@@ -16,7 +18,7 @@ export function inferShapes(catalogue: Catalogue, declared: Readonly<Record<stri
   return shapes
 }
 
-function partOfWhole(catalogue: Catalogue, measure: Measure, declared: Readonly<Record<string, Shape>>) {
+function partOfWhole(catalogue: Known, measure: Measure, declared: Readonly<Record<string, Shape>>) {
   for (const indicator of catalogue.indicators.values()) {
     if (indicator.kind !== 'ratio') continue
     const taken = indicator.numerator.find((term) => term.measure === measure.id)

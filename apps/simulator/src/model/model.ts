@@ -22,7 +22,7 @@ export interface Model {
 }
 
 export interface ModelDeps {
-  readonly catalogue: Catalogue
+  readonly catalogue: Pick<Catalogue, 'units' | 'measures' | 'calendar' | 'utcOffsetMinutes'>
   readonly shapes: ReadonlyMap<string, Shape>
   readonly seed: number
 }
@@ -124,7 +124,7 @@ function believed(measure: Measure, value: number): number {
 }
 
 /** The part of a year's work that falls into [start, end); kept, since many series ask for the same periods. */
-function createWeights({ calendar }: Catalogue) {
+function createWeights({ calendar }: Pick<Catalogue, 'calendar'>) {
   const known = new Map<string, number>()
   return (start: Day, end: Day, onDaysOff: number): number => {
     const key = `${start}|${end}|${onDaysOff}`

@@ -19,7 +19,11 @@ export interface Series {
 }
 
 /** Looks a series up by measure and unit; made on first use. Throws for a measure without a shape. */
-export function createSeriesBook(catalogue: Catalogue, shapes: ReadonlyMap<string, Shape>, seed: number) {
+export function createSeriesBook(
+  catalogue: Pick<Catalogue, 'units' | 'measures'>,
+  shapes: ReadonlyMap<string, Shape>,
+  seed: number,
+) {
   const people = peopleServed(catalogue)
   const book = new Map<string, Map<string, Series>>()
 

@@ -1,5 +1,6 @@
 import {
   addWorkingDays,
+  type Cadence,
   type Catalogue,
   type Day,
   dayOf,
@@ -57,13 +58,14 @@ export function createDeliveries(catalogue: Catalogue, model: Model) {
 
   return (reporter: Reporter, from: Instant, to: Instant, until: Instant): Delivery[] => {
     const { measure } = reporter
-    const grain = measure.grain ?? measure.cadence.every
+    const cadence = cadenceOf(reporter)
+    const grain = measure.grain ?? cadence.every
     const end = reporter.manner === 'silent' ? Math.min(to, until) : to
     const found: Delivery[] = []
     // What is sent now speaks of a period begun up to two periods, or a long rest, before.
     let period = shiftPeriod(periodOf(grain, dayOf(from, utcOffsetMinutes) - (grain === 'day' ? 14 : 20)), -1)
     for (; startOfDay(period.start, utcOffsetMinutes) < end; period = shiftPeriod(period, 1)) {
-      const due = dueAt(measure.cadence, period, calendar, utcOffsetMinutes)
+      const due = dueAt(cadence, period, calendar, utcOffsetMinutes)
       const sent = sentAt(reporter, period, due)
       if (sent < from || sent >= end || !existsOn(reporter.unit, period.start)) continue
       const row = rowOf(reporter, period, due)
@@ -71,4 +73,12 @@ export function createDeliveries(catalogue: Catalogue, model: Model) {
     }
     return found
   }
+}
+
+/** A system tells how many there are every week, even where it is asked once a quarter; a person does not. */
+function cadenceOf({ measure, manner }: Reporter): Cadence {
+  const { every } = measure.cadence
+  const often = every === 'day' || every === 'week'
+  if (measure.kind === 'flow' || often || manner === 'typed' || manner === 'late') return measure.cadence
+  return { every: 'week', weekday: 3, by: measure.cadence.by, missingAfter: 1 }
 }
