@@ -34,7 +34,7 @@ const spread = ({ units, ...rest }: TargetEntry): Target[] =>
 
 /** `95`, `same-period-last-year`, or a list of targets in full. */
 const Targets = z.preprocess(
-  (value) => (Array.isArray(value) ? value : [typeof value === 'object' ? value : { value }]),
+  (value) => (typeof value === 'object' ? value : [{ value }]),
   z.array(TargetEntry).transform((entries) => entries.flatMap(spread)),
 )
 

@@ -53,6 +53,15 @@ function refuseIssue(issue: z.core.$ZodIssue, raw: unknown, refuse: Refuse): voi
     for (const key of issue.keys) refuse([...issue.path, key], 'is not known here')
     return
   }
-  const isThere = issue.path.reduce(stepInto, raw) !== undefined
-  refuse(issue.path, isThere ? issue.message : 'is missing')
+  let found: unknown = raw
+  let depth = 0
+  for (; depth < issue.path.length; depth += 1) {
+    const next = stepInto(found, issue.path[depth] ?? '')
+    if (next === undefined) break
+    found = next
+  }
+  if (depth === issue.path.length) return refuse(issue.path, issue.message)
+  // A shorthand was written where the schema sees a list of objects: the mistake is the shorthand itself.
+  if (typeof found !== 'object') return refuse(issue.path.slice(0, depth), issue.message)
+  refuse(issue.path, 'is missing')
 }
