@@ -29,7 +29,8 @@ export interface UnitTree {
   children(code: string, day: Day): readonly Unit[]
   /**
    * The units under or at `unit` that stand at one of `levels` on a day, in code order. Before the
-   * unit existed, those of the units it was made from; a collector itself stands for its own past.
+   * unit existed, those of the units it was made from, or else of its first children; a collector itself
+   * stands for its own past.
    */
   collectors(unit: Unit, levels: readonly Level[], day: Day): readonly Unit[]
   /** The units that became this one on its first day, in code order. */
@@ -58,10 +59,12 @@ export function createUnitTree(units: readonly Unit[]): UnitTree {
   const before = predecessorsOf(ordered, at)
   const predecessors = (unit: Unit) => before.get(unit) ?? NONE
   const children = (code: string, day: Day) => ofParent.get(code)?.filter((unit) => existsOn(unit, day)) ?? NONE
+  // A parent that took nobody's place (a new province over old communes) has the past of its first children.
+  const madeFrom = (unit: Unit) => before.get(unit) ?? children(unit.code, unit.validFrom)
   const gather = (unit: Unit, levels: readonly Level[], day: Day): readonly Unit[] => {
     if (unit.validTo !== null && day >= unit.validTo) return NONE
     if (levels.includes(levelOf(unit.kind))) return [unit]
-    const below = day < unit.validFrom ? predecessors(unit) : children(unit.code, day)
+    const below = day < unit.validFrom ? madeFrom(unit) : children(unit.code, day)
     return below.flatMap((child) => gather(child, levels, day)).toSorted(byCode)
   }
   return {

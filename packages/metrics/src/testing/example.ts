@@ -9,6 +9,8 @@ import type { Unit } from '../unit.ts'
 import { createUnitTree } from '../unit-tree.ts'
 import { BEFORE_REFORM, day, same } from './example-units.ts'
 
+export { same }
+
 /** Seven hours east of UTC. */
 export const OFFSET = 420
 

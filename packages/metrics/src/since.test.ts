@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { at, OFFSET } from './testing/example.ts'
+import { day } from './testing/example-units.ts'
+import { sinceOf } from './since.ts'
+
+const TODAY = day('2026-11-23')
+const since = (statuses: Parameters<typeof sinceOf>[0], newest: string | null = null) =>
+  sinceOf(statuses, TODAY, newest === null ? null : at(newest), OFFSET)
+
+describe('since when a status holds', () => {
+  it('is the first day of its unbroken run', () => {
+    expect(since(['watch', 'on-target', 'on-target'])).toBe(at('2026-11-22'))
+    expect(since(['on-target', 'watch', 'on-target', 'on-target', 'on-target'])).toBe(at('2026-11-21'))
+    expect(since(['no-data', 'no-data'])).toBe(at('2026-11-22'))
+  })
+
+  it('is the start of the trend when it never was another', () => {
+    expect(since(['watch', 'watch', 'watch'])).toBe(at('2026-11-21'))
+  })
+
+  it('is the newest reading when it began today', () => {
+    expect(since(['watch', 'off-target'], '2026-11-23 10:30')).toBe(at('2026-11-23 10:30'))
+    expect(since(['off-target'], '2026-11-23 10:30')).toBe(at('2026-11-23 10:30'))
+  })
+
+  it('is the start of today when it began today without a reading of today', () => {
+    expect(since(['watch', 'off-target'], '2026-11-20 10:30')).toBe(at('2026-11-23'))
+    expect(since(['watch', 'off-target'])).toBe(at('2026-11-23'))
+  })
+
+  it('is not the newest reading when it began before today', () => {
+    expect(since(['off-target', 'off-target'], '2026-11-23 10:30')).toBe(at('2026-11-22'))
+  })
+
+  it('is unknown without a status', () => {
+    expect(since(['watch', null])).toBeNull()
+    expect(since([])).toBeNull()
+    expect(since([null, null])).toBeNull()
+  })
+})
