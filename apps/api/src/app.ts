@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import { toWire } from '@ioc/contract'
+import { createEvaluator, dayOf, type Instant } from '@ioc/metrics'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { type Config, isLoopback } from './config.ts'
+import { storeDocumented } from './documented.ts'
+import type { Pack } from './pack/pack.ts'
+import { createPipeline, type Pipeline } from './pipeline.ts'
+import { health } from './plugins/health.ts'
+import { type Limits, LIMITS, limits } from './plugins/limits.ts'
+import { metrics } from './plugins/metrics.ts'
+import { openapi } from './plugins/openapi.ts'
+import { problems } from './plugins/problems.ts'
+import { createIdentify, rights } from './plugins/rights.ts'
+import { buildOf, screens } from './plugins/screens.ts'
+import { foreign, security } from './plugins/security.ts'
+import { createLiveServer, type LiveServer } from './realtime/live-server.ts'
+import { seriesRoutes } from './series/series.routes.ts'
+import { createArchive } from './snapshots/archive.ts'
+import { createSnapshotter, type Snapshotter } from './snapshots/snapshotter.ts'
+import { snapshotRoutes } from './snapshots/snapshots.routes.ts'
+import type { Store } from './store/store.ts'
+import { catalogueRoutes } from './units/catalogue.routes.ts'
+
+export interface AppDeps {
+  readonly config: Config
+  readonly pack: Pack
+  readonly store: Store
+  /** The clock; tests play it. */
+  readonly now?: () => Instant
+  readonly logger?: FastifyServerOptions['logger']
+  readonly limits?: Limits
+}
+
+/** The server, and what tests and benches look at beside it. */
+export interface App {
+  readonly http: FastifyInstance
+  readonly live: LiveServer
+  readonly pipeline: Pipeline
+  readonly snapshotter: Snapshotter
+}
+
+/** Puts the server together, ready to listen. Throws where a route has no right or the store no readings to give. */
+export async function buildApp(deps: AppDeps): Promise<App> {
+  const { config, pack, store, now = Date.now } = deps
+  const { catalogue } = pack
+  const http = Fastify({
+    logger: deps.logger ?? false,
+    bodyLimit: 32 * 1024 * 1024,
+    requestTimeout: 60_000,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 100 },
+  })
+  http.setValidatorCompiler(validatorCompiler)
+  http.setSerializerCompiler(serializerCompiler)
+
+  const epoch = randomUUID()
+  const build = buildOf(config.web)
+  const loopbackOnly = isLoopback(config.host)
+  const identify = createIdentify({ authenticate: async () => undefined, guests: true })
+
+  const evaluator = createEvaluator({ catalogue })
+  await storeDocumented(store, catalogue, evaluator.tree, pack.documented, now())
+  let live: LiveServer | undefined
+  const snapshotter = await createSnapshotter({
+    store,
+    catalogue,
+    evaluator,
+    now,
+    epoch,
+    onDelta: (delta) => live?.publish(delta),
+    onRenewed: (scope) => live?.renew(scope),
+  })
+  const pipeline = createPipeline({ snapshotter, now })
+  const archive = createArchive({ store, catalogue, evaluator, now })
+
+  await http.register(problems)
+  await http.register(security, { loopbackOnly })
+  await http.register(rights, { identify })
+  await http.register(limits, { limits: deps.limits ?? LIMITS })
+  await http.register(openapi)
+  await http.register(metrics)
+  await http.register(health, { ready: () => true })
+  await http.register(
+    async (api) => {
+      const { name, zone, defaultScope, boundaries } = pack
+      const wire = toWire(catalogue, { name, zone, defaultScope, demonstration: config.demonstration, build })
+      const today = () => dayOf(now(), catalogue.utcOffsetMinutes)
+      await api.register(catalogueRoutes, { wire, boundaries, today })
+      await api.register(snapshotRoutes, { snapshotter, archive, defaultScope, epoch, now })
+      await api.register(seriesRoutes, { snapshotter, archive, catalogue, evaluator, store, defaultScope, now })
+    },
+    { prefix: '/api/v1' },
+  )
+  await http.register(screens, { web: config.web })
+
+  live = createLiveServer({
+    server: http.server,
+    latestOf: snapshotter.latest,
+    identify,
+    foreign: (headers) => foreign(headers, loopbackOnly),
+    now,
+    epoch,
+    build,
+  })
+  http.addHook('preClose', async () => {
+    pipeline.close()
+    await live.close()
+  })
+  await http.ready()
+  return { http, live, pipeline, snapshotter }
+}

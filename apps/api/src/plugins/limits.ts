@@ -1,0 +1,28 @@
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import type { FastifyInstance } from 'fastify'
+import fp from 'fastify-plugin'
+import { Problem } from '../errors.ts'
+
+/** Requests a minute. A source's are counted per key, everyone else's per address. */
+export interface Limits {
+  readonly source: number
+  readonly others: number
+}
+
+/** A thousand requests a second of one source; twenty of one screen, which asks a few dozen when it opens. */
+export const LIMITS: Limits = { source: 60_000, others: 1_200 }
+
+/** How late the event loop may run before new requests are turned away for a moment. */
+const MAX_DELAY_MS = 2_000
+
+/** Turns away who asks too much, and everyone for a moment when the process cannot keep up. After `rights`. */
+export const limits = fp(async (app: FastifyInstance, { limits: { source, others } }: { limits: Limits }) => {
+  await app.register(rateLimit, {
+    timeWindow: 60_000,
+    max: ({ actor }) => (actor.kind === 'source' ? source : others),
+    keyGenerator: ({ actor, ip }) => (actor.kind === 'source' ? `key ${actor.keyId}` : ip),
+    errorResponseBuilder: (_request, { after }) => new Problem('too-many', `Try again in ${after}.`),
+  })
+  await app.register(underPressure, { maxEventLoopDelay: MAX_DELAY_MS, retryAfter: 1 })
+})

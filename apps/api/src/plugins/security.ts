@@ -1,0 +1,58 @@
+import helmet from '@fastify/helmet'
+import type { FastifyInstance } from 'fastify'
+import fp from 'fastify-plugin'
+import { isLoopback } from '../config.ts'
+import { Problem } from '../errors.ts'
+
+interface Headers {
+  readonly host?: string | undefined
+  readonly origin?: string | undefined
+}
+
+/**
+ * Why a request's Host or Origin is not accepted, or null. On loopback a foreign Host is a page elsewhere
+ * whose name was pointed at this machine (DNS rebinding). An Origin other than our own is another site's page.
+ */
+export function foreign({ host, origin }: Headers, loopbackOnly: boolean): string | null {
+  const name = nameOf(host)
+  if (name === undefined) return 'The Host header is missing or not understood.'
+  if (loopbackOnly && !isLoopback(name)) return `This server answers to localhost only, not to ${name}.`
+  if (origin === undefined) return null
+  const from = URL.canParse(origin) ? new URL(origin).host : undefined
+  return from === host ? null : 'Pages of other sites may not call this server.'
+}
+
+function nameOf(host: string | undefined): string | undefined {
+  return host !== undefined && URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : undefined
+}
+
+const POLICY = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  // Charts and the API's description set styles on elements; no script can come this way.
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'", 'data:'],
+  connectSrc: ["'self'"],
+  workerSrc: ["'self'", 'blob:'],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+  // There is no TLS on loopback, so nothing may be upgraded to it.
+  upgradeInsecureRequests: null,
+}
+
+/** Security headers, and the refusal of foreign hosts and origins, on every answer. */
+export const security = fp(async (app: FastifyInstance, { loopbackOnly }: { loopbackOnly: boolean }) => {
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: POLICY },
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    frameguard: { action: 'deny' },
+  })
+  app.addHook('onRequest', async ({ headers }) => {
+    const why = foreign(headers, loopbackOnly)
+    if (why !== null) throw new Problem('forbidden', why)
+  })
+})

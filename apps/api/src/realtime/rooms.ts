@@ -1,0 +1,96 @@
+import type { Delta } from '@ioc/contract'
+import { encodeFrame, type Frame } from './frame.ts'
+import type { Watcher } from './watcher.ts'
+
+/** Scopes one client may watch at once: one screen shows one, an operator's desk a few. */
+const MAX_SCOPES = 16
+
+/** The newest snapshot of a scope, encoded as HTTP sends it. */
+export interface LatestSnapshot {
+  readonly seq: number
+  json(): string
+}
+
+/** Where rooms get their snapshots; undefined for what is no unit's code. */
+export type LatestOf = (scope: string) => LatestSnapshot | undefined
+
+/** Who watches what. Rooms are scopes, opened only for units the server knows. */
+export interface Rooms {
+  /** Answers null, or why not. */
+  watch(watcher: Watcher, scope: string): string | null
+  unwatch(watcher: Watcher, scope: string): string | null
+  leave(watcher: Watcher): void
+  /** One encoding, whatever the number of clients. */
+  readonly publish: (delta: Delta) => void
+  /** Sends the whole snapshot to a room again: its cells are others than before. */
+  readonly renew: (scope: string) => void
+  /** Gives fresh snapshots to clients that fell behind and read again. */
+  recover(now: number): void
+  /** The last delta of each of these scopes. */
+  seqs(scopes: Iterable<string>): Record<string, number>
+}
+
+export function createRooms(latestOf: LatestOf): Rooms {
+  const members = new Map<string, Set<Watcher>>()
+  const frames = new Map<string, { readonly seq: number; readonly frame: Frame }>()
+
+  /** All who ask for a snapshot between two deltas share one encoding. */
+  function snapshotOf(scope: string): Frame | undefined {
+    const latest = latestOf(scope)
+    if (!latest) return undefined
+    const kept = frames.get(scope)
+    if (kept?.seq === latest.seq) return kept.frame
+    const frame = encodeFrame('snapshot', latest.json())
+    frames.set(scope, { seq: latest.seq, frame })
+    return frame
+  }
+
+  function unwatch(watcher: Watcher, scope: string): null {
+    watcher.forget(scope)
+    const room = members.get(scope)
+    room?.delete(watcher)
+    if (room?.size === 0) {
+      members.delete(scope)
+      frames.delete(scope)
+    }
+    return null
+  }
+
+  return {
+    watch(watcher, scope) {
+      if (!watcher.scopes.has(scope) && watcher.scopes.size >= MAX_SCOPES) return 'too-many-scopes'
+      const frame = snapshotOf(scope)
+      if (!frame) return 'unknown-scope'
+      watcher.scopes.add(scope)
+      const room = members.get(scope)
+      if (room) room.add(watcher)
+      else members.set(scope, new Set([watcher]))
+      watcher.send(scope, frame)
+      return null
+    },
+    unwatch,
+    leave(watcher) {
+      for (const scope of watcher.scopes) unwatch(watcher, scope)
+    },
+    publish(delta) {
+      const room = members.get(delta.scope)
+      if (!room) return
+      const frame = encodeFrame('delta', JSON.stringify(delta))
+      for (const watcher of room) watcher.send(delta.scope, frame)
+    },
+    renew(scope) {
+      const frame = members.has(scope) ? snapshotOf(scope) : undefined
+      if (frame) for (const watcher of members.get(scope) ?? []) watcher.send(scope, frame)
+    },
+    recover(now) {
+      for (const room of members.values()) {
+        for (const watcher of room) if (watcher.behind.size > 0) watcher.recover(snapshotOf, now)
+      }
+    },
+    seqs(scopes) {
+      const seqs: Record<string, number> = {}
+      for (const scope of scopes) seqs[scope] = latestOf(scope)?.seq ?? 0
+      return seqs
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import { SnapshotQuery, WireSnapshot } from '@ioc/contract'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Problem } from '../errors.ts'
+import type { Archive } from './archive.ts'
+import { createEncodings, encodingFor } from './encodings.ts'
+import type { Snapshotter } from './snapshotter.ts'
+
+export interface SnapshotRoutesDeps {
+  readonly snapshotter: Pick<Snapshotter, 'latest'>
+  readonly archive: Pick<Archive, 'snapshot'>
+  readonly defaultScope: string
+  readonly epoch: string
+  readonly now: () => number
+}
+
+const NotChanged = z.null().describe('Nothing changed since the ETag that was sent along')
+
+/** `GET /snapshot`: the same object as the socket's; an earlier instant is answered from the store. */
+export async function snapshotRoutes(bare: FastifyInstance, deps: SnapshotRoutesDeps): Promise<void> {
+  const app = bare.withTypeProvider<ZodTypeProvider>()
+  const encode = createEncodings()
+  const schema = { tags: ['snapshots'], querystring: SnapshotQuery, response: { 200: WireSnapshot, 304: NotChanged } }
+  app.get('/snapshot', { config: { right: 'snapshot.read' }, schema }, async (request, reply) => {
+    const { scope = deps.defaultScope, ...then } = request.query
+    if (Object.values(then).some((part) => part !== undefined)) {
+      if (Math.max(then.asOf ?? 0, then.knownAt ?? 0) > deps.now())
+        throw new Problem('bad-request', 'That is still to come.')
+      const answer = await deps.archive.snapshot(scope, then)
+      if (!answer) throw new Problem('not-found', `No unit had the code ${scope} then.`)
+      return sendEncoded(reply, JSON.stringify(answer))
+    }
+    const view = deps.snapshotter.latest(scope)
+    if (!view) throw new Problem('not-found', `No unit has the code ${scope}.`)
+    const version = `${deps.epoch}-${view.seq}`
+    const encoding = encodingFor(request.headers['accept-encoding'])
+    reply.header('etag', `W/"${version}"`).header('cache-control', 'no-cache').header('vary', 'accept-encoding')
+    if (request.headers['if-none-match'] === `W/"${version}"`) return sendEncoded(reply.code(304), '')
+    if (encoding !== 'identity') reply.header('content-encoding', encoding)
+    return sendEncoded(reply, await encode(scope, version, encoding, () => view.json()))
+  })
+}
+
+/** Sends what is JSON already: encoding it again for every request would cost more than all the rest. */
+function sendEncoded(reply: FastifyReply, body: string | Buffer): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(body)
+}
