@@ -25,13 +25,13 @@ const CLOSINGS_EVERY_MS = 15_000
 const LOG_EVERY_MS = 60_000
 
 /**
- * Lives until the signal: every 1–3 s (÷ `speed`) a few units say what changed, every 15 s what came due is
+ * Lives from where the history ends until the signal: every 1–3 s (÷ `speed`) a few units say what changed, every 15 s what came due is
  * closed, every minute one line is logged. Each source has an outbox, so that one that waits holds up no other.
  */
-export async function live(deps: LifeDeps, speed: number, signal: AbortSignal): Promise<void> {
+export async function live(deps: LifeDeps, from: Instant, speed: number, signal: AbortSignal): Promise<void> {
   const { catalogue, clock, tally, log } = deps
   const beat = createBeat(catalogue, deps.model, deps.reporters)
-  const silence = silentFrom(clock.now(), catalogue)
+  const silence = silentFrom(from, catalogue)
   const outboxes = new Map<string, Outbox>()
   const post = ({ source, rows }: Told) => {
     const outbox = outboxes.get(source) ?? createOutbox({ source, deliver: deps.deliver, tally, signal })
@@ -39,8 +39,8 @@ export async function live(deps: LifeDeps, speed: number, signal: AbortSignal): 
     outbox.put(rows)
   }
 
-  let closedTo: Instant = clock.now()
-  let loggedAt: Instant = clock.now()
+  let closedTo = from
+  let loggedAt = from
   while (!signal.aborted) {
     const now = clock.now()
     for (const told of beat(now)) post(told)

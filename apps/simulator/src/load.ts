@@ -91,6 +91,6 @@ function rowOf({ catalogue, model, clock }: LoadDeps, { measure, unit }: Reporte
   }
   const newest = periodOf(measure.grain ?? 'day', dayOf(now, utcOffsetMinutes))
   const period: Period = shiftPeriod(newest, -1 - place)
-  if (!existsOn(unit, period.start)) return null
+  if (!existsOn(unit, period.end - 1)) return null
   return flowRow(measure, unit, period, lessened(model.flow(measure, unit, period.start, period.end)))
 }

@@ -41,14 +41,14 @@ export async function run(flags: Flags, deps: RunDeps): Promise<void> {
   const deliver = createDeliver({ api, clock, tally, keyOf })
   if (flags.rate > 0) return load({ catalogue, model, reporters, deliver, tally, clock, log }, flags.rate, signal)
 
-  const history = async () => {
-    const from = clock.now()
-    const stretch = { from: from - flags.backfill * MS_A_DAY, to: from, silentFrom: silentFrom(from, catalogue) }
-    const sent = await backfill({ api, deliver, keyOf, reporters, deliveries }, stretch, signal)
-    log(`history of ${flags.backfill} days: ${sent} rows sent in ${((clock.now() - from) / 1000).toFixed(1)} s`)
-  }
+  const now = clock.now()
   const deliveries = createDeliveries(catalogue, model)
+  const history = async () => {
+    const stretch = { from: now - flags.backfill * MS_A_DAY, to: now, silentFrom: silentFrom(now, catalogue) }
+    const sent = await backfill({ api, deliver, keyOf, reporters, deliveries }, stretch, signal)
+    log(`history of ${flags.backfill} days: ${sent} rows sent in ${((clock.now() - now) / 1000).toFixed(1)} s`)
+  }
   if (flags.once) return history()
   const life = { catalogue, model, reporters, deliveries, deliver, tally, clock, log }
-  await Promise.all([history(), live(life, flags.speed, signal)])
+  await Promise.all([history(), live(life, now, flags.speed, signal)])
 }

@@ -14,7 +14,7 @@ interface Common {
 }
 
 /** So many per hundred people: a year for a flow, at any instant for a stock. */
-export interface PeopleShape extends Common {
+interface PeopleShape extends Common {
   readonly kind: 'people'
   readonly per100: number
   /** Relative distance between units. Default 0.15. */
@@ -28,7 +28,7 @@ export interface PeopleShape extends Common {
 }
 
 /** So many, whatever the size of the unit: a year for a flow, at any instant for a stock. */
-export interface FixedShape extends Common {
+interface FixedShape extends Common {
   readonly kind: 'fixed'
   readonly value: number
   readonly growth?: number
@@ -37,7 +37,7 @@ export interface FixedShape extends Common {
 }
 
 /** A part of another measure of the same unit and time: never more than it. */
-export interface ShareShape extends Common {
+interface ShareShape extends Common {
   readonly kind: 'share'
   readonly of: string
   readonly rate: number
@@ -50,12 +50,12 @@ export interface ShareShape extends Common {
 }
 
 /** The whole of which another measure is the part `rate`: never less than it. For parts that may only grow. */
-export interface WholeShape extends Omit<ShareShape, 'kind' | 'beside'> {
+interface WholeShape extends Omit<ShareShape, 'kind' | 'beside'> {
   readonly kind: 'whole'
 }
 
 /** Other measures of the same unit and time together. */
-export interface SumShape {
+interface SumShape {
   readonly kind: 'sum'
   readonly of: readonly string[]
 }

@@ -75,6 +75,7 @@ describe('what a unit sends by itself', () => {
     const sent = sentBy('20632', 'security.accounts', '2026-11-23T00:00', '2026-11-24T00:00')
     expect(sent).toHaveLength(1)
     expect(sent[0]?.sentAt).toBeLessThan(at('2026-11-23T17:00'))
+    expect(sent[0]?.row.note).toMatch(/^Nhập/)
     expect(
       reporters.find(({ unit, measure }) => unit.code === '20632' && measure.id === 'security.accounts'),
     ).toMatchObject({

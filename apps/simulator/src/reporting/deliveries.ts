@@ -22,6 +22,9 @@ const CATCHES_UP = 14 * 60 + 20
 /** When a person types what a day off brought. */
 const TYPED_AFTER_REST = 8 * 60 + 10
 
+/** What a clerk writes beside a number. */
+const TYPED = 'Nhập từ sổ theo dõi của xã (dữ liệu mẫu)'
+
 /** A reading and the moment its source sends it. */
 export interface Delivery {
   readonly sentAt: Instant
@@ -67,9 +70,9 @@ export function createDeliveries(catalogue: Catalogue, model: Model) {
     for (; startOfDay(period.start, utcOffsetMinutes) < end; period = shiftPeriod(period, 1)) {
       const due = dueAt(cadence, period, calendar, utcOffsetMinutes)
       const sent = sentAt(reporter, period, due)
-      if (sent < from || sent >= end || !existsOn(reporter.unit, period.start)) continue
+      if (sent < from || sent >= end || !existsOn(reporter.unit, period.end - 1)) continue
       const row = rowOf(reporter, period, due)
-      if (row !== null) found.push({ sentAt: sent, row })
+      if (row !== null) found.push({ sentAt: sent, row: reporter.manner === 'typed' ? { ...row, note: TYPED } : row })
     }
     return found
   }

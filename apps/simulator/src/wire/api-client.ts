@@ -4,12 +4,12 @@ import type { Row } from '../reporting/row.ts'
 import { backOff } from './back-off.ts'
 
 /** What became of one request: stored, refused for good, or worth another try. */
-export type Outcome =
+type Outcome =
   | { readonly kind: 'stored'; readonly reply: AcceptedReply }
   | { readonly kind: 'refused'; readonly problem: ProblemBody }
   | { readonly kind: 'again'; readonly why: string }
 
-export interface PostOptions {
+interface PostOptions {
   readonly key: string
   readonly idempotencyKey?: string
   /** `dryRun=true` asks what a batch would do; `mode=partial` keeps its good rows. */
