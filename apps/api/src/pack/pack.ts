@@ -1,3 +1,4 @@
+import type { BoundariesFile } from '@ioc/contract'
 import type { Catalogue, Day, Instant, Localised } from '@ioc/metrics'
 
 /** A district as data, read from its folder and checked: what the whole server is built from. */
@@ -10,7 +11,11 @@ export interface Pack {
   readonly defaultScope: string
   readonly catalogue: Catalogue
   /** GeoJSON FeatureCollections of unit shapes, each for the time its units exist; features carry `id` = unit code. */
-  readonly boundaries: readonly { readonly validFrom: Day; readonly validTo: Day | null; readonly geojson: unknown }[]
+  readonly boundaries: readonly {
+    readonly validFrom: Day
+    readonly validTo: Day | null
+    readonly geojson: BoundariesFile
+  }[]
   /** Published figures with where they were published: readings of kind `document`, never mixed with sample data. */
   readonly documented: readonly DocumentedFigure[]
 }
