@@ -5,8 +5,8 @@ import type { Rows } from './rows.ts'
 import { createRollUpStatements } from './roll-up-statements.ts'
 import type { Writer } from './writer.ts'
 
-/** Day rows written in one transaction: a few milliseconds of the event loop. */
-const SLICE = 2_000
+/** Day rows written in one transaction: about two milliseconds of the event loop. */
+const SLICE = 1_000
 /** Gathered day rows that start a roll-up before its time. */
 const ENOUGH = 100_000
 

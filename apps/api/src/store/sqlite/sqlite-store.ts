@@ -4,6 +4,7 @@ import type { Store } from '../store.ts'
 import { createBatchAcceptor } from './accept-batch.ts'
 import { checkInBackground } from './background-check.ts'
 import { createBatchSearch } from './batches.ts'
+import { createCheckpointer } from './checkpoint.ts'
 import { checkBatch } from './check-batch.ts'
 import { createLatestRows } from './latest-rows.ts'
 import { openFile } from './open-file.ts'
@@ -72,6 +73,7 @@ export function openSqliteStore(options: SqliteOptions): Store {
   const check = checkedWhole
     ? undefined
     : checkInBackground(path, (finding) => onFault((damage = new DamagedStore(path, finding))), onFault)
+  const checkpointer = createCheckpointer(writing, path, onFault)
   const accept = createBatchAcceptor(writing, transaction)
 
   const withOrigin = createOrigins(reading)
@@ -121,6 +123,7 @@ export function openSqliteStore(options: SqliteOptions): Store {
       // What is left when the disk refuses is still in the tail.
       await rollUp.flush().catch(onFault)
       await writer.close()
+      await checkpointer.stop()
       reading.close()
       writing.close()
     },
