@@ -124,7 +124,7 @@ function yearBefore(period: Period): Period {
   const thursday = period.start + 3
   const number = weekNumber(thursday)
   const back = shiftPeriod(period, -52)
-  return weekNumber(back.start + 3) > number ? shiftPeriod(period, -53) : back
+  return weekNumber(back.start + 3) === number ? back : shiftPeriod(period, -53)
 }
 
 function weekNumber(thursday: Day): number {

@@ -67,7 +67,8 @@ function addFlows(plan: Plan, frame: Frame, unit: Unit, lookup: Lookup, term: Pl
   let used = 0
   for (let i = firstFrom(list, frame.from); i < list.length; i++) {
     const value = list[i]
-    if (!value || value.end > frame.to) break
+    // What begins after the day asked about is not part of it, even where the window runs on: a past day stays as it was.
+    if (!value || value.end > frame.to || value.start > frame.day) break
     const due = required[next]
     if (due && due.start < value.start) break
     if (due?.start === value.start) next++
@@ -106,5 +107,5 @@ function sharedByAll(
 }
 
 function everReported(unit: Unit, lookup: Lookup, term: PlanTerm, frame: Frame): boolean {
-  return lookup.lastBegunBefore(term.measure, unit, frame.to) !== undefined
+  return lookup.lastBegunBefore(term.measure, unit, Math.min(frame.to, frame.day + 1)) !== undefined
 }
