@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { createUnitTree, existsOn, levelOf, parseDay, targetFor } from '@ioc/metrics'
+import { createUnitTree, existsOn, levelOf, parseDay, statusOf, targetFor } from '@ioc/metrics'
 import { describe, expect, it } from 'vitest'
 import type { Pack } from './pack.ts'
 import { readPack } from './read-pack.ts'
@@ -40,6 +40,18 @@ describe('Duy Xuyên as the article knows it', () => {
     const eid = pack.catalogue.indicators.get('security.eid-activated')
     expect(eid && targetFor(eid, '20599', day('2026-11-23'))?.value).toBe(95)
     expect(eid && targetFor(eid, '508', day('2026-11-23'))).toMatchObject({ value: 97, due: day('2026-12-31') })
+  })
+
+  it.each([
+    ['508', 95.4, 'watch'],
+    ['508', 97, 'on-target'],
+    ['20599', 95, 'on-target'],
+    ['20620', 90, 'watch'],
+    ['20620', 88.7, 'off-target'],
+  ])('calls e-IDs of %s at %f %% %s', (unit, value, status) => {
+    const eid = pack.catalogue.indicators.get('security.eid-activated')
+    const target = eid && targetFor(eid, unit, day('2026-11-23'))
+    expect(eid && statusOf(eid, value, Number(target?.value))).toBe(status)
   })
 
   it('gives the index the six groups of the rule and leaves what is unconfirmed unknown', () => {
