@@ -5,6 +5,8 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { type Config, isLoopback } from './config.ts'
 import { storeDocumented } from './documented.ts'
+import { createIngest } from './ingest/ingest.ts'
+import { ingestRoutes } from './ingest/ingest.routes.ts'
 import type { Pack } from './pack/pack.ts'
 import { createPipeline, type Pipeline } from './pipeline.ts'
 import { health } from './plugins/health.ts'
@@ -20,6 +22,8 @@ import { seriesRoutes } from './series/series.routes.ts'
 import { createArchive } from './snapshots/archive.ts'
 import { createSnapshotter, type Snapshotter } from './snapshots/snapshotter.ts'
 import { snapshotRoutes } from './snapshots/snapshots.routes.ts'
+import { createSourceKeys } from './sources/source-keys.ts'
+import { sourceRoutes } from './sources/sources.routes.ts'
 import type { Store } from './store/store.ts'
 import { catalogueRoutes } from './units/catalogue.routes.ts'
 
@@ -57,7 +61,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const epoch = randomUUID()
   const build = buildOf(config.web)
   const loopbackOnly = isLoopback(config.host)
-  const identify = createIdentify({ authenticate: async () => undefined, guests: true })
+  const keys = createSourceKeys({ store, now })
+  const identify = createIdentify({ authenticate: keys.authenticate, guests: true })
 
   const evaluator = createEvaluator({ catalogue })
   await storeDocumented(store, catalogue, evaluator.tree, pack.documented, now())
@@ -72,6 +77,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     onRenewed: (scope) => live?.renew(scope),
   })
   const pipeline = createPipeline({ snapshotter, now })
+  const ingest = createIngest({ store, catalogue, tree: evaluator.tree, now, onAccepted: pipeline.accepted })
   const archive = createArchive({ store, catalogue, evaluator, now })
 
   await http.register(problems)
@@ -87,6 +93,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       const wire = toWire(catalogue, { name, zone, defaultScope, demonstration: config.demonstration, build })
       const today = () => dayOf(now(), catalogue.utcOffsetMinutes)
       await api.register(catalogueRoutes, { wire, boundaries, today })
+      await api.register(ingestRoutes, { ingest, sourceOf: keys.sourceOf, now })
+      await api.register(sourceRoutes, { store })
       await api.register(snapshotRoutes, { snapshotter, archive, defaultScope, epoch, now })
       await api.register(seriesRoutes, { snapshotter, archive, catalogue, evaluator, store, defaultScope, now })
     },

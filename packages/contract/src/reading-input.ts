@@ -17,7 +17,57 @@ export const ReadingInput = z
   .meta({ id: 'ReadingInput' })
 export type ReadingInput = z.infer<typeof ReadingInput>
 
-/** What became of a batch. `seq` is its place in the order of acceptance; on a dry run it is null. */
+/** The columns of a reading, in the order a file is best written in. */
+export const READING_COLUMNS = ['measure', 'unit', 'period', 'at', 'value', 'note'] as const
+export type ReadingColumn = (typeof READING_COLUMNS)[number]
+
+/** How numbers are written in a CSV: `plain` 1234.5, `vi` 1.234,5, `en` 1,234.5. */
+export const NUMBER_FORMATS = ['plain', 'vi', 'en'] as const
+export type NumberFormat = (typeof NUMBER_FORMATS)[number]
+
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
+
+/** What may stand behind the `?` of `POST /readings`. Anything else is refused: a mistyped `dryRun` would store. */
+export const ReadingsQuery = z.strictObject({
+  mode: z.enum(['whole', 'partial']).default('whole'),
+  dryRun: flag.default(false),
+  number: z.enum(NUMBER_FORMATS).optional(),
+})
+export type ReadingsQuery = z.infer<typeof ReadingsQuery>
+
+/** Why a cell or a row is refused. Part of the wire: a code never changes its meaning. */
+export const REFUSALS = [
+  'bad-syntax', // not JSON, or quotes that never close
+  'not-a-reading', // JSON, but not an object
+  'missing-column',
+  'unknown-column',
+  'duplicate-column', // a CSV header names it twice
+  'unwanted-column', // `at` on a flow, `period` on a stock
+  'wrong-type',
+  'too-long',
+  'bad-text', // not UTF-8, half a surrogate pair, or a control that cannot be seen
+  'unknown-measure',
+  'measure-not-yours', // the source's key does not cover it
+  'unknown-unit', // no unit has this code or name on that day
+  'ambiguous-unit', // several units have this name on that day
+  'unit-not-yours',
+  'wrong-level', // the measure is collected at another level
+  'bad-period',
+  'wrong-grain', // a period of another length than the measure is reported for
+  'bad-time',
+  'no-zone',
+  'future', // more than five minutes ahead
+  'bad-number',
+  'undeclared-number', // a separator in a CSV that does not say how it writes numbers
+  'not-finite',
+  'unsafe-integer', // past 2^53 - 1, where integers are no longer exact
+  'too-many-decimals',
+  'out-of-range',
+  'duplicate-row', // the same measure, unit and time twice in one batch
+] as const
+export type Refusal = (typeof REFUSALS)[number]
+
+/** What became of a batch. `seq` is its place in the order of acceptance; null when nothing was stored. */
 export const AcceptedReply = z
   .object({
     accepted: z.int(),
@@ -26,6 +76,8 @@ export const AcceptedReply = z
     /** Only with `mode=partial`: rows left out, each named in `errors`. */
     refused: z.int(),
     seq: z.int().nullable(),
+    /** The zone that times without one were read in (`+07:00`); absent when every time had its own. */
+    assumedZone: z.string().optional(),
     errors: z.array(ProblemDetail).optional(),
   })
   .meta({ id: 'AcceptedReply' })

@@ -1,0 +1,88 @@
+import { AcceptedReply, ReadingInput, ReadingsQuery } from '@ioc/contract'
+import type { Instant } from '@ioc/metrics'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { Problem } from '../errors.ts'
+import type { Actor } from '../rights.ts'
+import type { SourceRecord } from '../store/store.ts'
+import { type Body, takeBody } from './body.ts'
+import { takeFormats } from './formats.routes.ts'
+import type { Ingest } from './ingest.ts'
+import { createSourceLimit, SOURCE_LIMITS, type SourceLimits } from './source-limit.ts'
+
+export interface IngestRoutes {
+  readonly ingest: Ingest
+  /** What the source behind a key may report, as it stands now. */
+  readonly sourceOf: (actor: Actor) => Promise<SourceRecord>
+  readonly now: () => Instant
+  readonly limits?: SourceLimits
+}
+
+const DESCRIPTION = `An array of readings as JSON (at most 10 MB), one reading a line as NDJSON, or a CSV whose header names
+the columns measure, unit, value, note and period (a flow) or at (a stock). One bad row refuses the whole, naming
+every bad row and column; \`mode=partial\` stores the good rows and names the others. \`dryRun=true\` stores nothing and
+says what would happen. With an \`Idempotency-Key\` a retry stores nothing twice and gets the first answer.`
+
+/** `POST /readings`, under the API's prefix and after `rights`. */
+export async function ingestRoutes(app: FastifyInstance, deps: IngestRoutes): Promise<void> {
+  takeFormats(app)
+  const limit = createSourceLimit(deps.limits ?? SOURCE_LIMITS, deps.now)
+  app.post<{ Querystring: ReadingsQuery; Body: Body | undefined }>('/readings', {
+    // Counted here by requests and rows of each key, in place of the general count of requests.
+    config: { right: 'readings.write', rateLimit: false },
+    schema: {
+      summary: 'Send readings',
+      description: DESCRIPTION,
+      tags: ['readings'],
+      security: [{ sourceKey: [] }],
+      querystring: ReadingsQuery,
+      body: z.array(ReadingInput),
+      response: { 200: AcceptedReply },
+    },
+    // The schemas describe; rows are checked one by one on their way in, so that each can be named.
+    validatorCompiler: ({ httpPart }) => (httpPart === 'querystring' ? readQuery : (data) => ({ value: data })),
+    serializerCompiler: () => JSON.stringify,
+    onRequest(request, reply, done) {
+      const wait = limit.admit(keyIdOf(request.actor))
+      if (wait > 0) reply.header('retry-after', wait)
+      done(wait > 0 ? new Problem('too-many', `This key has sent too much; wait ${wait} s.`) : undefined)
+    },
+    async handler(request, reply) {
+      const { actor, body, query } = request
+      if (!body) throw new Problem('bad-request', 'The body is empty.')
+      const idempotencyKey = idempotencyKeyOf(request)
+      const source = await deps.sourceOf(actor)
+      const count = (rows: number) => limit.pay(keyIdOf(actor), rows)
+      return takeBody(deps.ingest, body, { source, query, idempotencyKey, count }).catch(sayWhenToRetry(reply))
+    },
+  })
+}
+
+/** Fastify hands over plain strings; a value given twice is an array and refused like a name not known. */
+function readQuery(data: unknown): { value: ReadingsQuery } {
+  const parsed = ReadingsQuery.safeParse(data)
+  if (parsed.success) return { value: parsed.data }
+  const errors = parsed.error.issues.map(({ path, message }) => ({
+    column: path.join('.'),
+    code: 'bad-value',
+    detail: message,
+  }))
+  throw new Problem(
+    'bad-request',
+    `The query is not as described: ${errors.map(({ detail }) => detail).join('; ')}.`,
+    errors,
+  )
+}
+
+function idempotencyKeyOf({ headers }: FastifyRequest): string | undefined {
+  const key = headers['idempotency-key']
+  if (key === undefined || (typeof key === 'string' && /^[\x21-\x7e]{1,128}$/.test(key))) return key
+  throw new Problem('bad-request', 'An Idempotency-Key is 1 to 128 visible ASCII characters.')
+}
+
+const keyIdOf = (actor: Actor) => (actor.kind === 'source' ? actor.keyId : actor.kind)
+
+const sayWhenToRetry = (reply: FastifyReply) => (error: unknown) => {
+  if (error instanceof Problem && (error.status === 503 || error.status === 429)) reply.header('retry-after', 5)
+  throw error
+}

@@ -1,0 +1,90 @@
+import type { AcceptedReply } from '@ioc/contract'
+import type { Catalogue, Instant, UnitTree } from '@ioc/metrics'
+import { Problem } from '../errors.ts'
+import type { Store } from '../store/store.ts'
+import { AHEAD_MS } from './check-time.ts'
+import { type Columns, createColumns } from './columns.ts'
+import { createCommit, type Idempotency, type StoredRows } from './commit.ts'
+import { createOpenIntake } from './intake.ts'
+import { formatOffset } from './parse-instant.ts'
+import { createRefusals } from './refusals.ts'
+import { createUpload, type OpenOptions, type Upload } from './upload.ts'
+
+export interface IngestDeps {
+  readonly store: Pick<Store, 'seriesOf' | 'acceptBatch' | 'rehearse'>
+  readonly catalogue: Catalogue
+  readonly tree: UnitTree
+  readonly now: () => Instant
+  /** Told of what was stored, once it is on the disk and before it is acknowledged. Must not throw. */
+  readonly onAccepted: (stored: StoredRows) => void
+}
+
+export interface UploadOptions extends OpenOptions {
+  readonly idempotency?: Idempotency | undefined
+}
+
+/** Rows held at once by all uploads together; 24 bytes each. */
+export const MOST_ROWS = 10_000_000
+
+/** `close` gives its room back, however it ended. */
+export interface StreamedUpload extends Upload {
+  close(): void
+}
+
+export interface Ingest {
+  /** Rows that are all here, numbered from 1. Throws `Problem`: `bad-rows`, or what the store says. */
+  accept(rows: readonly unknown[], options: UploadOptions): Promise<AcceptedReply>
+  /** An upload whose rows come one by one, any number of them. Nothing is stored before `finish`. */
+  open(options: OpenOptions): StreamedUpload
+}
+
+/**
+ * The door every reading comes through: checked against contract and catalogue, resolved to series, and
+ * handed to the store as columns. Nothing is dropped silently: a row is stored, unchanged, or named.
+ */
+export function createIngest({ store, catalogue, tree, now, onAccepted }: IngestDeps): Ingest {
+  const openIntake = createOpenIntake(catalogue, tree, store.seriesOf)
+  const commit = createCommit(store, onAccepted)
+  let held = 0
+
+  function begin({ assumeZone = false, ...options }: OpenOptions, columns: Columns): Upload {
+    const offset = catalogue.utcOffsetMinutes
+    const times = { latest: now() + AHEAD_MS, offset, assumedOffset: assumeZone ? offset : undefined }
+    const refusals = createRefusals()
+    const intake = openIntake(options.source, times, columns, refusals)
+    return createUpload({ intake, columns, refusals, commit, now, zone: formatOffset(offset), ...options })
+  }
+
+  return {
+    accept(rows, { idempotency, ...options }) {
+      const upload = begin(options, createColumns(rows.length))
+      for (let index = 0; index < rows.length; index++) upload.take(index + 1, rows[index])
+      return upload.finish(idempotency)
+    },
+    open(options) {
+      const upload = begin(options, createColumns(1024, MOST_ROWS))
+      let mine = 0
+      return {
+        ...upload,
+        take(row, candidate) {
+          if (held >= MOST_ROWS) throw tooManyRows(mine)
+          held++
+          mine++
+          upload.take(row, candidate)
+        },
+        close() {
+          held -= mine
+          mine = 0
+        },
+      }
+    },
+  }
+}
+
+function tooManyRows(mine: number): Problem {
+  if (mine < MOST_ROWS) return new Problem('too-many', 'Other uploads hold all the room there is; send it again later.')
+  return new Problem(
+    'too-large',
+    `At most ${MOST_ROWS} rows are taken at once. Nothing was stored; send them in parts.`,
+  )
+}

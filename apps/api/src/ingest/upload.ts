@@ -1,0 +1,108 @@
+import { setImmediate } from 'node:timers/promises'
+import type { AcceptedReply, Refusal } from '@ioc/contract'
+import type { Instant } from '@ioc/metrics'
+import { Problem } from '../errors.ts'
+import type { Cells } from './check-shape.ts'
+import type { Columns } from './columns.ts'
+import type { Commit, Idempotency } from './commit.ts'
+import { findDuplicates, findDuplicatesOfMany } from './find-duplicates.ts'
+import type { Intake } from './intake.ts'
+import type { Refusals } from './refusals.ts'
+import type { SourceRecord } from '../store/store.ts'
+
+/** How an upload is to be taken. */
+export interface OpenOptions {
+  readonly source: SourceRecord
+  /** `whole`: one bad row refuses all. `partial`: the good are stored, the bad are named. */
+  readonly mode: 'whole' | 'partial'
+  /** Check everything, say what would happen, store nothing. */
+  readonly dryRun: boolean
+  /** Read times without a zone in the pack's. */
+  readonly assumeZone?: boolean
+}
+
+/** One upload from its first row to its answer. */
+export interface Upload {
+  /** A row as the contract describes it, or whatever else was sent in its place. */
+  take(row: number, candidate: unknown): void
+  /** A row that could not be read at all. */
+  refuseRow(row: number, code: Refusal, detail: string): void
+  /** A row whose value could not be read; what else is wrong with it is named too. */
+  refuseValue(row: number, cells: Cells, code: Refusal, detail: string): void
+  /** The pack's, as an offset: what times without one are read in where that is allowed. */
+  readonly zone: string
+  /** Rows seen so far, good or bad. */
+  rows(): number
+  /** All rows were here: store what may be stored. Throws `bad-rows` where one of a whole batch was refused. */
+  finish(idempotency?: Idempotency): Promise<AcceptedReply>
+}
+
+export interface UploadDeps extends OpenOptions {
+  readonly intake: Intake
+  readonly columns: Columns
+  readonly refusals: Refusals
+  readonly commit: Commit
+  readonly now: () => Instant
+  readonly zone: string
+}
+
+/** Rows whose duplicates are looked for without letting others run in between. */
+const AT_ONCE = 20_000
+
+export function createUpload(deps: UploadDeps): Upload {
+  const { intake, columns, refusals, commit, now, source, mode, dryRun } = deps
+  let rows = 0
+  let refused = 0
+
+  /** Rows that say the same thing twice: the first stands. Where they differ, nobody knows which is right. */
+  async function refuseDuplicates(): Promise<void> {
+    const { row, series, time, value } = columns.read()
+    let marks: Uint8Array | undefined
+    const refuseAt = (index: number, other: number) => {
+      if (marks?.[index] === 1) return
+      marks ??= new Uint8Array(row.length)
+      marks[index] = 1
+      refused++
+      refusals.add(row[index] ?? 0, undefined, 'duplicate-row', `has the measure, unit and time of row ${row[other]}`)
+    }
+    const onDuplicate = (first: number, again: number) => {
+      refuseAt(again, first)
+      if (value[first] !== value[again]) refuseAt(first, again)
+    }
+    if (row.length <= AT_ONCE) findDuplicates(series, time, onDuplicate)
+    else await findDuplicatesOfMany(series, time, onDuplicate, () => setImmediate())
+    if (marks) columns.drop(marks)
+  }
+
+  return {
+    take(row, candidate) {
+      rows++
+      if (!intake.take(row, candidate)) refused++
+    },
+    refuseRow(row, code, detail) {
+      rows++
+      refused++
+      refusals.add(row, undefined, code, detail)
+    },
+    refuseValue(row, cells, code, detail) {
+      rows++
+      refused++
+      refusals.add(row, 'value', code, detail)
+      intake.look(row, cells)
+    },
+    zone: deps.zone,
+    rows: () => rows,
+    async finish(idempotency) {
+      if (rows === 0) throw new Problem('bad-request', 'It holds no reading.')
+      if (columns.length() > 1) await refuseDuplicates()
+      if (refused > 0 && mode === 'whole') throw badRows(refused, rows, refusals)
+      const stored = await commit(columns, { source, dryRun, receivedAt: now() }, idempotency)
+      return refused === 0 ? { ...stored, refused } : { ...stored, refused, errors: [...refusals.named()] }
+    },
+  }
+}
+
+function badRows(refused: number, rows: number, refusals: Refusals): Problem {
+  const detail = `${refused} of ${rows} rows cannot be accepted, so nothing was stored.${refusals.more()}`
+  return new Problem('bad-rows', detail, refusals.named())
+}
