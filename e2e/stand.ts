@@ -25,7 +25,9 @@ function freePort(): Promise<number> {
     server.on('error', reject)
     server.listen(0, '127.0.0.1', () => {
       const address = server.address()
-      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      )
     })
   })
 }
@@ -63,7 +65,8 @@ export async function openStand(): Promise<Stand> {
   }
   let api: ChildProcess | undefined
   let simulator: ChildProcess | undefined
-  const start = (args: string[]) => spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const start = (args: string[]) =>
+    spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
 
   function ioc(...args: string[]): string {
     const { status, stdout, stderr } = spawnSync(process.execPath, ['apps/api/src/cli/ioc.ts', ...args], {

@@ -51,12 +51,12 @@ function ensureKeys() {
   if (status !== 0) fail(`The simulator's sources could not be added.\n${stdout}${stderr}`)
 }
 
+/** Resolves once the API answers that it is ready; a part that dies meanwhile ends the whole. */
 async function untilReady() {
-  while (!stopping) {
-    const answer = await fetch(`${api}/readyz`).catch(() => undefined)
-    if (answer?.ok) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
+  const answer = await fetch(`${api}/readyz`).catch(() => undefined)
+  if (answer?.ok || stopping) return
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  await untilReady()
 }
 
 function fail(message) {
