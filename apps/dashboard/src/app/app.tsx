@@ -1,0 +1,68 @@
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, useEffect } from 'react'
+import { BrowserRouter, Route, Routes } from 'react-router'
+import type { Source } from '../data/queries.ts'
+import type { Ticker } from '../data/ticker.ts'
+import { languageOf } from '../i18n/index.ts'
+import { TextProvider } from '../i18n/text.tsx'
+import { TickerProvider } from '../wall/live-context.tsx'
+import { WallPage } from '../wall/wall-page.tsx'
+import { useSettings } from './use-settings.ts'
+import { useZone } from './use-zone.ts'
+
+/** What the page is given once, when it starts. */
+export interface AppDeps {
+  readonly source: Source
+  readonly cache: QueryClient
+  readonly ticker: Ticker
+  readonly reload: () => void
+}
+
+export function App(deps: AppDeps) {
+  return (
+    <QueryClientProvider client={deps.cache}>
+      <TickerProvider ticker={deps.ticker}>
+        <BrowserRouter>
+          <Routes>
+            <Route path="/" element={<WallRoute {...deps} />} />
+            <Route path="/wall" element={<WallRoute {...deps} />} />
+            <Route path="*" element={<WallRoute {...deps} />} />
+          </Routes>
+        </BrowserRouter>
+      </TickerProvider>
+    </QueryClientProvider>
+  )
+}
+
+function WallRoute({ source, reload }: AppDeps) {
+  const { settings, choose } = useSettings()
+  return (
+    <Spoken lang={settings.lang} theme={settings.theme} source={source}>
+      <WallPage source={source} settings={settings} choose={choose} onNewBuild={reload} />
+    </Spoken>
+  )
+}
+
+/** The document itself says its language and theme, for the browser and for the stylesheet. */
+function Spoken({
+  lang,
+  theme,
+  source,
+  children,
+}: {
+  lang: 'vi' | 'en' | 'bn'
+  theme: string
+  source: Source
+  children: ReactNode
+}) {
+  const zone = useZone(source)
+  useEffect(() => {
+    document.documentElement.lang = languageOf(lang).id
+    document.documentElement.dataset.theme = theme
+  }, [lang, theme])
+  return (
+    <TextProvider lang={lang} zone={zone}>
+      {children}
+    </TextProvider>
+  )
+}

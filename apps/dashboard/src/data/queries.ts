@@ -1,0 +1,48 @@
+import type { LiveSnapshot, WireCatalogue } from '@ioc/contract'
+import { queryOptions } from '@tanstack/react-query'
+import type { Boundaries } from '../charts/boundaries.ts'
+import type { GetJson } from './http.ts'
+import type { ServerClock } from './server-clock.ts'
+
+/** What the fetchers need: the way to the server, and the clock its answers set. */
+export interface Source {
+  readonly getJson: GetJson
+  readonly clock: ServerClock
+}
+
+async function heard<Body>({ getJson, clock }: Source, path: string, signal?: AbortSignal): Promise<Body> {
+  const { body, date } = await getJson<Body>(path, signal)
+  if (date !== null) clock.hearAbout(date)
+  return body
+}
+
+/** The catalogue; a new one is announced by `changed {thing: 'catalogue'}`. */
+export function catalogueQuery(source: Source) {
+  return queryOptions({
+    queryKey: ['catalogue'],
+    queryFn: ({ signal }) => heard<WireCatalogue>(source, '/api/v1/catalogue', signal),
+  })
+}
+
+export const snapshotKey = (scope: string) => ['snapshot', scope] as const
+
+/** A fresh snapshot of a scope, straight from the server: the repair for whatever the socket lost. */
+export function fetchSnapshot(source: Source, scope: string, signal?: AbortSignal): Promise<LiveSnapshot> {
+  return heard<LiveSnapshot>(source, `/api/v1/snapshot?scope=${encodeURIComponent(scope)}`, signal)
+}
+
+/** The snapshot of a scope as last painted; `live.ts` puts newer ones in its place. */
+export function snapshotQuery(source: Source, scope: string) {
+  return queryOptions({
+    queryKey: snapshotKey(scope),
+    queryFn: ({ signal }) => fetchSnapshot(source, scope, signal),
+  })
+}
+
+/** The shapes of the units that exist on a day (`YYYY-MM-DD`). */
+export function boundariesQuery(source: Source, day: string) {
+  return queryOptions({
+    queryKey: ['boundaries', day],
+    queryFn: ({ signal }) => heard<Boundaries>(source, `/api/v1/boundaries?at=${day}`, signal),
+  })
+}

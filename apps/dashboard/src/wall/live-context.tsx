@@ -1,0 +1,19 @@
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react'
+import type { Tick, Ticker } from '../data/ticker.ts'
+
+const TickerContext = createContext<Ticker | null>(null)
+
+/** The one timer of the wall, for everything below. */
+export function TickerProvider({ ticker, children }: { ticker: Ticker; children: ReactNode }) {
+  return <TickerContext value={ticker}>{children}</TickerContext>
+}
+
+/**
+ * Something worked out from the passing time. The component is drawn again only when the answer changes,
+ * so answer with a plain value: a minute, a word.
+ */
+export function useTick<Answer extends string | number | boolean | null>(answer: (tick: Tick) => Answer): Answer {
+  const ticker = useContext(TickerContext)
+  if (ticker === null) throw new Error('useTick needs a TickerProvider above it')
+  return useSyncExternalStore(ticker.subscribe, () => answer(ticker.read()))
+}

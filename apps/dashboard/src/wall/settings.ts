@@ -1,0 +1,49 @@
+import { LANGS, type Lang } from '@ioc/metrics'
+
+export const THEMES = ['dark', 'light'] as const
+export type Theme = (typeof THEMES)[number]
+
+/** What a screen is told by its address, or by an earlier choice made on it. */
+export interface Settings {
+  readonly lang: Lang
+  readonly theme: Theme
+  /** Null: the pack's own default. */
+  readonly scope: string | null
+  readonly map: string | null
+  readonly screen: string | null
+}
+
+/** Where choices outlive a restart of the screen. */
+export type Memory = Pick<Storage, 'getItem' | 'setItem'>
+
+const oneOf = <Choice extends string>(choices: readonly Choice[], text: string | null): Choice | undefined =>
+  choices.find((choice) => choice === text)
+
+/** The address goes before what is remembered, and that before the default: Vietnamese on dark. */
+export function readSettings(address: URLSearchParams, memory: Memory): Settings {
+  const chosen = (name: string) => address.get(name) ?? remembered(memory, name)
+  return {
+    lang: oneOf(LANGS, chosen('lang')) ?? 'vi',
+    theme: oneOf(THEMES, chosen('theme')) ?? 'dark',
+    scope: address.get('scope'),
+    map: address.get('map'),
+    screen: address.get('screen'),
+  }
+}
+
+/** Keeps a choice for the next start. A screen that may not keep anything goes on without. */
+export function remember(memory: Memory, name: 'lang' | 'theme', choice: string): void {
+  try {
+    memory.setItem(`ioc.${name}`, choice)
+  } catch {
+    // Storage can be full or forbidden; the address still says what was chosen.
+  }
+}
+
+function remembered(memory: Memory, name: string): string | null {
+  try {
+    return memory.getItem(`ioc.${name}`)
+  } catch {
+    return null
+  }
+}

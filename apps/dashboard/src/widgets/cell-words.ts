@@ -1,0 +1,128 @@
+import type { Catalogue, Cell, Indicator, Measure } from '@ioc/metrics'
+import type { Text } from '../i18n/text.tsx'
+import type { Mark } from '../ui/status-mark.tsx'
+
+type Speak = Pick<Text, 't' | 'pick' | 'number' | 'signed' | 'large' | 'gap' | 'lang'>
+
+/** A value's unit as a word: `%`, `ngày`, `hồ sơ`. */
+export function unitWord(text: Speak, catalogue: Catalogue, unit: string): string {
+  const countable = catalogue.countables.get(unit)
+  if (countable !== undefined) return text.pick(countable)
+  return unit === 'days' || unit === 'points' ? text.t(`unit.${unit}`) : unit
+}
+
+/** A figure of an indicator with its unit, as in a sentence: `80%`, `2 ngày`. */
+export function withUnit(text: Speak, catalogue: Catalogue, indicator: Indicator, value: number): string {
+  const word = unitWord(text, catalogue, indicator.unit)
+  const figure = text.gap(value, Math.max(indicator.digits, 1))
+  return word === '%' ? `${figure}%` : `${figure} ${word}`
+}
+
+/** The value as it stands on a tile; a dash where there is none. Zero is a number like any other. */
+export function figureOf(text: Speak, indicator: Indicator, value: number | null): string {
+  return value === null ? '–' : text.large(value, indicator.digits)
+}
+
+export function markOf(cell: Cell | undefined): Mark {
+  if (cell === undefined || cell.value === null) return 'no-data'
+  return cell.status ?? 'none'
+}
+
+/** `252 / 280 thủ tục`; null where the parts cannot be written. */
+export function partsOf(text: Speak, catalogue: Catalogue, indicator: Indicator, cell: Cell): string | null {
+  if (indicator.kind === 'index' || cell.numerator === null) return null
+  const counted = (terms: readonly { readonly measure: string }[]) => catalogue.measures.get(terms[0]?.measure ?? '')
+  const word = (measure: Measure | undefined) =>
+    measure === undefined ? '' : unitWord(text, catalogue, measure.countable)
+  const top = counted(indicator.numerator)
+  const numerator = text.gap(cell.numerator, top?.decimals ?? 0)
+  if (indicator.kind === 'count') return text.t('tile.count', { numerator, countable: word(top) })
+  if (cell.denominator === null) return null
+  const bottom = counted(indicator.denominator)
+  const denominator = text.gap(cell.denominator, bottom?.decimals ?? 0)
+  return text.t('tile.parts', { numerator, denominator, countable: word(bottom) })
+}
+
+/** What `count` units of an indicator are called: communes where only they report it. */
+export function unitsWord(text: Speak, catalogue: Catalogue, indicator: Indicator, count: number): string {
+  return text.t(isOfCommunes(catalogue, indicator) ? 'units.commune' : 'units.any', { count })
+}
+
+/** True when nobody but communes (and towns) reports the indicator. */
+export function isOfCommunes(catalogue: Catalogue, indicator: Indicator): boolean {
+  return levelsOf(catalogue, indicator).every((level) => level === 'commune')
+}
+
+function levelsOf(catalogue: Catalogue, indicator: Indicator): readonly string[] {
+  const terms = indicator.kind === 'index' ? [] : indicator.numerator
+  const levels = terms.flatMap(({ measure }) => catalogue.measures.get(measure)?.levels ?? [])
+  return levels.length === 0 ? ['any'] : levels
+}
+
+/** `13/14 xã`; null where nobody was due. */
+export function coverageOf(text: Speak, catalogue: Catalogue, indicator: Indicator, cell: Cell): string | null {
+  const { reported, due } = cell.coverage
+  if (due === 0) return null
+  return text.t('tile.coverage', { reported, due, units: unitsWord(text, catalogue, indicator, due) })
+}
+
+/** `mục tiêu 97%`, or the limit where less is better. */
+export function targetOf(text: Speak, catalogue: Catalogue, indicator: Indicator, cell: Cell): string {
+  if (cell.target === null) return text.t('tile.noTarget')
+  const value = withUnit(text, catalogue, indicator, cell.target)
+  return text.t(indicator.direction === 'down' ? 'tile.limit' : 'tile.target', { value })
+}
+
+/** How the value goes towards its target: by week where the target has a day, else how far it is. */
+export function paceOf(text: Speak, catalogue: Catalogue, indicator: Indicator, cell: Cell): string | null {
+  const digits = Math.max(1, indicator.digits)
+  const { pace, value, target } = cell
+  if (pace !== null && pace.needed !== null) {
+    return text.t('tile.pace', { done: text.signed(pace.done, digits), needed: text.signed(pace.needed, digits) })
+  }
+  if (value === null || target === null) {
+    return pace === null ? null : text.t('tile.paceDone', { done: text.signed(pace.done, digits) })
+  }
+  const difference = value - target
+  if (Math.abs(difference) < 0.5 * 10 ** -digits) return text.t('tile.at')
+  const size = Math.abs(difference)
+  const gap =
+    indicator.unit === '%'
+      ? text.t('tile.gapPoints', { value: text.gap(size, digits) })
+      : withUnit(text, catalogue, indicator, size)
+  if (indicator.direction === 'down') return text.t(difference > 0 ? 'tile.over' : 'tile.under', { gap })
+  return text.t(difference > 0 ? 'tile.ahead' : 'tile.short', { gap })
+}
+
+/** `có thể 93,9–95,9` where units are missing and the value could lie elsewhere. */
+export function rangeOf(text: Speak, indicator: Indicator, cell: Cell): string | null {
+  if (cell.range === null) return null
+  const low = text.number(cell.range.low, indicator.digits)
+  const high = text.number(cell.range.high, indicator.digits)
+  return low === high ? null : text.t('tile.range', { low, high })
+}
+
+/** The time a figure is about: `30 ngày`, `tháng này`; a state is of now. */
+export function windowOf(text: Speak, catalogue: Catalogue, indicator: Indicator): string {
+  if (indicator.kind === 'index') return text.t('window.stock')
+  const flows = indicator.numerator.some(({ measure }) => catalogue.measures.get(measure)?.kind === 'flow')
+  if (!flows) return text.t('window.stock')
+  const { count, upTo } = indicator.window
+  const grain = indicator.window.grain === 'reporting-month' ? 'reporting' : indicator.window.grain
+  if (count > 1) return text.t('window.span', { grain, count })
+  return text.t(upTo === 'now' ? 'window.now' : 'window.last', { grain })
+}
+
+/** The whole tile as one sentence, for ears and for the pointer. */
+export function sentenceOf(text: Speak, catalogue: Catalogue, indicator: Indicator, cell: Cell): string {
+  const mark = markOf(cell)
+  const value = cell.value === null ? `– (${text.t(`reason.${cell.reason ?? 'no-readings'}`)})` : null
+  return text.t('tile.aria', {
+    name: text.pick(indicator.name),
+    value: value ?? withUnit(text, catalogue, indicator, Number(cell.value?.toFixed(indicator.digits))),
+    status: text.t(`status.${mark}`),
+    parts: partsOf(text, catalogue, indicator, cell) ?? 'none',
+    target: cell.target === null ? 'none' : targetOf(text, catalogue, indicator, cell),
+    coverage: coverageOf(text, catalogue, indicator, cell) ?? '–',
+  })
+}

@@ -1,0 +1,95 @@
+import type { Cell, Indicator } from '@ioc/metrics'
+import { Bullet } from '../charts/bullet.tsx'
+import { Sparkline } from '../charts/sparkline.tsx'
+import { useText } from '../i18n/text.tsx'
+import { CrossFade } from '../ui/cross-fade.tsx'
+import { useNewlyOff } from '../ui/newly-off.ts'
+import { PencilMark, StaleMark, StatusMark } from '../ui/status-mark.tsx'
+import * as words from './cell-words.ts'
+import { TrendTable } from './trend-table.tsx'
+import type { WallView } from './widget.tsx'
+
+/** One main indicator: every row is there whatever the status, so that nothing moves when it changes. */
+export function ValueTile({ view, indicator, cell }: { view: WallView; indicator: Indicator; cell: Cell }) {
+  const text = useText()
+  const { catalogue } = view
+  const newlyOff = useNewlyOff(cell.status)
+  const sentence = words.sentenceOf(text, catalogue, indicator, cell)
+  return (
+    <article
+      data-indicator={indicator.id}
+      title={sentence}
+      aria-label={sentence}
+      className={`flex min-h-0 min-w-0 flex-col justify-between rounded-card bg-card px-5 py-3 ${newlyOff ? 'pulse-off' : ''}`}
+    >
+      <NameRow view={view} indicator={indicator} cell={cell} />
+      <FigureRow view={view} indicator={indicator} cell={cell} />
+      <Bullet value={cell.value} target={cell.target} range={cell.range} isPercent={indicator.unit === '%'} />
+      <WordRows view={view} indicator={indicator} cell={cell} />
+      <TrendTable indicator={indicator} cell={cell} asOf={view.snapshot.asOf} />
+    </article>
+  )
+}
+
+interface Part {
+  readonly view: WallView
+  readonly indicator: Indicator
+  readonly cell: Cell
+}
+
+function NameRow({ view, indicator, cell }: Part) {
+  const text = useText()
+  const aside =
+    view.staleFor === null ? words.rangeOf(text, indicator, cell) : text.t('tile.age', { age: text.age(view.staleFor) })
+  return (
+    <div className="flex items-baseline gap-3">
+      <StatusMark mark={words.markOf(cell)} className="translate-y-[0.1em] text-name" />
+      <h3 className="min-w-0 flex-1 truncate text-name font-medium">{text.pick(indicator.short)}</h3>
+      {cell.provenance.byHand && <PencilMark label={text.t('mark.byHand')} />}
+      {aside !== null && <span className="shrink-0 text-label text-text-2">{aside}</span>}
+    </div>
+  )
+}
+
+function FigureRow({ view, indicator, cell }: Part) {
+  const text = useText()
+  const unit = words.unitWord(text, view.catalogue, indicator.unit)
+  return (
+    <div className="flex items-end gap-4">
+      <p className="live-value flex shrink-0 items-baseline gap-1.5 text-value font-semibold tracking-tight">
+        <CrossFade text={words.figureOf(text, indicator, cell.value)} />
+        <span className="text-lead font-normal tracking-normal text-text-2">{cell.value === null ? '' : unit}</span>
+      </p>
+      {cell.value === null ? (
+        <p className="min-w-0 flex-1 self-center text-label text-text-2">
+          {text.t(`reason.${cell.reason ?? 'no-readings'}`)}
+        </p>
+      ) : (
+        <Sparkline values={cell.trend} target={cell.target} className="mb-2 h-[4.6rem] min-w-0 flex-1" />
+      )}
+    </div>
+  )
+}
+
+function WordRows({ view, indicator, cell }: Part) {
+  const text = useText()
+  const { catalogue, now } = view
+  const { state, oldest } = cell.freshness
+  const late = state === 'late' || state === 'missing'
+  const coverage = words.coverageOf(text, catalogue, indicator, cell)
+  return (
+    <div className="text-label">
+      <div className="flex justify-between gap-4">
+        <span className="min-w-0 truncate">{words.partsOf(text, catalogue, indicator, cell) ?? '–'}</span>
+        <span className="shrink-0">{words.targetOf(text, catalogue, indicator, cell)}</span>
+      </div>
+      <div className="flex justify-between gap-4 text-text-2">
+        <span className="min-w-0 truncate">{words.paceOf(text, catalogue, indicator, cell) ?? '\u00a0'}</span>
+        <span className="flex shrink-0 items-center gap-2">
+          {late && <StaleMark label={text.t(`freshness.${state}`)} />}
+          {[coverage, oldest === null ? null : text.moment(oldest.at, now)].filter((part) => part !== null).join(' · ')}
+        </span>
+      </div>
+    </div>
+  )
+}

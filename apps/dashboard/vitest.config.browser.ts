@@ -1,0 +1,23 @@
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+
+const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+const rootNeedsIt = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+const args = [...rootNeedsIt, '--disable-gpu', '--disable-background-networking', '--disable-component-update']
+
+export default defineConfig({
+  plugins: [react(), tailwindcss()],
+  test: {
+    name: 'dashboard-browser',
+    include: ['src/**/*.test.tsx'],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: { executablePath, args } }),
+      instances: [{ browser: 'chromium', viewport: { width: 1920, height: 1080 } }],
+    },
+  },
+})
