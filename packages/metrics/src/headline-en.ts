@@ -40,7 +40,8 @@ export const EN: HeadlineWords = {
     const one = amount === '1'
     const named = unit.kind === 'points' ? (one ? ' point' : ' points') : one ? ' day' : ' days'
     const what = unit.kind === 'counted' ? ` ${unit.word}` : named
-    return ` is ${amount}${what} ${direction === 'up' ? 'short of' : 'over'} target`
+    // A colon, for no verb: a name may be singular or plural.
+    return `: ${amount}${what} ${direction === 'up' ? 'short of' : 'over'} target`
   },
   from: { mainly: [', mainly in ', ''], only: [', in ', ''] },
   and: ' and ',

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { silences } from './silence.ts'
+import { at, bookOf, catalogueOf, count, flow, stock, type Told, WEEKLY } from './testing/example.ts'
+import { DISTRICT } from './testing/example-units.ts'
+import { takeSnapshot } from './evaluate.ts'
+import { tell, wallAt, wallCatalogue } from './testing/wall.ts'
+
+const catalogue = wallCatalogue()
+const find = (told: readonly Told[], when = '2026-11-23 10:42') => {
+  const snapshot = wallAt(catalogue, told, when)
+  return silences(
+    catalogue,
+    snapshot.cells.filter((cell) => cell.unit !== DISTRICT),
+    snapshot.asOf,
+  )
+}
+const good = tell(() => 98)
+const without = (told: readonly Told[], unit: string) => told.filter((one) => one.unit !== unit)
+
+describe('who has not reported', () => {
+  it('is nobody when all have', () => {
+    expect(find(good)).toEqual([])
+  })
+
+  it('is named with what it owes, since the first due moment it let pass', () => {
+    const last = tell((_, code) => (code === '20638' ? 98 : null), '2026-11-13 08:00')
+    expect(find([...without(good, '20638'), ...last])).toEqual([
+      {
+        unit: '20638',
+        indicators: ['procedures', 'security', 'information', 'feedback', 'health', 'education'].map(
+          (id) => `${id}.share`,
+        ),
+        since: at('2026-11-20 17:00'),
+      },
+    ])
+    const older = tell((_, code) => (code === '20638' ? 98 : null), '2026-11-08 08:00')
+    expect(find([...without(good, '20638'), ...older])[0]?.since).toBe(at('2026-11-13 17:00'))
+  })
+
+  it('has no date when it never reported', () => {
+    expect(find(without(good, '20638'))).toMatchObject([{ unit: '20638', since: null }])
+  })
+
+  it('is dated by its last hearing when that is long past', () => {
+    const old = tell((_, code) => (code === '20638' ? 98 : null), '2025-01-06 08:00')
+    expect(find([...without(good, '20638'), ...old])[0]?.since).toBe(at('2025-01-06 08:00'))
+  })
+
+  it('comes most indicators first, then by code', () => {
+    const some = tell((component, code) => {
+      if (code === '20638') return null
+      if (code === '20602' || code === '20599') return component === 'health' ? null : 98
+      return 98
+    })
+    expect(find(some).map(({ unit, indicators }) => [unit, indicators.length])).toEqual([
+      ['20638', 6],
+      ['20599', 1],
+      ['20602', 1],
+    ])
+  })
+
+  it('is nobody for an indicator that nobody ever reported', () => {
+    expect(find(tell((component) => (component === 'health' ? null : 98)))).toEqual([])
+    expect(find([])).toEqual([])
+  })
+
+  it('is nobody for what is not collected of it', () => {
+    expect(find(good).some(({ unit }) => unit === 'CA')).toBe(false)
+  })
+})
+
+describe('a silence of a flow', () => {
+  const weekly = catalogueOf(
+    [flow('got'), stock('level', { cadence: WEEKLY })],
+    [
+      count('got.sum', 'got'),
+      count('got.net', 'got', {
+        numerator: [
+          { measure: 'got', sign: 1 },
+          { measure: 'level', sign: -1 },
+        ],
+      }),
+    ],
+  )
+  const since = (told: readonly Told[], indicator: string) => {
+    const asOf = at('2026-11-23 10:42')
+    const snapshot = takeSnapshot({ catalogue: weekly, readings: bookOf(told), scope: '20599', asOf, knownAt: asOf })
+    const cells = snapshot.cells.filter((cell) => cell.indicator === indicator)
+    return silences(weekly, cells, asOf)[0]?.since
+  }
+
+  it('begins with the first week after the last one told', () => {
+    expect(since([{ measure: 'got', unit: '20599', period: '2026-W45', value: 1 }], 'got.sum')).toBe(
+      at('2026-11-13 17:00'),
+    )
+    expect(since([{ measure: 'got', unit: '20599', period: '2026-W46', value: 1 }], 'got.sum')).toBe(
+      at('2026-11-20 17:00'),
+    )
+  })
+
+  it('counts from the week’s end however early it was received', () => {
+    const early = {
+      measure: 'got',
+      unit: '20599',
+      period: '2026-W46',
+      value: 1,
+      more: { receivedAt: at('2026-11-13 12:00') },
+    }
+    expect(since([early], 'got.sum')).toBe(at('2026-11-20 17:00'))
+  })
+
+  it('is dated by the last due moment while another part is still heard', () => {
+    const told: Told[] = [
+      { measure: 'level', unit: '20599', at: '2026-11-23 08:00', value: 1 },
+      { measure: 'got', unit: '20599', period: '2026-W45', value: 1 },
+    ]
+    expect(since(told, 'got.net')).toBe(at('2026-11-20 17:00'))
+  })
+})
