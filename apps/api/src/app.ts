@@ -52,7 +52,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const http = Fastify({
     logger: deps.logger ?? false,
     bodyLimit: 32 * 1024 * 1024,
-    requestTimeout: 60_000,
+    // An upload of ten million rows takes a while; headers have a minute.
+    requestTimeout: 600_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 100 },
   })
   http.setValidatorCompiler(validatorCompiler)
@@ -62,7 +63,9 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const build = buildOf(config.web)
   const loopbackOnly = isLoopback(config.host)
   const keys = createSourceKeys({ store, now })
-  const identify = createIdentify({ authenticate: keys.authenticate, guests: true })
+  // Until people can sign in: the guest is a demonstration's visitor, or whoever is on this machine itself.
+  const guests = config.demonstration || loopbackOnly
+  const identify = createIdentify({ authenticate: keys.authenticate, guests })
 
   const evaluator = createEvaluator({ catalogue })
   await storeDocumented(store, catalogue, evaluator.tree, pack.documented, now())

@@ -11,7 +11,7 @@ const LOOK_MS = 30_000
 /** The data's way after acceptance. */
 export interface Pipeline {
   /** Told of rows the store made durable. */
-  accepted(rows: AcceptedRows): void
+  readonly accepted: (rows: AcceptedRows) => void
   close(): void
 }
 

@@ -29,6 +29,8 @@ export interface Watcher {
   recover(snapshotOf: (scope: string) => Frame | undefined, now: number): void
   /** Counts an event that came; false when they come too fast. */
   countEvent(now: number): boolean
+  /** Bytes that wait for it on our side. */
+  readonly waiting: () => number
   forget(scope: string): void
   readonly cut: () => void
 }
@@ -85,6 +87,7 @@ export function createWatcher(socket: Socket, actor: Actor, now: () => number): 
       scopes.delete(scope)
       behind.delete(scope)
     },
+    waiting: wire.waiting,
     cut: wire.cut,
   }
 }
