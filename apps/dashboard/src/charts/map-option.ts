@@ -96,7 +96,7 @@ function shapeOf({ code, name, value, mark }: MapUnit, palette: Palette, rem: nu
       rich: { name: { ...font, fontWeight: 500 }, value: { ...font, fontWeight: 600 } },
       // A thin halo, because a label may reach over its unit's edge.
       textBorderColor: palette('map-halo'),
-      textBorderWidth: rem * 0.16,
+      textBorderWidth: rem * 0.28,
     },
   }
 }

@@ -73,14 +73,15 @@ export function createLive({ scope, source, cache, socket, afterPaint }: LiveDep
     tell()
   }
 
+  const touched =
+    <Message>(then: (message: Message) => void) =>
+    (message: Message) => {
+      source.clock.touch()
+      then(message)
+    }
+
   /** Every listener there is, added once; nothing that runs per message adds another. */
   function listen() {
-    const touched =
-      <Message>(then: (message: Message) => void) =>
-      (message: Message) => {
-        source.clock.touch()
-        then(message)
-      }
     // The server answers a watch with a snapshot, which is the repair after every reconnection.
     socket.on('connect', () => socket.emit('watch', { scope }))
     socket.on('disconnect', tryAgain)

@@ -1,6 +1,6 @@
 import type { Instant, Lang, Localised } from '@ioc/metrics'
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
-import { IntlProvider, useIntl } from 'react-intl'
+import { IntlProvider, type IntlShape, useIntl } from 'react-intl'
 import { languageOf } from './index.ts'
 import type { MessageId } from './messages.ts'
 import * as numbers from './number-format.ts'
@@ -38,27 +38,30 @@ export function TextProvider({ lang, zone, children }: { lang: Lang; zone: strin
 
 function Speaker({ lang, zone, children }: { lang: Lang; zone: string; children: ReactNode }) {
   const intl = useIntl()
-  const text = useMemo<Text>(() => {
-    const t: Text['t'] = (id, values) => intl.formatMessage({ id }, values)
-    return {
-      lang,
-      t,
-      pick: (localised) => localised[lang],
-      number: (value, digits = 0) => numbers.formatNumber(lang, value, digits),
-      signed: (value, digits) => numbers.formatSigned(lang, value, digits),
-      large: (value, digits) => numbers.formatLarge(lang, value, digits),
-      gap: (value, digits) => numbers.formatGap(lang, value, digits),
-      date: (instant) => times.formatDate(lang, zone, instant),
-      time: (instant) => times.formatTime(lang, zone, instant),
-      clock: (instant) => times.formatClock(lang, zone, instant),
-      moment: (instant, now) => times.formatMoment(lang, zone, instant, now),
-      age: (milliseconds) => {
-        const { id, count } = times.ageOf(milliseconds)
-        return t(id, { count })
-      },
-    }
-  }, [intl, lang, zone])
+  const text = useMemo(() => textOf(intl, lang, zone), [intl, lang, zone])
   return <TextContext value={text}>{children}</TextContext>
+}
+
+/** The words and formats of a language, times in the zone given. */
+export function textOf(intl: IntlShape, lang: Lang, zone: string): Text {
+  const t: Text['t'] = (id, values) => intl.formatMessage({ id }, values)
+  return {
+    lang,
+    t,
+    pick: (localised) => localised[lang],
+    number: (value, digits = 0) => numbers.formatNumber(lang, value, digits),
+    signed: (value, digits) => numbers.formatSigned(lang, value, digits),
+    large: (value, digits) => numbers.formatLarge(lang, value, digits),
+    gap: (value, digits) => numbers.formatGap(lang, value, digits),
+    date: (instant) => times.formatDate(lang, zone, instant),
+    time: (instant) => times.formatTime(lang, zone, instant),
+    clock: (instant) => times.formatClock(lang, zone, instant),
+    moment: (instant, now) => times.formatMoment(lang, zone, instant, now),
+    age: (milliseconds) => {
+      const { id, count } = times.ageOf(milliseconds)
+      return t(id, { count })
+    },
+  }
 }
 
 /** The reader's language. Outside a `TextProvider` it is a mistake of ours and throws. */

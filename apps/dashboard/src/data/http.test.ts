@@ -1,0 +1,39 @@
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import { getJson, HttpFailure } from './http.ts'
+
+const closing: (() => void)[] = []
+afterEach(() => {
+  for (const close of closing.splice(0)) close()
+})
+
+async function serve(answer: RequestListener): Promise<string> {
+  const server = createServer(answer)
+  await new Promise<void>((done) => void server.listen(0, '127.0.0.1', done))
+  closing.push(() => server.close())
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1/snapshot`
+}
+
+describe('getJson', () => {
+  it("gives the body and the server's own time", async () => {
+    const url = await serve((_request, response) => {
+      response.setHeader('date', 'Mon, 23 Nov 2026 03:42:00 GMT')
+      response.end('{"seq": 4}')
+    })
+    expect(await getJson(url)).toEqual({ body: { seq: 4 }, date: Date.parse('2026-11-23T03:42:00Z') })
+  })
+
+  it('fails with the status of a refusal', async () => {
+    const url = await serve((_request, response) => response.writeHead(503).end('{}'))
+    await expect(getJson(url)).rejects.toMatchObject({ name: 'HttpFailure', status: 503 })
+  })
+
+  it('fails without a status where nobody answers', async () => {
+    const url = await serve((_request, response) => response.end())
+    closing.splice(0).forEach((close) => close())
+    const failure = await getJson(url).catch((error: unknown) => error)
+    expect(failure).toBeInstanceOf(HttpFailure)
+    expect(failure).toMatchObject({ status: null })
+  })
+})

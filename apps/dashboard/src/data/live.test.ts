@@ -1,0 +1,170 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type ClientEvents, type Delta, LIVE_NAMESPACE, type LiveSnapshot, type ServerEvents } from '@ioc/contract'
+import { QueryObserver } from '@tanstack/react-query'
+import { Server } from 'socket.io'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { NOW, playedSnapshot } from '../testing/played.ts'
+import { HttpFailure } from './http.ts'
+import { createLive } from './live.ts'
+import { createQueryClient } from './query-client.ts'
+import { snapshotKey } from './queries.ts'
+import { createServerClock } from './server-clock.ts'
+import { openSocket } from './socket.ts'
+
+const closing: (() => unknown)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).toReversed()) await close()
+})
+
+/** A real Socket.IO server with a snapshot that the test moves on, and the real live side watching it. */
+async function stand() {
+  const http = createServer()
+  const io = new Server<ClientEvents, ServerEvents>(http, { transports: ['websocket'] })
+  const room = io.of(LIVE_NAMESPACE)
+  const server = {
+    snapshot: playedSnapshot({ seq: 1 }),
+    answersHttp: true,
+    asked: 0,
+    watched: 0,
+    painted: [] as number[],
+  }
+  room.on('connection', (socket) => {
+    socket.on('watch', () => {
+      server.watched += 1
+      socket.emit('snapshot', server.snapshot)
+    })
+    socket.on('painted', ({ seq }) => void server.painted.push(seq))
+  })
+  await new Promise<void>((done) => void http.listen(0, '127.0.0.1', done))
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
+
+  const clock = createServerClock(() => performance.now())
+  const getJson = (async () => {
+    server.asked += 1
+    if (!server.answersHttp) throw new HttpFailure('snapshot', null)
+    return { body: server.snapshot, date: NOW }
+  }) as never
+  const cache = createQueryClient()
+  const socket = openSocket(url)
+  const live = createLive({ scope: '508', source: { getJson, clock }, cache, socket, afterPaint: (work) => work() })
+  live.open()
+  closing.push(
+    () => io.close(),
+    () => cache.clear(),
+    live.close,
+  )
+
+  const shown = () => cache.getQueryData<LiveSnapshot>(snapshotKey('508'))
+  const next = (over: Partial<Delta> = {}): Delta => {
+    const { seq, epoch } = server.snapshot
+    const cells = [{ ...server.snapshot.cells[0]!, value: seq + 1 }]
+    const delta = {
+      epoch,
+      scope: '508',
+      prev: seq,
+      seq: seq + 1,
+      acceptedSeq: seq + 1,
+      asOf: NOW + seq,
+      cells,
+      ...over,
+    }
+    server.snapshot = { ...server.snapshot, seq: delta.seq, cells: [...cells, ...server.snapshot.cells.slice(1)] }
+    return delta
+  }
+  const until = (seq: number) => vi.waitFor(() => expect(shown()?.seq).toBe(seq), { timeout: 8_000, interval: 20 })
+  await until(1)
+  return { server, room, live, socket, cache, clock, shown, next, until }
+}
+
+describe('the live side', () => {
+  it('shows the snapshot that answers a watch, then every delta', async () => {
+    const { room, next, until, shown, server } = await stand()
+    room.emit('delta', next())
+    await until(2)
+    expect(shown()?.cells[0]?.value).toBe(2)
+    expect(server.asked).toBe(0)
+    expect(server.painted).toContain(1)
+  })
+
+  it('closes a gap with a fresh snapshot over HTTP', async () => {
+    const { room, next, until, server } = await stand()
+    next()
+    room.emit('delta', next())
+    await until(3)
+    expect(server.asked).toBe(1)
+  })
+
+  it('notices by a heartbeat that the last delta was lost', async () => {
+    const { room, next, until, server } = await stand()
+    next()
+    room.emit('heartbeat', { now: NOW, epoch: 'e1', seq: { '508': 2 }, build: 'b' })
+    await until(2)
+    expect(server.asked).toBe(1)
+  })
+
+  it('begins anew when the server does', async () => {
+    const { room, until, server } = await stand()
+    server.snapshot = playedSnapshot({ seq: 40, epoch: 'e2' })
+    room.emit('heartbeat', { now: NOW, epoch: 'e2', seq: { '508': 40 }, build: 'b' })
+    await until(40)
+  })
+
+  it('comes back by itself after the server has ended the connection, and is right again', async () => {
+    const { room, next, until, server } = await stand()
+    next()
+    room.disconnectSockets(true)
+    await until(2)
+    expect(server.watched).toBe(2)
+  })
+
+  it('is really cut by hand, socket and repairs both, until it is linked again', async () => {
+    const { live, room, next, until, server, socket, shown } = await stand()
+    live.cut()
+    expect(live.isCut()).toBe(true)
+    expect(socket.connected).toBe(false)
+    room.emit('delta', next())
+    await expect(live.fresh()).rejects.toThrow('cut by hand')
+    expect(shown()?.seq).toBe(1)
+    expect(server.asked).toBe(0)
+    live.restore()
+    await until(2)
+  })
+
+  it('keeps trying when the first questions are not answered, and shows what comes at last', async () => {
+    const { server, cache, live } = await stand()
+    server.answersHttp = false
+    const observer = new QueryObserver(cache, { queryKey: ['snapshot', 'again'], queryFn: () => live.fresh() })
+    closing.push(observer.subscribe(() => undefined))
+    await vi.waitFor(() => expect(observer.getCurrentResult().failureCount).toBeGreaterThan(0))
+    server.answersHttp = true
+    await vi.waitFor(() => expect(observer.getCurrentResult().data?.scope).toBe('508'), { timeout: 5_000 })
+  })
+
+  it('adds no listener and paints at most once a second, whatever comes', async () => {
+    const { room, next, until, socket, server } = await stand()
+    const counted = () =>
+      socket.listenersAny().length +
+      ['connect', 'snapshot', 'delta', 'heartbeat', 'changed'].reduce(
+        (sum, name) => sum + socket.listeners(name as 'delta').length,
+        0,
+      )
+    const before = counted()
+    const paintsBefore = server.painted.length
+    for (let at = 0; at < 1_000; at++) room.emit('delta', next())
+    await until(1_001)
+    expect(counted()).toBe(before)
+    expect(server.painted.length - paintsBefore).toBeLessThan(10)
+  })
+
+  it("tells the server's build when it is first named and when it changes", async () => {
+    const { room, live } = await stand()
+    const told: (string | null)[] = []
+    live.subscribe(() => told.push(live.build()))
+    const beat = (build: string) => room.emit('heartbeat', { now: NOW, epoch: 'e1', seq: { '508': 1 }, build })
+    beat('one')
+    beat('one')
+    beat('two')
+    await vi.waitFor(() => expect(told).toEqual(['one', 'two']))
+  })
+})

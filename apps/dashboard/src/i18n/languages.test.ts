@@ -1,0 +1,46 @@
+import { LANGS } from '@ioc/metrics'
+import { createIntl } from 'react-intl'
+import { describe, expect, it } from 'vitest'
+import { languages } from './index.ts'
+import type { MessageId } from './messages.ts'
+import { vi } from './vi.ts'
+
+const ids = Object.keys(vi) as MessageId[]
+// The choices of a select or plural are words in braces too, and no placeholders.
+const withoutChoices = (message: string) =>
+  / (?:select|plural)/.test(message) ? message.replaceAll(/ =?\w+ \{[^{}]*\}/g, '') : message
+const placeholders = (message: string) =>
+  [...new Set([...withoutChoices(message).matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name ?? ''))].toSorted()
+// A value that every kind of placeholder can take.
+const filled = (message: string) =>
+  Object.fromEntries(placeholders(message).map((name) => [name ?? '', name === 'grain' ? 'week' : 3]))
+
+describe('the languages', () => {
+  it('are those of the domain, Vietnamese first', () => {
+    expect(languages.map(({ id }) => id)).toEqual([...LANGS])
+  })
+
+  for (const { id, locale, messages } of languages) {
+    it(`${id} has every message and no other, none of them empty`, () => {
+      expect(Object.keys(messages)).toEqual(ids)
+      expect(Object.values(messages).filter((message) => message.trim() === '')).toEqual([])
+    })
+
+    it(`${id} asks for the same values as Vietnamese in every message`, () => {
+      const differing = ids
+        .filter((key) => key !== 'units.commune' && key !== 'units.any')
+        .filter((key) => placeholders(messages[key]).join() !== placeholders(vi[key]).join())
+      expect(differing).toEqual([])
+    })
+
+    it(`${id} can say every message: nothing in it is misspelt ICU`, () => {
+      const faults: string[] = []
+      const intl = createIntl({ locale, messages, onError: (error) => faults.push(error.message) })
+      for (const key of ids) {
+        const said = String(intl.formatMessage({ id: key }, filled(messages[key])))
+        if (/[{}]/.test(said)) faults.push(`${key}: ${said}`)
+      }
+      expect(faults).toEqual([])
+    })
+  }
+})
