@@ -55,14 +55,14 @@ export function createReadingBook(options: {
     stockAt(measure, unit, asOf): StockValue | undefined {
       const table = stocks.get(measure)?.get(unit)
       const row = table ? table.firstAfter(asOf) - 1 : -1
-      return table && row >= 0 ? { at: table.start(row), ...table.value(row) } : undefined
+      return table && row >= 0 ? table.stock(row) : undefined
     },
     flowsWithin(measure, unit, from, to): readonly FlowValue[] {
       const table = flows.get(measure)?.get(unit)
       const found: FlowValue[] = []
       if (!table) return found
       for (let row = table.firstAfter(from - 1); row < table.size() && table.start(row) < to; row++) {
-        if (table.end(row) <= to) found.push({ start: table.start(row), end: table.end(row), ...table.value(row) })
+        if (table.end(row) <= to) found.push(table.flow(row))
       }
       return found
     },

@@ -1,4 +1,4 @@
-import { type Reading, SOURCE_KINDS, type Value } from './reading.ts'
+import { type FlowValue, type Reading, SOURCE_KINDS, type SourceKind, type StockValue } from './reading.ts'
 
 /** One series' readings in time order, as rows of numbers in one growing array. */
 export interface SeriesTable {
@@ -9,7 +9,8 @@ export interface SeriesTable {
   firstAfter(time: number): number
   start(row: number): number
   end(row: number): number
-  value(row: number): Value
+  stock(row: number): StockValue
+  flow(row: number): FlowValue
   /** Drops all rows that begin before `time` but the last of them. */
   dropBefore(time: number): void
 }
@@ -24,6 +25,8 @@ const SEQ = 5
 const MARKS = 6
 const COLUMNS = 7
 const FIRST_ROWS = 4
+
+const kindIn = (marks: number): SourceKind => SOURCE_KINDS[marks >> 1]!
 
 export function createSeriesTable(): SeriesTable {
   let cells = new Float64Array(FIRST_ROWS * COLUMNS)
@@ -80,15 +83,22 @@ export function createSeriesTable(): SeriesTable {
     },
     start: (row) => read(row, START),
     end: (row) => read(row, END),
-    value: (row) => {
-      const marks = read(row, MARKS)
-      return {
-        value: read(row, VALUE),
-        receivedAt: read(row, RECEIVED),
-        sourceKind: SOURCE_KINDS[marks >> 1] ?? 'api',
-        sample: marks % 2 === 1,
-      }
-    },
+    // Written out field by field: a snapshot makes ten thousands of these.
+    stock: (row) => ({
+      at: read(row, START),
+      value: read(row, VALUE),
+      receivedAt: read(row, RECEIVED),
+      sourceKind: kindIn(read(row, MARKS)),
+      sample: read(row, MARKS) % 2 === 1,
+    }),
+    flow: (row) => ({
+      start: read(row, START),
+      end: read(row, END),
+      value: read(row, VALUE),
+      receivedAt: read(row, RECEIVED),
+      sourceKind: kindIn(read(row, MARKS)),
+      sample: read(row, MARKS) % 2 === 1,
+    }),
     dropBefore(time) {
       const kept = Math.max(0, firstAfter(time - 0.5) - 1)
       cells = cells.slice(kept * COLUMNS, Math.max(kept + FIRST_ROWS, rows) * COLUMNS)

@@ -63,6 +63,7 @@ function addStock(frame: Frame, unit: Unit, lookup: Lookup, term: PlanTerm, add:
 function addFlows(plan: Plan, frame: Frame, unit: Unit, lookup: Lookup, term: PlanTerm, add: Add): Gap | null {
   const list = lookup.flows(term.measure, unit, frame.from, frame.to)
   const required = requiredOf(frame, unit, lookup, term)
+  const others = otherFlows(plan, frame, unit, lookup, term)
   let next = 0
   let used = 0
   for (let i = firstFrom(list, frame.from); i < list.length; i++) {
@@ -72,7 +73,7 @@ function addFlows(plan: Plan, frame: Frame, unit: Unit, lookup: Lookup, term: Pl
     const due = required[next]
     if (due && due.start < value.start) break
     if (due?.start === value.start) next++
-    else if (!sharedByAll(plan, frame, unit, lookup, term, list, value)) continue
+    else if (!others.every((other) => holds(other, value))) continue
     add(term, value)
     used++
   }
@@ -88,22 +89,16 @@ function requiredOf(frame: Frame, unit: Unit, lookup: Lookup, term: PlanTerm): r
   return born <= frame.from ? required : required.filter((period) => period.end > born)
 }
 
-function sharedByAll(
-  plan: Plan,
-  frame: Frame,
-  unit: Unit,
-  lookup: Lookup,
-  term: PlanTerm,
-  list: readonly FlowValue[],
-  value: FlowValue,
-): boolean {
-  return plan.flows.every((other) => {
-    if (other.measure === term.measure) return true
-    const others = lookup.flows(other.measure, unit, frame.from, frame.to)
-    if (others === list) return true
-    const same = others[firstFrom(others, value.start)]
-    return same?.start === value.start && same.end === value.end
-  })
+/** The readings of the formula's other flows. */
+function otherFlows(plan: Plan, frame: Frame, unit: Unit, lookup: Lookup, term: PlanTerm) {
+  const others = plan.flows.filter((other) => other.measure !== term.measure)
+  return others.map((other) => lookup.flows(other.measure, unit, frame.from, frame.to))
+}
+
+/** Whether a list has a reading of the same period. */
+function holds(list: readonly FlowValue[], { start, end }: FlowValue): boolean {
+  const same = list[firstFrom(list, start)]
+  return same?.start === start && same.end === end
 }
 
 function everReported(unit: Unit, lookup: Lookup, term: PlanTerm, frame: Frame): boolean {
