@@ -104,10 +104,11 @@ describe('the live side', () => {
   })
 
   it('begins anew when the server does', async () => {
-    const { room, until, server } = await stand()
+    const { room, until, server, shown } = await stand()
     server.snapshot = playedSnapshot({ seq: 40, epoch: 'e2' })
     room.emit('heartbeat', { now: NOW, epoch: 'e2', seq: { '508': 40 }, build: 'b' })
     await until(40)
+    expect(shown()?.epoch).toBe('e2')
   })
 
   it('comes back by itself after the server has ended the connection, and is right again', async () => {

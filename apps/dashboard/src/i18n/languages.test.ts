@@ -37,7 +37,7 @@ describe('the languages', () => {
       const faults: string[] = []
       const intl = createIntl({ locale, messages, onError: (error) => faults.push(error.message) })
       for (const key of ids) {
-        const said = String(intl.formatMessage({ id: key }, filled(messages[key])))
+        const said = intl.formatMessage({ id: key }, filled(messages[key]))
         if (/[{}]/.test(said)) faults.push(`${key}: ${said}`)
       }
       expect(faults).toEqual([])

@@ -42,7 +42,7 @@ const bare = (text: Text, { unit, digits }: Indicator, value: number) =>
   `${text.gap(value, Math.max(1, digits))}${unit === '%' ? '%' : ''}`
 
 /** One thing that needs someone: shape by status, what, where, whose, since when. */
-export function AttentionEntry({ item, view }: { item: AttentionItem; view: WallView }) {
+export function AttentionEntry({ item, others, view }: { item: AttentionItem; others: number; view: WallView }) {
   const text = useText()
   const [what, where, whose] = wordsOf(text, view, item)
   const mark = MARKS[item.kind]
@@ -55,7 +55,10 @@ export function AttentionEntry({ item, view }: { item: AttentionItem; view: Wall
           {item.since !== null && <span className="shrink-0 text-text-2">{text.age(view.now - item.since)}</span>}
         </p>
         <p className="truncate">{where}</p>
-        <p className="truncate text-text-2">{whose}</p>
+        <p className="flex justify-between gap-3 text-text-2">
+          <span className="min-w-0 truncate">{whose}</span>
+          {others > 0 && <span className="shrink-0">{text.t('attention.others', { count: others })}</span>}
+        </p>
       </div>
     </li>
   )

@@ -6,16 +6,32 @@ import { defineWidget, type WallView } from './widget.tsx'
 
 const ROOM_FOR = 6
 
+/** One matter: its worst case, and how many more units share it. */
+export interface Matter {
+  readonly worst: AttentionItem
+  readonly others: number
+}
+
 interface Attention {
-  readonly shown: readonly AttentionItem[]
+  readonly shown: readonly Matter[]
   readonly total: number
 }
 
-/** The worst that there is room for, and how many there are in all. */
+/**
+ * What needs attention, worst first, one entry per matter: an indicator missed in nine communes is one thing
+ * to act on and not nine. A silent unit is a matter of its own.
+ */
 export function attentionOf({ catalogue, snapshot }: WallView): Attention {
-  const all = attention(catalogue, snapshot, Number.POSITIVE_INFINITY)
-  return { shown: all.slice(0, ROOM_FOR), total: all.length }
+  const items = attention(catalogue, snapshot, Number.POSITIVE_INFINITY)
+  const matters = [...Map.groupBy(items, matterOf).values()].map((alike) => ({
+    worst: alike[0]!,
+    others: alike.length - 1,
+  }))
+  return { shown: matters.slice(0, ROOM_FOR), total: matters.length }
 }
+
+const matterOf = ({ kind, unit, indicator }: AttentionItem) =>
+  kind === 'not-reported' ? `${kind} ${unit}` : `${kind} ${indicator}`
 
 function Show({ data: { shown, total }, view }: { data: Attention; view: WallView }) {
   const text = useText()
@@ -27,8 +43,13 @@ function Show({ data: { shown, total }, view }: { data: Attention; view: WallVie
     >
       {total === 0 && <p className="py-4 text-name">{text.t('attention.empty')}</p>}
       <ul className="flex min-h-0 flex-1 flex-col overflow-hidden pt-1">
-        {shown.map((item) => (
-          <AttentionEntry key={`${item.kind} ${item.unit} ${item.indicator}`} item={item} view={view} />
+        {shown.map(({ worst, others }) => (
+          <AttentionEntry
+            key={`${worst.kind} ${worst.unit} ${worst.indicator}`}
+            item={worst}
+            others={others}
+            view={view}
+          />
         ))}
       </ul>
       {total > shown.length && (

@@ -64,7 +64,7 @@ function UnitMap({ data: indicator, view }: { data: Indicator | undefined; view:
           <p className="grid size-full place-items-center text-text-2">{text.t('map.none')}</p>
         ) : (
           <Suspense fallback={<p className="grid size-full place-items-center text-text-2">{text.t('map.loading')}</p>}>
-            <div className="absolute inset-0">
+            <div className="live-picture absolute inset-0">
               {boundaries !== undefined && <Drawing key={view.theme} boundaries={boundaries} units={units} />}
             </div>
           </Suspense>

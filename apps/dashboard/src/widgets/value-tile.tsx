@@ -39,15 +39,28 @@ interface Part {
 
 function NameRow({ view, indicator, cell }: Part) {
   const text = useText()
-  const aside =
-    view.staleFor === null ? words.rangeOf(text, indicator, cell) : text.t('tile.age', { age: text.age(view.staleFor) })
+  const range = words.rangeOf(text, indicator, cell)
   return (
     <div className="flex items-baseline gap-3">
       <StatusMark mark={words.markOf(cell)} className="translate-y-[0.1em] text-name" />
       <h3 className="min-w-0 flex-1 truncate text-name font-medium">{text.pick(indicator.short)}</h3>
       {cell.provenance.byHand && <PencilMark label={text.t('mark.byHand')} />}
-      {aside !== null && <span className="shrink-0 text-label text-text-2">{aside}</span>}
+      <span className="flex shrink-0 items-center gap-2 text-label text-text-2">
+        {view.staleFor === null ? range : <Age of={view.staleFor} />}
+      </span>
     </div>
+  )
+}
+
+/** How old the number is since the link went, in place of what it could be. */
+function Age({ of }: { of: number }) {
+  const text = useText()
+  const age = text.age(of)
+  return (
+    <>
+      <StaleMark label={text.t('tile.age', { age })} />
+      {age}
+    </>
   )
 }
 

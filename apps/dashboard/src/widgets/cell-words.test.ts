@@ -1,0 +1,82 @@
+import { LANGS } from '@ioc/metrics'
+import { describe, expect, it } from 'vitest'
+import { CATALOGUE, type Played, playedSnapshot } from '../testing/played.ts'
+import { speak } from '../testing/speak.ts'
+import * as words from './cell-words.ts'
+
+const [vi, en, bn] = LANGS.map((lang) => speak(lang))
+const activated = CATALOGUE.indicators.get('activated')!
+const overdue = CATALOGUE.indicators.get('overdue')!
+const cellOf = (played: Played = {}, indicator = 'activated') =>
+  playedSnapshot(played).cells.find((cell) => cell.indicator === indicator && cell.unit === '508')!
+
+describe('the words of a cell', () => {
+  it('give numerator, denominator and what is counted', () => {
+    expect(words.partsOf(vi!, CATALOGUE, activated, cellOf())).toBe('38.800 / 40.000 người')
+    expect(words.partsOf(en!, CATALOGUE, activated, cellOf())).toBe('38,800 / 40,000 people')
+    expect(words.partsOf(bn!, CATALOGUE, activated, cellOf())).toBe('৩৮,৮০০ / ৪০,০০০ জন')
+    expect(words.partsOf(vi!, CATALOGUE, overdue, cellOf({ overdue: 1 }, 'overdue'))).toBe('4 hồ sơ')
+  })
+
+  it('give no parts where they are not known', () => {
+    expect(words.partsOf(vi!, CATALOGUE, activated, cellOf({ empty: true }))).toBeNull()
+  })
+
+  it('give coverage in communes where only they report', () => {
+    expect(words.coverageOf(vi!, CATALOGUE, activated, cellOf({ silent: ['20638'] }))).toBe('3/4 xã')
+    expect(
+      words.coverageOf(en!, CATALOGUE, activated, { ...cellOf(), coverage: { reported: 1, due: 1, missing: [] } }),
+    ).toBe('1/1 commune')
+    expect(
+      words.coverageOf(vi!, CATALOGUE, activated, { ...cellOf(), coverage: { reported: 0, due: 0, missing: [] } }),
+    ).toBeNull()
+  })
+
+  it('call what must not be passed a limit, and what is to be reached a target', () => {
+    expect(words.targetOf(vi!, CATALOGUE, activated, cellOf())).toBe('mục tiêu 95%')
+    expect(words.targetOf(vi!, CATALOGUE, overdue, cellOf({}, 'overdue'))).toBe('không quá 0 hồ sơ')
+    expect(words.targetOf(vi!, CATALOGUE, activated, { ...cellOf(), target: null })).toBe('chưa đặt mục tiêu')
+  })
+
+  it.each([
+    [97, null, 'vượt 2 điểm'],
+    [93.4, null, 'thiếu 1,6 điểm'],
+    [95.01, null, 'đúng mục tiêu'],
+    [95.4, { done: 0.3, needed: 0.4 }, '+0,3/tuần, cần +0,4'],
+    [97, { done: 0.3, needed: null }, 'vượt 2 điểm'],
+  ])('at %d tell the way to 95 as it is walked', (value, pace, said) => {
+    expect(words.paceOf(vi!, CATALOGUE, activated, { ...cellOf(), value, pace })).toBe(said)
+  })
+
+  it('turn round where less is better', () => {
+    const cell = cellOf({ overdue: 1 }, 'overdue')
+    expect(words.paceOf(vi!, CATALOGUE, overdue, cell)).toBe('quá mức 4 hồ sơ')
+    expect(words.paceOf(vi!, CATALOGUE, overdue, { ...cell, value: 0 })).toBe('đúng mục tiêu')
+  })
+
+  it('give the range a value could take, and none where it could take but one', () => {
+    expect(words.rangeOf(vi!, activated, { ...cellOf(), range: { low: 93.9, high: 95.9 } })).toBe('93,9–95,9')
+    expect(words.rangeOf(vi!, activated, { ...cellOf(), range: { low: 95.41, high: 95.42 } })).toBeNull()
+    expect(words.rangeOf(vi!, activated, { ...cellOf(), range: null })).toBeNull()
+  })
+
+  it('say over which time is counted', () => {
+    const over = (indicator: string) => words.windowOf(vi!, CATALOGUE, CATALOGUE.indicators.get(indicator)!)
+    expect(over('received')).toBe('30 ngày')
+    expect(over('overdue')).toBe('hiện nay')
+  })
+
+  it('make one sentence of it all, in every language', () => {
+    const said = [vi!, en!, bn!].map((text) => words.sentenceOf(text, CATALOGUE, activated, cellOf()))
+    expect(said).toEqual([
+      'Kích hoạt định danh: 97%, đạt. 38.800 / 40.000 người. mục tiêu 95%. Độ phủ: 4/4 xã.',
+      'e-ID activation: 97%, on target. 38,800 / 40,000 people. target 95%. Coverage 4/4 communes.',
+      'ই-পরিচয় সক্রিয়করণ: ৯৭%, লক্ষ্যে আছে। ৩৮,৮০০ / ৪০,০০০ জন। লক্ষ্য ৯৫%। কভারেজ ৪/৪ কমিউন।',
+    ])
+  })
+
+  it('say why where there is no value', () => {
+    const said = words.sentenceOf(vi!, CATALOGUE, activated, cellOf({ empty: true }))
+    expect(said).toContain('– (chưa ai báo cáo), chưa có số liệu.')
+  })
+})
