@@ -44,8 +44,9 @@ export function frameYearBefore(plan: Plan, schedule: Schedule, asOf: Instant): 
   const now = frameAt(plan, schedule, asOf)
   const day = shiftYears(now.day, -1)
   const then = startOfDay(day, offset) + (asOf - startOfDay(now.day, offset))
-  const first = yearBefore(periodOf(plan.window.grain, now.from))
   const last = yearBefore(periodOf(plan.window.grain, now.to - 1))
+  // As many periods as now, though a 53rd week lies between.
+  const first = shiftPeriod(last, 1 - plan.window.count)
   const to = plan.window.upTo === 'now' ? Math.min(last.end, day + 1) : last.end
   return { ...framed(plan, schedule, then, Number.POSITIVE_INFINITY, first.start, to), day }
 }

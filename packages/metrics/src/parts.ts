@@ -1,0 +1,94 @@
+import type { Kit } from './evaluator-kit.ts'
+import type { Indicator } from './indicator.ts'
+import { createLookup } from './lookup.ts'
+import type { Measure } from './measure.ts'
+import type { PlanTerm, Side } from './plan.ts'
+import type { FlowValue, Reading, Readings, StockValue } from './reading.ts'
+import { askingOf } from './roll-up.ts'
+import type { View } from './session.ts'
+import type { Unit, UnitKey } from './unit.ts'
+import type { UnitTree } from './unit-tree.ts'
+import { sumUnit } from './unit-sums.ts'
+
+/** A reading by what names it. */
+export interface UsedReading {
+  readonly unit: UnitKey
+  readonly when: Reading['when']
+}
+
+/** One summand of a formula, with its sum in the measure's own terms and every reading in it. */
+export interface Part {
+  readonly role: Side
+  readonly measure: Measure
+  readonly sign: 1 | -1
+  /** Null where no unit that counts has the part. */
+  readonly sum: number | null
+  readonly readings: readonly UsedReading[]
+}
+
+/**
+ * The summands of an indicator for a unit: what `cell` adds up, and nothing else. A unit with a gap is
+ * left out, as it is there. None for an index (its items are indicators of their own) or where a part is
+ * not collected under the unit.
+ */
+export function partsOf(kit: Kit, view: View, indicator: Indicator, unit: Unit): Part[] {
+  if (indicator.kind === 'index') return []
+  const plan = kit.planFor(indicator)
+  const frame = kit.frameFor(plan, view.asOf, 'now')
+  const asking = askingOf(plan, kit.tree, unit, frame.day)
+  if (!asking) return []
+  const lookup = createLookup(view.readings, kit.tree, 0)
+  const used = new Map<PlanTerm, { sum: number; readings: UsedReading[] }>()
+  for (const asked of asking.asked) {
+    const heard: [PlanTerm, StockValue | FlowValue][] = []
+    const { gap } = sumUnit(
+      plan,
+      frame,
+      asked.unit,
+      lookup,
+      asked.terms,
+      (term, value) => void heard.push([term, value]),
+    )
+    if (gap !== null) continue
+    for (const [term, value] of heard) {
+      const part = used.get(term) ?? { sum: 0, readings: [] }
+      part.sum += value.value
+      part.readings.push(...sourcesOf(kit.tree, view.readings, term.measure, asked.unit, value))
+      used.set(term, part)
+    }
+  }
+  return plan.terms.map((term) => {
+    const { side: role, measure, sign } = term
+    const part = used.get(term)
+    return { role, measure, sign, sum: part ? part.sum / 10 ** measure.decimals : null, readings: part?.readings ?? [] }
+  })
+}
+
+/** The readings behind one value: its own, or, before a unit began, those of the units it was made from. */
+function sourcesOf(
+  tree: UnitTree,
+  readings: Readings,
+  measure: Measure,
+  unit: Unit,
+  value: StockValue | FlowValue,
+): UsedReading[] {
+  const own = ownReading(readings, measure, tree.keyOf(unit), value)
+  if (own) return [own]
+  return tree.predecessors(unit).flatMap((member) => sourcesOf(tree, readings, measure, member, value))
+}
+
+function ownReading(
+  readings: Readings,
+  measure: Measure,
+  unit: UnitKey,
+  value: StockValue | FlowValue,
+): UsedReading | undefined {
+  if ('at' in value) {
+    // A merged unit's stock bears its oldest member's instant, so each member's last one before the merger counts.
+    const found = readings.stockAt(measure.id, unit, Number.MAX_SAFE_INTEGER)
+    const held = readings.stockAt(measure.id, unit, value.at)
+    return found && { unit, when: { at: (held ?? found).at } }
+  }
+  const [found] = readings.flowsWithin(measure.id, unit, value.start, value.end)
+  return found?.start === value.start ? { unit, when: { start: found.start, end: found.end } } : undefined
+}
