@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { readSettings, remember } from '../wall/settings.ts'
-import type { WallPageProps } from '../wall/wall-page.tsx'
+import type { WallPageProps } from '../wall/wall-page-props.ts'
 
 /** The address as settings, and choices that change it; language and theme are also remembered. */
 export function useSettings(): Pick<WallPageProps, 'settings' | 'choose'> {

@@ -31,14 +31,6 @@ export function fetchSnapshot(source: Source, scope: string, signal?: AbortSigna
   return heard<LiveSnapshot>(source, `/api/v1/snapshot?scope=${encodeURIComponent(scope)}`, signal)
 }
 
-/** The snapshot of a scope as last painted; `live.ts` puts newer ones in its place. */
-export function snapshotQuery(source: Source, scope: string) {
-  return queryOptions({
-    queryKey: snapshotKey(scope),
-    queryFn: ({ signal }) => fetchSnapshot(source, scope, signal),
-  })
-}
-
 /** The shapes of the units that exist on a day (`YYYY-MM-DD`). */
 export function boundariesQuery(source: Source, day: string) {
   return queryOptions({

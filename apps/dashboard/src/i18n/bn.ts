@@ -56,7 +56,7 @@ export const bn: Messages = {
   'attention.title': 'মনোযোগ চাই',
   'attention.count': '{count, number}টি বিষয়',
   'attention.empty': 'মনোযোগ দেওয়ার মতো কিছু নেই।',
-  'attention.others': 'আরও {count, number} জায়গায়',
+  'attention.others': '+{count, number} জায়গা',
   'attention.more': 'এবং আরও {count, number}টি',
   'attention.missing': 'প্রতিবেদন আসেনি',
   'attention.indicators': '{count, number}টি সূচক',

@@ -56,7 +56,7 @@ export const en: Messages = {
   'attention.title': 'Needs attention',
   'attention.count': '{count, plural, one {# item} other {# items}}',
   'attention.empty': 'Nothing needs attention.',
-  'attention.others': '{count, number} more like it',
+  'attention.others': '+{count, number} more',
   'attention.more': 'and {count, number} more',
   'attention.missing': 'Has not reported',
   'attention.indicators': '{count, plural, one {# indicator} other {# indicators}}',

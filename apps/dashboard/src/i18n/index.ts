@@ -17,7 +17,7 @@ export interface Language {
 export const languages: readonly Language[] = [
   { id: 'vi', name: 'Tiếng Việt', label: 'VI', locale: 'vi-VN', messages: vi },
   { id: 'en', name: 'English', label: 'EN', locale: 'en-GB', messages: en },
-  { id: 'bn', name: 'বাংলা', label: 'বাং', locale: 'bn-BD', messages: bn },
+  { id: 'bn', name: 'বাংলা', label: 'BN', locale: 'bn-BD', messages: bn },
 ]
 
 /** The language of that id. */

@@ -55,7 +55,7 @@ export const vi = {
   'attention.title': 'Cần chú ý',
   'attention.count': '{count, number} việc',
   'attention.empty': 'Không có việc nào cần chú ý.',
-  'attention.others': '{count, number} nơi nữa',
+  'attention.others': '+{count, number} nơi',
   'attention.more': 'và {count, number} việc nữa',
   'attention.missing': 'Chưa báo cáo',
   'attention.indicators': '{count, number} chỉ số',

@@ -1,6 +1,7 @@
 import { useState } from 'react'
+import { Digits } from './digits.tsx'
 
-/** A text that changes by a 300 ms cross-fade, in the place it had; nothing moves when it first appears. */
+/** A figure that changes by a 300 ms cross-fade, in the place it had; nothing moves when it first appears. */
 export function CrossFade({ text, className = '' }: { text: string; className?: string }) {
   const [shown, setShown] = useState<{ text: string; before: string | null }>({ text, before: null })
   // Derived while rendering, so that the new text is never a frame late.
@@ -9,7 +10,7 @@ export function CrossFade({ text, className = '' }: { text: string; className?: 
   return (
     <span className={`inline-grid ${className}`}>
       <span key={text} className={`col-start-1 row-start-1 ${before === null ? '' : 'fade-in'}`}>
-        {text}
+        <Digits text={text} />
       </span>
       {before !== null && (
         <span
@@ -18,7 +19,7 @@ export function CrossFade({ text, className = '' }: { text: string; className?: 
           className="fade-out col-start-1 row-start-1"
           onAnimationEnd={() => setShown((now) => ({ ...now, before: null }))}
         >
-          {before}
+          <Digits text={before} />
         </span>
       )}
     </span>

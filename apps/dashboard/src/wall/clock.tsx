@@ -1,4 +1,5 @@
 import { useText } from '../i18n/text.tsx'
+import { Digits } from '../ui/digits.tsx'
 import { useTick } from './live-context.tsx'
 
 /** The server's date and time. It ticks, which tells a frozen browser from a dead link. */
@@ -14,7 +15,7 @@ export function Clock() {
         dateTime={new Date(now).toISOString()}
         className="block text-lead leading-[1.05] font-semibold tall:text-figure wall:text-figure"
       >
-        {text.clock(now)}
+        <Digits text={text.clock(now)} />
       </time>
     </div>
   )

@@ -27,7 +27,7 @@ export function Controls({ lang, theme, chooseLang, chooseTheme, link }: Choices
           type="button"
           aria-pressed={link.cut}
           onClick={() => link.toggle()}
-          className={`${BUTTON} border border-line px-3 ${link.cut ? 'border-sample bg-sample text-on-sample hover:text-on-sample' : ''}`}
+          className={`${BUTTON} border border-line px-3 ${link.cut ? 'border-sample bg-sample text-on-sample!' : ''}`}
         >
           {text.t(link.cut ? 'control.restore' : 'control.cut')}
         </button>

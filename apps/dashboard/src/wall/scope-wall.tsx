@@ -13,7 +13,7 @@ import { Overview } from './overview.tsx'
 import { useLive } from './use-live.ts'
 import { useNewBuild } from './use-new-build.ts'
 import { createView } from './view.ts'
-import type { WallPageProps } from './wall-page.tsx'
+import type { WallPageProps } from './wall-page-props.ts'
 
 type ScopeWallProps = WallPageProps & {
   readonly scope: string

@@ -1,22 +1,12 @@
 import { fromWire } from '@ioc/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
-import { catalogueQuery, type Source } from '../data/queries.ts'
+import { catalogueQuery } from '../data/queries.ts'
 import { useText } from '../i18n/text.tsx'
-import type { Choices } from './controls.tsx'
 import { Loading } from './loading.tsx'
 import { Notice } from './notice.tsx'
 import { ScopeWall } from './scope-wall.tsx'
-import type { Settings } from './settings.ts'
-
-/** What the page around the wall decides: where data comes from, what was chosen, and what a choice does. */
-export interface WallPageProps {
-  readonly source: Source
-  readonly settings: Settings
-  readonly choose: Pick<Choices, 'chooseLang' | 'chooseTheme'> & { readonly chooseMap: (indicator: string) => void }
-  /** Told when the server runs another build than the one this page began with. */
-  readonly onNewBuild: () => void
-}
+import type { WallPageProps } from './wall-page-props.ts'
 
 /** The wall of the scope that was chosen, or of the pack's own. Until the catalogue is here it says what it waits for. */
 export function WallPage(props: WallPageProps) {

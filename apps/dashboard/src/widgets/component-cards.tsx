@@ -71,7 +71,7 @@ function CardOf({ card: { component, state, lead, cell }, view }: { card: Compon
 function LeadRow({ view, lead, cell }: { view: WallView; lead: Indicator; cell: Cell }) {
   const text = useText()
   return (
-    <div className="flex items-end gap-3">
+    <div className="flex items-end gap-3 self-center">
       <p className="live-value flex shrink-0 items-baseline gap-1 text-figure font-semibold tracking-tight">
         <CrossFade text={words.figureOf(text, lead, cell.value)} />
         <span className="text-label font-normal tracking-normal text-text-2">

@@ -1,0 +1,12 @@
+import type { Source } from '../data/queries.ts'
+import type { Choices } from './controls.tsx'
+import type { Settings } from './settings.ts'
+
+/** What the page around the wall decides: where data comes from, what was chosen, and what a choice does. */
+export interface WallPageProps {
+  readonly source: Source
+  readonly settings: Settings
+  readonly choose: Pick<Choices, 'chooseLang' | 'chooseTheme'> & { readonly chooseMap: (indicator: string) => void }
+  /** Told when the server runs another build than the one this page began with. */
+  readonly onNewBuild: () => void
+}
