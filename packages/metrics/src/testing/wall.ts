@@ -4,7 +4,7 @@ import type { Indicator } from '../indicator.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Localised } from '../text.ts'
 import { at, bookOf, catalogueOf, count, ratio, stock, type Told, target, WEEKLY } from './example.ts'
-import { DISTRICT, day, OLD_COMMUNES } from './example-units.ts'
+import { DISTRICT, OLD_COMMUNES } from './example-units.ts'
 
 export const CODES = OLD_COMMUNES.map(([code]) => code)
 
@@ -65,4 +65,3 @@ export function wallAt(catalogue: Catalogue, told: readonly Told[], when = '2026
   return takeSnapshot({ catalogue, readings: bookOf(told), scope: DISTRICT, asOf: at(when), knownAt: at(when) })
 }
 
-export const TODAY = day('2026-11-23')
