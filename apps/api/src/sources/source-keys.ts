@@ -3,6 +3,7 @@ import type { Instant } from '@ioc/metrics'
 import { Problem } from '../errors.ts'
 import type { Actor } from '../rights.ts'
 import type { SourceRecord, Store } from '../store/store.ts'
+import { isAlive } from './issue-key.ts'
 import { hashKey, keyIdOf } from './source-key.ts'
 
 /** How long a key and its source are taken as last seen. Revoked anywhere, a key is dead within this. */
@@ -10,16 +11,16 @@ const SEEN_MS = 3_000
 
 interface Seen {
   readonly hash: Buffer
-  readonly expiresAt: Instant
+  readonly diesAt: Instant
   readonly source: SourceRecord
   readonly at: Instant
 }
 
 export interface SourceKeys {
   /** The source of a key; undefined when the key is unknown, expired or revoked. */
-  authenticate(key: string): Promise<{ readonly source: string; readonly keyId: string } | undefined>
+  readonly authenticate: (key: string) => Promise<{ readonly source: string; readonly keyId: string } | undefined>
   /** What a source that was let in may report, not older than its key's last look. */
-  sourceOf(actor: Actor): Promise<SourceRecord>
+  readonly sourceOf: (actor: Actor) => Promise<SourceRecord>
 }
 
 /** Looks up keys by their hash. Good ones are remembered for three seconds; bad ones are looked up each time. */
@@ -30,17 +31,18 @@ export function createSourceKeys({ store, now }: { store: Pick<Store, 'sources'>
     const found = await store.sources.keyByHash(hash)
     const source = found && (await store.sources.get(found.source))
     const at = now()
-    if (!source || found.id !== id || found.revokedAt !== null || (found.expiresAt ?? Infinity) <= at) return undefined
+    if (!source || found.id !== id || !isAlive(found, at)) return undefined
     const before = seen.get(id)?.source
     // The same object for the same content: ingest remembers by it what a source's rows resolved to.
     const same = before && JSON.stringify(before) === JSON.stringify(source) ? before : source
-    return { hash: Buffer.from(hash), expiresAt: found.expiresAt ?? Infinity, source: same, at }
+    const diesAt = Math.min(found.expiresAt ?? Infinity, found.revokedAt ?? Infinity)
+    return { hash: Buffer.from(hash), diesAt, source: same, at }
   }
 
   function recall(id: string, hash: string): Seen | undefined {
     const known = seen.get(id)
     const at = now()
-    if (!known || at - known.at >= SEEN_MS || at < known.at || at >= known.expiresAt) return undefined
+    if (!known || at - known.at >= SEEN_MS || at < known.at || at >= known.diesAt) return undefined
     return timingSafeEqual(known.hash, Buffer.from(hash)) ? known : undefined
   }
 
