@@ -3,6 +3,7 @@ import type { Accepted, Batch } from '../store.ts'
 import type { Connection } from './connection.ts'
 import { createRowInserter } from './insert-rows.ts'
 import type { OpenTransaction } from './transaction.ts'
+import type { Steps } from './writer.ts'
 
 /** Steps back of the clock up to this are one batch overtaking another; larger ones are a clock set right. */
 const OVERTAKING_MS = 600_000
@@ -46,12 +47,12 @@ export function createBatchAcceptor(connection: Connection, transaction: OpenTra
     return { seq, accepted, revised, unchanged, changed: [], replayed: true }
   }
 
-  return function accept(batch: Batch): Accepted {
+  return function* accept(batch: Batch): Steps<Accepted> {
     const source = numberOf(batch.source)
     const first = replay(source, batch)
     if (first) return first
     const seq = transaction.nextSeq()
-    const inserted = insertRows(batch, seq, transaction.stored)
+    const inserted = yield* insertRows(batch, seq, transaction.stored)
     const knownAt = knownAfter(transaction.knownAt, batch.receivedAt)
     insertBatch.run(seq, source, batch.receivedAt, knownAt, inserted.accepted, inserted.revised, inserted.unchanged)
     if (batch.idempotency) insertKey.run(source, batch.idempotency.key, batch.idempotency.bodyHash, seq)

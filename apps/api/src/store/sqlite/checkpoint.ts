@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Connection } from './connection.ts'
 
@@ -11,9 +12,9 @@ const LONG = 8_000
 type Length = [busy: number, pages: number, copied: number]
 
 /**
- * Moves the copying of the write-ahead log into the file (a checkpoint) off the writer's thread: only its
- * waits for the disk would otherwise be seen by whoever's batch happens to trigger it. The log begins anew
- * only when all of it is copied, which the thread never sees under load; so when it is long, the few pages
+ * Moves the copying of the write-ahead log into the file (a checkpoint) off the writer's thread: its waits
+ * for the disk would otherwise be had by whoever's batch happens to trigger it. The log begins anew only
+ * when all of it is copied, which the thread never sees under load; so when it is long, the few pages
  * that came in meanwhile are copied here, right after the thread has done its part.
  */
 export function createCheckpointer(connection: Connection, path: string, failed: (error: unknown) => void) {
@@ -22,6 +23,17 @@ export function createCheckpointer(connection: Connection, path: string, failed:
   const copyRest = connection.prepare<[], Length>('PRAGMA wal_checkpoint(PASSIVE)').raw()
   let worker: Worker | undefined
   let copying = false
+
+  /** Nothing here is anyone's request: a fault is told and the next look tries again. */
+  function quietly(run: () => void): void {
+    // A long batch may have its transaction open; the log can wait.
+    if (!connection.open || connection.inTransaction) return
+    try {
+      run()
+    } catch (error) {
+      failed(error)
+    }
+  }
 
   function look(): void {
     const [, pages, copied] = length.get() ?? [0, 0, 0]
@@ -37,21 +49,26 @@ export function createCheckpointer(connection: Connection, path: string, failed:
     started.unref()
     started.on('message', ([, pages]: Length) => {
       copying = false
-      if (pages >= LONG && connection.open) copyRest.get()
+      if (pages >= LONG) quietly(() => copyRest.get())
     })
     started.on('error', (error) => {
       failed(error)
       // Slower, but never without end.
-      if (connection.open) connection.pragma('wal_autocheckpoint = 1000')
+      quietly(() => connection.pragma('wal_autocheckpoint = 1000'))
     })
     return started
   }
 
-  const timer = setInterval(look, LOOK_MS).unref()
+  const timer = setInterval(() => quietly(look), LOOK_MS).unref()
   return {
+    /** Ends the thread between two copies; the last connection to close copies what is left. */
     async stop(): Promise<void> {
       clearInterval(timer)
-      await worker?.terminate()
+      if (!worker || worker.threadId < 0) return
+      worker.ref()
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+      worker.postMessage('close')
+      await once(worker, 'exit')
     },
   }
 }

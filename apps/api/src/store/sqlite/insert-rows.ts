@@ -2,6 +2,10 @@ import Database from 'better-sqlite3'
 import type { Batch } from '../store.ts'
 import type { Connection } from './connection.ts'
 import { pushRow, type Rows } from './rows.ts'
+import type { Steps } from './writer.ts'
+
+/** Rows after which others may run, if the batch has a transaction to itself. */
+const STEP = 1_000
 
 /** Rows per statement, largest first. One call into SQLite per hundred rows halves the cost of each. */
 const CHUNKS = [100, 10] as const
@@ -79,18 +83,22 @@ export function createRowInserter(connection: Connection) {
     return revision + 1
   }
 
-  return function insertRows(batch: Batch, seq: number, stored: Rows): Inserted {
+  return function* insertRows(batch: Batch, seq: number, stored: Rows): Steps<Inserted> {
     const length = batch.series.length
     const changed: number[] = []
     let revised = 0
     let i = 0
     if (!batch.notes?.size) {
       for (const chunk of many) {
-        while (length - i >= chunk.rows && insertChunk(chunk, batch, i, seq, stored)) i += chunk.rows
+        while (length - i >= chunk.rows && insertChunk(chunk, batch, i, seq, stored)) {
+          i += chunk.rows
+          if (i % STEP === 0) yield
+        }
       }
     }
     const plain = i
     for (; i < length; i++) {
+      if (i % STEP === 0) yield
       const revision = insertOne(batch, i, seq)
       if (revision === 0) continue
       if (revision > 1) revised += 1

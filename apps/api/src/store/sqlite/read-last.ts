@@ -4,12 +4,12 @@ import { type DayRow, dayOfTime, startOfDay } from './day-rows.ts'
 import type { LatestRows } from './latest-rows.ts'
 import type { WithOrigin } from './origins.ts'
 import type { DayReader } from './read-days.ts'
-import type { RawReading, ReadRaw } from './read-raw.ts'
+import type { RawReading, RawReader } from './read-raw.ts'
 
 interface Reads {
   readonly latest: LatestRows
   readonly days: DayReader
-  readonly readRaw: ReadRaw
+  readonly raw: RawReader
   readonly withOrigin: WithOrigin
   readonly utcOffsetMs: number
 }
@@ -19,7 +19,7 @@ interface Reads {
  * on which day to look, and only where a day holds something later or newer than was asked for, the
  * readings of that day are walked, once for all series that need it.
  */
-export function createLastReader({ latest, days, readRaw, withOrigin, utcOffsetMs }: Reads) {
+export function createLastReader({ latest, days, raw, withOrigin, utcOffsetMs }: Reads) {
   /** The answer if memory or a day row has it; else the day whose readings must be walked. */
   function look(series: number, day: number, at: number, knownSeq: number): RawReading | { walk: DayRow } | undefined {
     for (let upTo = day; ; ) {
@@ -57,8 +57,9 @@ export function createLastReader({ latest, days, readRaw, withOrigin, utcOffsetM
       walks.delete(day)
       const start = startOfDay(day, utcOffsetMs)
       const end = Math.min(at, startOfDay(day + 1, utcOffsetMs) - 1)
-      for (const reading of readRaw(wanted, start, end, knownSeq)) {
-        if (wanted.delete(reading.series)) found.set(reading.series, reading)
+      for (const reading of raw.lastWithin({ series: wanted, from: start, to: end, knownSeq })) {
+        wanted.delete(reading.series)
+        found.set(reading.series, reading)
       }
       for (const number of wanted) seek(number, day - 1)
       await pause()

@@ -9,10 +9,18 @@ export interface RawReading {
   readonly seq: number
 }
 
+/** From `from` to `to`, both included. */
+interface Walk {
+  readonly series: ReadonlySet<number>
+  readonly from: number
+  readonly to: number
+  readonly knownSeq: number
+}
+
 type Columns = [number, number, number, number, number]
 
 /**
- * Reads the readings table itself, newest revision known at `knownSeq` of each key, newest time first.
+ * Reads the readings table itself: of each key the newest revision known at `knownSeq`.
  * The table is keyed time-first, so a question about many series is one walk over the time, not one each.
  */
 export function createRawReader(connection: Connection) {
@@ -30,20 +38,38 @@ export function createRawReader(connection: Connection) {
     )
     .raw()
 
-  return function within(series: ReadonlySet<number>, from: number, to: number, knownSeq: number): RawReading[] {
+  /** Newest time first; of each key the newest revision known. Stops when `take` returns false. */
+  function walk({ series, from, to, knownSeq }: Walk, take: (reading: RawReading) => boolean): void {
     const [only] = series
     const one = series.size === 1 && only !== undefined
-    const rows = one ? ofOne.all(from, to, only, knownSeq) : all.all(from, to, knownSeq)
-    const readings: RawReading[] = []
+    const rows = one ? ofOne.iterate(from, to, only, knownSeq) : all.iterate(from, to, knownSeq)
     let previous: Columns | undefined
     for (const row of rows) {
-      if (!series.has(row[0])) continue
       const older = previous?.[0] === row[0] && previous[1] === row[1]
-      if (!older) readings.push({ series: row[0], time: row[1], value: row[2], revision: row[3], seq: row[4] })
       previous = row
+      if (older || !series.has(row[0])) continue
+      if (!take({ series: row[0], time: row[1], value: row[2], revision: row[3], seq: row[4] })) break
     }
-    return readings
+  }
+
+  return {
+    /** Every reading of these series in the time. */
+    within(query: Walk): RawReading[] {
+      const readings: RawReading[] = []
+      walk(query, (reading) => readings.push(reading) > 0)
+      return readings
+    },
+    /** The last reading of each of these series in the time; the walk ends with the last one found. */
+    lastWithin(query: Walk): RawReading[] {
+      const missing = new Set(query.series)
+      const readings: RawReading[] = []
+      walk(query, (reading) => {
+        if (missing.delete(reading.series)) readings.push(reading)
+        return missing.size > 0
+      })
+      return readings
+    },
   }
 }
 
-export type ReadRaw = ReturnType<typeof createRawReader>
+export type RawReader = ReturnType<typeof createRawReader>

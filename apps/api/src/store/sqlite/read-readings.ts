@@ -3,11 +3,11 @@ import { breathe } from './breathe.ts'
 import { dayOfTime, startOfDay } from './day-rows.ts'
 import type { WithOrigin } from './origins.ts'
 import type { DayReader } from './read-days.ts'
-import type { RawReading, ReadRaw } from './read-raw.ts'
+import type { RawReading, RawReader } from './read-raw.ts'
 
 interface Reads {
   readonly days: DayReader
-  readonly readRaw: ReadRaw
+  readonly raw: RawReader
   readonly withOrigin: WithOrigin
   readonly utcOffsetMs: number
 }
@@ -24,7 +24,7 @@ interface Query {
  * stocks) is answered by its day row; other days are walked in the readings table, once for all series.
  * `knownSeq` is fixed for the whole read, so batches that arrive between two days change nothing.
  */
-export function createReadingsReader({ days, readRaw, withOrigin, utcOffsetMs }: Reads) {
+export function createReadingsReader({ days, raw, withOrigin, utcOffsetMs }: Reads) {
   return async function readingsFor({ series, from, to, knownSeq }: Query): Promise<StoredReading[]> {
     const found: RawReading[] = []
     const walks = new Map<number, Set<number>>()
@@ -40,7 +40,7 @@ export function createReadingsReader({ days, readRaw, withOrigin, utcOffsetMs }:
     for (const [day, wanted] of walks) {
       const start = Math.max(from, startOfDay(day, utcOffsetMs))
       const end = Math.min(to, startOfDay(day + 1, utcOffsetMs)) - 1
-      for (const reading of readRaw(wanted, start, end, knownSeq)) found.push(reading)
+      for (const reading of raw.within({ series: wanted, from: start, to: end, knownSeq })) found.push(reading)
       await pause()
     }
     return found.sort((a, b) => a.time - b.time || a.series - b.series).map(withOrigin)

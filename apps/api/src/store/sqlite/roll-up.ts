@@ -3,7 +3,7 @@ import { createDayRows, type DayRow, type DayRows, joinDays } from './day-rows.t
 import type { LatestRows } from './latest-rows.ts'
 import type { Rows } from './rows.ts'
 import { createRollUpStatements } from './roll-up-statements.ts'
-import type { Writer } from './writer.ts'
+import { inOne, type Writer } from './writer.ts'
 
 /** Day rows written in one transaction: about two milliseconds of the event loop. */
 const SLICE = 1_000
@@ -36,6 +36,7 @@ export function createRollUp(
   let writing: { readonly rows: DayRows; readonly upTo: number } | undefined
   let running: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
+  let stopped = false
   let seq = 0
 
   async function run(): Promise<void> {
@@ -48,14 +49,14 @@ export function createRollUp(
     const order = rows.ordered()
     for (let at = 0; at < order.length; at += SLICE) {
       const slice = order.subarray(at, at + SLICE)
-      await writer.write(slice.length, () => statements.putDays(rows, slice))
+      await writer.write(slice.length, () => inOne(() => statements.putDays(rows, slice)))
     }
     const series = rows.series()
     for (let at = 0; at < series.length; at += SLICE) {
       const slice = series.subarray(at, at + SLICE)
-      await writer.write(slice.length, () => statements.putLatest(latest, slice))
+      await writer.write(slice.length, () => inOne(() => statements.putLatest(latest, slice)))
     }
-    await writer.write(SLICE, () => statements.cutTail(upTo))
+    await writer.write(SLICE, () => inOne(() => statements.cutTail(upTo)))
     writing = undefined
   }
 
@@ -70,7 +71,7 @@ export function createRollUp(
   }
 
   function later(): void {
-    if (running) return
+    if (running || stopped) return
     if (gathering.size() >= ENOUGH) start().catch(options.failed)
     else timer ??= setTimeout(() => start().catch(options.failed), options.everyMs).unref()
   }
@@ -90,7 +91,10 @@ export function createRollUp(
       if (running) await running
       await start()
     },
-    stop: () => clearTimeout(timer),
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+    },
   }
 }
 

@@ -4,7 +4,7 @@ import { Problem } from '../../errors.ts'
 import type { SourceKeyRecord, SourceRecord, SourceStore } from '../store.ts'
 import type { Connection } from './connection.ts'
 import { batch, source, sourceKey } from './schema.ts'
-import type { Writer } from './writer.ts'
+import { inOne, type Writer } from './writer.ts'
 
 type KeyColumns = [string, string, string, number, number | null, number | null]
 
@@ -38,7 +38,7 @@ export function createSourceStore(reader: Connection, connection: Connection, wr
   }
 
   return {
-    put: (record) => writer.write(1, () => putNow(record)),
+    put: (record) => writer.write(1, () => inOne(() => putNow(record))),
     async get(id) {
       const found = byId.get({ id })
       return found && toRecord(found)
@@ -46,7 +46,7 @@ export function createSourceStore(reader: Connection, connection: Connection, wr
     async all() {
       return read.select().from(source).orderBy(asc(source.id)).all().map(toRecord)
     },
-    addKey: (key) => writer.write(1, () => void write.insert(sourceKey).values(key).run()),
+    addKey: (key) => writer.write(1, () => inOne(() => void write.insert(sourceKey).values(key).run())),
     async keyByHash(hash) {
       const found = byHash.get(hash)
       if (!found) return undefined
@@ -63,7 +63,9 @@ export function createSourceStore(reader: Connection, connection: Connection, wr
       return read.select().from(sourceKey).where(eq(sourceKey.source, id)).orderBy(asc(sourceKey.createdAt)).all()
     },
     revokeKey: (id, at) =>
-      writer.write(1, () => void write.update(sourceKey).set({ revokedAt: at }).where(eq(sourceKey.id, id)).run()),
+      writer.write(1, () =>
+        inOne(() => void write.update(sourceKey).set({ revokedAt: at }).where(eq(sourceKey.id, id)).run()),
+      ),
     async lastBatches() {
       const rows = read
         .select()

@@ -21,7 +21,7 @@ import { createSourceStore } from './sources.ts'
 import { createCatchUp } from './catch-up.ts'
 import { createTransaction } from './transaction.ts'
 import { verifyFile } from './verify.ts'
-import { createWriter } from './writer.ts'
+import { createWriter, GROUP_WEIGHT } from './writer.ts'
 
 export interface SqliteOptions {
   /** The database file; made if it is not there. */
@@ -78,7 +78,7 @@ export function openSqliteStore(options: SqliteOptions): Store {
 
   const withOrigin = createOrigins(reading)
   const days = createDayReader(reading, rollUp, numbers, withOrigin)
-  const reads = { latest, days, readRaw: createRawReader(reading), withOrigin, utcOffsetMs }
+  const reads = { latest, days, raw: createRawReader(reading), withOrigin, utcOffsetMs }
   const readingsFor = createReadingsReader(reads)
   const lastBefore = createLastReader(reads)
   const revisionsOf = createRevisionReader(reading, withOrigin)
@@ -92,7 +92,9 @@ export function openSqliteStore(options: SqliteOptions): Store {
     async acceptBatch(batch) {
       if (damage) throw new Problem('not-ready', 'The store is damaged and takes nothing more until it is restored.')
       checkBatch(batch, numbers.count())
-      return writer.write(batch.series.length, () => accept(batch))
+      const { length } = batch.series
+      // A batch this long would hold everyone up: it has a transaction of its own, with pauses.
+      return length > GROUP_WEIGHT ? writer.writeAlone(() => accept(batch)) : writer.write(length, () => accept(batch))
     },
     async rehearse(batch) {
       checkBatch(batch, numbers.count())
@@ -114,7 +116,7 @@ export function openSqliteStore(options: SqliteOptions): Store {
     sources: createSourceStore(reading, writing, writer),
     verify: () => verifyFile(path, utcOffsetMs),
     async rebuild() {
-      await writer.write(Number.POSITIVE_INFINITY, () => rebuildDerived(writing, reading, utcOffsetMs))
+      await writer.writeAlone(() => rebuildDerived(writing, path, utcOffsetMs))
       return verifyFile(path, utcOffsetMs)
     },
     async close() {

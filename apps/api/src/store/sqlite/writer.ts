@@ -1,9 +1,10 @@
+import { Problem } from '../../errors.ts'
+import { breathe } from './breathe.ts'
 import type { Connection } from './connection.ts'
 import { asProblem } from './write-problem.ts'
-import { Problem } from '../../errors.ts'
 
-/** Rows that go into one transaction; beyond it the event loop would be held too long. */
-const GROUP_WEIGHT = 10_000
+/** Rows that go into one transaction of many; beyond it the event loop would be held too long. */
+export const GROUP_WEIGHT = 10_000
 
 /** What a transaction carries beside its jobs. All four run synchronously. */
 export interface TransactionHooks {
@@ -13,23 +14,30 @@ export interface TransactionHooks {
   rolledBack(): void
 }
 
+/** Work in steps, with a pause for others possible after each. */
+export type Steps<T> = Generator<void, T, void>
+
 interface Job {
   readonly weight: number
+  /** Has a transaction to itself, during which others may run (and queue) between its steps. */
+  readonly alone: boolean
   /** False: its changes are looked at and thrown away. */
   readonly keep: boolean
   /** Does the work and returns how to tell the caller, once it is known how the transaction ended. */
-  readonly run: () => () => void
+  readonly steps: () => Steps<() => void>
   readonly reject: (error: unknown) => void
 }
 
 export interface Writer {
   /**
-   * Runs `run` within a transaction and resolves when it is on the disk. A Problem thrown by `run` says
-   * that it has written nothing; it refuses this job only.
+   * Does the steps at one go within a transaction shared with others, and resolves when it is on the
+   * disk. A Problem thrown by a step says that nothing was written; it refuses this job only.
    */
-  write<T>(weight: number, run: () => T): Promise<T>
-  /** Runs `run` within a transaction of its own that is rolled back. */
-  rehearse<T>(run: () => T): Promise<T>
+  write<T>(weight: number, steps: () => Steps<T>): Promise<T>
+  /** The same in a transaction of its own, letting others run in between: for what takes long. */
+  writeAlone<T>(steps: () => Steps<T>): Promise<T>
+  /** The same, rolled back at the end. */
+  rehearse<T>(steps: () => Steps<T>): Promise<T>
   /** Resolves when nothing is waiting; later writes are refused. */
   close(): Promise<void>
 }
@@ -47,31 +55,31 @@ export function createWriter(connection: Connection, hooks: TransactionHooks): W
   const commit = connection.prepare('COMMIT')
   const rollback = connection.prepare('ROLLBACK')
   let queue: Job[] = []
-  let scheduled = false
+  // Scheduled, or at work: the next look at the queue will come by itself.
+  let busy = false
   let closed: (() => void) | undefined
   let closing = false
 
-  function enqueue<T>(weight: number, keep: boolean, run: () => T): Promise<T> {
+  function enqueue<T>(kind: Pick<Job, 'weight' | 'alone' | 'keep'>, steps: () => Steps<T>): Promise<T> {
     if (closing) return Promise.reject(new Problem('not-ready', 'The store is closing.'))
     return new Promise<T>((resolve, reject) => {
-      queue.push({ weight, keep, run: () => attempt(run, resolve, reject), reject })
-      schedule()
+      queue.push({ ...kind, steps: () => attempt(steps, resolve, reject), reject })
+      if (!busy) schedule()
     })
   }
 
   function schedule(): void {
-    if (scheduled) return
-    scheduled = true
+    busy = true
     // After this turn's input is read: every request that has arrived by then joins the group.
-    setImmediate(drain)
+    setImmediate(() => void drain())
   }
 
-  function drain(): void {
-    scheduled = false
+  async function drain(): Promise<void> {
     const group = takeGroup()
     const [first] = group
-    if (first?.keep) commitTogether(group)
-    else if (first) rehearseAlone(first)
+    if (first?.alone) await runAlone(first)
+    else commitTogether(group)
+    busy = false
     if (queue.length > 0) schedule()
     else closed?.()
   }
@@ -80,8 +88,8 @@ export function createWriter(connection: Connection, hooks: TransactionHooks): W
     let weight = 0
     let length = 0
     for (const job of queue) {
-      if (length > 0 && (!job.keep || !queue[0]?.keep || weight + job.weight > GROUP_WEIGHT)) break
       weight += job.weight
+      if (length > 0 && (job.alone || queue[0]?.alone || weight > GROUP_WEIGHT)) break
       length += 1
     }
     const group = queue.slice(0, length)
@@ -90,29 +98,36 @@ export function createWriter(connection: Connection, hooks: TransactionHooks): W
   }
 
   function commitTogether(group: readonly Job[]): void {
-    let settle: (() => void)[]
+    const settled: (() => void)[] = []
+    let begun = false
     try {
       begin.run()
+      begun = true
       hooks.begun()
-      settle = group.map((job) => job.run())
+      for (const job of group) settled.push(atOneGo(job.steps()))
       hooks.beforeCommit()
       commit.run()
     } catch (error) {
       undo()
-      if (group.length === 1) group[0]?.reject(asProblem(error))
+      // Where not even a transaction can be had, trying again for each would only wait as often.
+      if (group.length === 1 || !begun) for (const job of group) job.reject(asProblem(error))
       else for (const job of group) commitTogether([job])
       return
     }
     hooks.committed()
-    for (const tell of settle) tell()
+    for (const tell of settled) tell()
   }
 
-  function rehearseAlone(job: Job): void {
+  async function runAlone(job: Job): Promise<void> {
     try {
       begin.run()
       hooks.begun()
-      const tell = job.run()
-      undo()
+      const tell = await withPauses(job.steps())
+      if (job.keep) {
+        hooks.beforeCommit()
+        commit.run()
+        hooks.committed()
+      } else undo()
       tell()
     } catch (error) {
       undo()
@@ -127,11 +142,12 @@ export function createWriter(connection: Connection, hooks: TransactionHooks): W
   }
 
   return {
-    write: (weight, run) => enqueue(weight, true, run),
-    rehearse: (run) => enqueue(0, false, run),
+    write: (weight, steps) => enqueue({ weight, alone: false, keep: true }, steps),
+    writeAlone: (steps) => enqueue({ weight: 0, alone: true, keep: true }, steps),
+    rehearse: (steps) => enqueue({ weight: 0, alone: true, keep: false }, steps),
     close() {
       closing = true
-      if (queue.length === 0) return Promise.resolve()
+      if (!busy) return Promise.resolve()
       return new Promise((resolve) => {
         closed = resolve
       })
@@ -139,9 +155,35 @@ export function createWriter(connection: Connection, hooks: TransactionHooks): W
   }
 }
 
-function attempt<T>(run: () => T, resolve: (result: T) => void, reject: (error: unknown) => void): () => void {
+/** One step that does all. */
+// oxlint-disable-next-line require-yield -- the shape asked for, with nowhere to pause
+export function* inOne<T>(run: () => T): Steps<T> {
+  return run()
+}
+
+function atOneGo<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+async function withPauses<T>(steps: Steps<T>): Promise<T> {
+  const pause = breathe()
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await pause()
+  }
+}
+
+function* attempt<T>(
+  steps: () => Steps<T>,
+  resolve: (result: T) => void,
+  reject: (error: unknown) => void,
+): Steps<() => void> {
   try {
-    const result = run()
+    const result = yield* steps()
     return () => resolve(result)
   } catch (error) {
     if (error instanceof Problem) return () => reject(error)
