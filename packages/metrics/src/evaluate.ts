@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts'
 import { createKit } from './evaluator-kit.ts'
 import type { Indicator } from './indicator.ts'
+import { type Part, partsOf } from './parts.ts'
 import { dayOf, endOfDay, type Instant, type Period } from './period.ts'
 import type { Readings } from './reading.ts'
 import { createSession, type Session, type View } from './session.ts'
@@ -26,6 +27,8 @@ export interface Evaluator {
   snapshot(view: View, scope: string, memo?: TrendMemo): Snapshot
   /** The indicator at the end of each period; periods that begin after `asOf` are left out. */
   series(view: View, indicator: string, unit: string, periods: readonly Period[]): SeriesPoint[]
+  /** The indicator taken apart: the summands `cell` adds up, with every reading in them. */
+  parts(view: View, indicator: string, unit: string): Part[]
 }
 
 /** An evaluator for one catalogue. `tree` may be handed in where one was made already. */
@@ -59,6 +62,11 @@ export function createEvaluator(deps: { readonly catalogue: Catalogue; readonly 
       const own = root ? indicators.map((indicator) => session.cell(indicator, root)) : []
       const below = children.flatMap((unit) => indicators.map((indicator) => childCell(session, indicator, unit)))
       return { scope, asOf: view.asOf, knownAt: view.knownAt, cells: [...own, ...below] }
+    },
+    parts(view, indicator, unitCode) {
+      const definition = catalogue.indicators.get(indicator)
+      const unit = unitAt(unitCode, view.asOf)
+      return definition && unit ? partsOf(kit, view, definition, unit) : []
     },
     series(view, indicator, unitCode, periods) {
       const definition = catalogue.indicators.get(indicator)

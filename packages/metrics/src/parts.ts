@@ -3,7 +3,7 @@ import type { Indicator } from './indicator.ts'
 import { createLookup } from './lookup.ts'
 import type { Measure } from './measure.ts'
 import type { PlanTerm, Side } from './plan.ts'
-import type { FlowValue, Reading, Readings, StockValue } from './reading.ts'
+import type { FlowValue, Reading, StockValue } from './reading.ts'
 import { askingOf } from './roll-up.ts'
 import type { View } from './session.ts'
 import type { Unit, UnitKey } from './unit.ts'
@@ -53,7 +53,7 @@ export function partsOf(kit: Kit, view: View, indicator: Indicator, unit: Unit):
     for (const [term, value] of heard) {
       const part = used.get(term) ?? { sum: 0, readings: [] }
       part.sum += value.value
-      part.readings.push(...sourcesOf(kit.tree, view.readings, term.measure, asked.unit, value))
+      part.readings.push(...sourcesOf(kit.tree, view, term.measure, asked.unit, value))
       used.set(term, part)
     }
   }
@@ -67,27 +67,25 @@ export function partsOf(kit: Kit, view: View, indicator: Indicator, unit: Unit):
 /** The readings behind one value: its own, or, before a unit began, those of the units it was made from. */
 function sourcesOf(
   tree: UnitTree,
-  readings: Readings,
+  view: View,
   measure: Measure,
   unit: Unit,
   value: StockValue | FlowValue,
 ): UsedReading[] {
-  const own = ownReading(readings, measure, tree.keyOf(unit), value)
-  if (own) return [own]
-  return tree.predecessors(unit).flatMap((member) => sourcesOf(tree, readings, measure, member, value))
+  const own = ownReading(view, measure, tree.keyOf(unit), value)
+  return own ? [own] : tree.predecessors(unit).flatMap((member) => sourcesOf(tree, view, measure, member, value))
 }
 
 function ownReading(
-  readings: Readings,
+  view: View,
   measure: Measure,
   unit: UnitKey,
   value: StockValue | FlowValue,
 ): UsedReading | undefined {
+  const { readings, asOf } = view
   if ('at' in value) {
-    // A merged unit's stock bears its oldest member's instant, so each member's last one before the merger counts.
-    const found = readings.stockAt(measure.id, unit, Number.MAX_SAFE_INTEGER)
-    const held = readings.stockAt(measure.id, unit, value.at)
-    return found && { unit, when: { at: (held ?? found).at } }
+    const found = readings.stockAt(measure.id, unit, asOf)
+    return found && { unit, when: { at: found.at } }
   }
   const [found] = readings.flowsWithin(measure.id, unit, value.start, value.end)
   return found?.start === value.start ? { unit, when: { start: found.start, end: found.end } } : undefined

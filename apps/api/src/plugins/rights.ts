@@ -8,6 +8,10 @@ declare module 'fastify' {
     /** Who may call the route; a route without one stops the start. */
     right?: Right
   }
+  interface FastifyInstance {
+    /** Every route there is. */
+    routesDeclared: readonly RouteOptions[]
+  }
   interface FastifyRequest {
     actor: Actor
   }
@@ -39,6 +43,7 @@ export function createIdentify({ authenticate, guests }: IdentifyDeps): Identify
 /** Holds every route to its declared right, and the start to every route declaring one. */
 export const rights = fp(async (app: FastifyInstance, { identify }: { identify: Identify }) => {
   const routes: RouteOptions[] = []
+  app.decorate('routesDeclared', routes)
   app.decorateRequest('actor')
   app.addHook('onRoute', (route) => void routes.push(route))
   app.addHook('onReady', async () => {

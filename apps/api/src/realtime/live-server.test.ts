@@ -40,8 +40,12 @@ function connect(url: string, options: Parameters<typeof io>[1] = {}): Client {
 
 const next = <Name extends keyof ServerEvents>(client: Client, name: Name) =>
   new Promise<Parameters<ServerEvents[Name]>[0]>((resolve) => {
-    // Which listener belongs to a name that is not known yet is more than TypeScript can follow.
-    ;(client as Socket).once(name, resolve)
+    const listen = (event: string, body: Parameters<ServerEvents[Name]>[0]) => {
+      if (event !== name) return
+      client.offAny(listen)
+      resolve(body)
+    }
+    client.onAny(listen)
   })
 
 const watch = (client: Client, scope: string) => client.timeout(5_000).emitWithAck('watch', { scope })

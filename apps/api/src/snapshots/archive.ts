@@ -17,7 +17,7 @@ export interface Archive {
   /** A scope as of an instant, as known at one; undefined when no unit bore that code then. */
   snapshot(scope: string, then: Then): Promise<LiveSnapshot | undefined>
   /** The readings behind one unit's cells; `from` is the first day asked about. */
-  view(unit: string, then: Then, from?: number): Promise<View>
+  view(unit: string, then: Then, from?: number): Promise<View & { readonly knownSeq: number }>
 }
 
 /** Answers kept: an earlier answer never changes, and people leaf back and forth. */
@@ -71,7 +71,8 @@ export function createArchive(deps: {
     async view(unit, then, from) {
       const question = await resolve(then)
       const first = from === undefined ? {} : { from }
-      return inTurn(() => openPastView(past, { ...question, ...first, units: new Set([unit]) }))
+      const view = await inTurn(() => openPastView(past, { ...question, ...first, units: new Set([unit]) }))
+      return { ...view, knownSeq: question.knownSeq }
     },
   }
 }

@@ -1,0 +1,87 @@
+import type { ProofReading, WireProof } from '@ioc/contract'
+import {
+  type Catalogue,
+  type Evaluator,
+  formatPeriod,
+  type Part,
+  periodOf,
+  type UsedReading,
+  type View,
+} from '@ioc/metrics'
+import type { Revision, Store } from '../store/store.ts'
+
+const MS_PER_DAY = 86_400_000
+
+export interface TakeApartDeps {
+  readonly catalogue: Catalogue
+  readonly evaluator: Evaluator
+  readonly store: Pick<Store, 'seriesOf' | 'revisionsOf'>
+}
+
+/**
+ * A number taken apart: its summands, the readings in each, and every revision of those that was known.
+ * Undefined for an unknown indicator or unit. Nothing of batches after the view's `knownSeq` is shown.
+ */
+export async function takeApart(
+  { catalogue, evaluator, store }: TakeApartDeps,
+  view: View & { readonly knownSeq: number },
+  indicatorId: string,
+  unit: string,
+): Promise<WireProof | undefined> {
+  const indicator = catalogue.indicators.get(indicatorId)
+  const cell = evaluator.cell(view, indicatorId, unit)
+  if (!indicator || !cell) return undefined
+  const parts: WireProof['parts'][number][] = []
+  for (const part of evaluator.parts(view, indicatorId, unit)) {
+    const { role, measure, sign, sum } = part
+    const readings = await revisionsOf(store, part, view.knownSeq)
+    parts.push({ role, measure: measure.id, name: measure.name, sign, sum, readings })
+  }
+  const { definition, basis, confidence } = indicator
+  return {
+    indicator: indicatorId,
+    unit,
+    asOf: view.asOf,
+    knownAt: view.knownAt,
+    cell,
+    definition,
+    basis,
+    confidence,
+    parts,
+  }
+}
+
+async function revisionsOf(store: TakeApartDeps['store'], part: Part, knownSeq: number): Promise<ProofReading[]> {
+  const keys = part.readings.map((used) => keyOf(store, part, used))
+  const units = new Map(keys.map(({ series, unit }) => [series, unit]))
+  const known = (await store.revisionsOf(keys)).filter(({ seq }) => seq <= knownSeq)
+  const newest = new Map(known.map((revision) => [`${revision.series} ${revision.time}`, revision.revision]))
+  return known.map((revision) => {
+    const superseded = newest.get(`${revision.series} ${revision.time}`) !== revision.revision
+    return asShown(part, revision, units.get(revision.series) ?? '', superseded)
+  })
+}
+
+function keyOf(store: TakeApartDeps['store'], { measure }: Part, { unit, when }: UsedReading) {
+  return { series: store.seriesOf(measure.id, unit), time: 'at' in when ? when.at : when.start * MS_PER_DAY, unit }
+}
+
+/** A revision as a person checks it: the measure's own terms, the unit's code, the period as it was written. */
+function asShown({ measure }: Part, revision: Revision, unit: string, superseded: boolean): ProofReading {
+  const { time, value, revision: number, seq, receivedAt, source, sourceKind, sample, note } = revision
+  const day = time / MS_PER_DAY
+  return {
+    measure: measure.id,
+    unit: unit.split('@')[0] ?? unit,
+    when: measure.grain === null ? new Date(time).toISOString() : formatPeriod(periodOf(measure.grain, day)),
+    value: value / 10 ** measure.decimals,
+    revision: number,
+    seq,
+    receivedAt,
+    source,
+    sourceKind,
+    sample,
+    note,
+    superseded,
+  }
+}

@@ -1,0 +1,58 @@
+import { CONFIDENCES, type Localised, SOURCE_KINDS } from '@ioc/metrics'
+import { z } from 'zod'
+import { WireCell } from './wire-cell.ts'
+import type { WireProof, WireSeries } from './wire-series.ts'
+
+const Text: z.ZodType<Localised> = z
+  .object({ vi: z.string(), en: z.string(), bn: z.string() })
+  .meta({ id: 'Localised' })
+const number = z.number().nullable()
+
+/** `WireSeries`, described. */
+export const SeriesReply: z.ZodType<WireSeries> = z
+  .object({
+    indicator: z.string(),
+    unit: z.string(),
+    grain: z.string(),
+    points: z.array(z.object({ period: z.string(), value: number, numerator: number, denominator: number })),
+  })
+  .meta({ id: 'Series' })
+
+/** `WireProof`, described. */
+export const ProofReply: z.ZodType<WireProof> = z
+  .object({
+    indicator: z.string(),
+    unit: z.string(),
+    asOf: z.int(),
+    knownAt: z.int(),
+    cell: WireCell,
+    definition: Text,
+    basis: Text,
+    confidence: z.enum(CONFIDENCES),
+    parts: z.array(
+      z.object({
+        role: z.enum(['numerator', 'denominator']),
+        measure: z.string(),
+        name: Text,
+        sign: z.union([z.literal(1), z.literal(-1)]),
+        sum: number,
+        readings: z.array(
+          z.object({
+            measure: z.string(),
+            unit: z.string(),
+            when: z.string(),
+            value: z.number(),
+            revision: z.int(),
+            seq: z.int(),
+            receivedAt: z.int(),
+            source: z.string(),
+            sourceKind: z.enum(SOURCE_KINDS),
+            sample: z.boolean(),
+            note: z.string().nullable(),
+            superseded: z.boolean().describe('A later revision stands in its place'),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'Proof' })
