@@ -19,7 +19,8 @@ function sources() {
       if (entry.isFile()) hash.update(entry.name).update(readFileSync(join(entry.parentPath, entry.name)))
     }
   }
-  for (const file of ['index.html', 'vite.config.ts', 'package.json']) hash.update(readFileSync(join(FOLDER, file)))
+  for (const file of ['index.html', 'vite.config.ts', 'compress.ts', 'package.json'])
+    hash.update(readFileSync(join(FOLDER, file)))
   return hash.digest('hex')
 }
 

@@ -4,8 +4,8 @@ import type { Reporter } from './reporting/reporter.ts'
 import { flowRow, type Row, stockRow } from './reporting/row.ts'
 
 const MINUTE = 60_000
-/** A state that did not change is told again after so long: that it is still so is news too. */
-const STILL_SO_MS = 15 * MINUTE
+/** A state asked for every day is told again after so long though it did not change: that it is still so is news too. */
+const STILL_SO_MS = MINUTE
 /** Units looked at per beat, so that a day's numbers trickle and do not march. */
 const UNITS_A_BEAT = 4
 
@@ -36,7 +36,8 @@ export function createBeat(catalogue: Catalogue, model: Model, reporters: readon
     const before = known.get(reporter)
     if (measure.kind === 'stock') {
       const value = model.stock(measure, unit, now)
-      if (before?.value === value && now - before.toldAt < STILL_SO_MS) return null
+      const stillSo = measure.cadence.every !== 'day' || now - (before?.toldAt ?? 0) < STILL_SO_MS
+      if (before?.value === value && stillSo) return null
       known.set(reporter, { value, day: today.start, toldAt: now })
       return stockRow(measure, unit, now, value, utcOffsetMinutes)
     }
@@ -63,9 +64,7 @@ export function createBeat(catalogue: Catalogue, model: Model, reporters: readon
   }
 }
 
-/** Daily flows grow through the day; of the stocks, those looked at every day or week are watched. */
+/** Daily flows grow through the day; the state of things is told as it changes. */
 function isLive({ manner, measure }: Reporter): boolean {
-  if (manner !== 'live') return false
-  if (measure.kind === 'flow') return measure.grain === 'day'
-  return measure.cadence.every === 'day' || measure.cadence.every === 'week'
+  return manner === 'live' && (measure.kind === 'stock' || measure.grain === 'day')
 }

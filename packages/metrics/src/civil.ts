@@ -1,4 +1,5 @@
-import type { Day } from './period.ts'
+/** Whole days since 1970-01-01, in the pack's zone. Arithmetic on days never meets a clock change. */
+export type Day = number
 
 /** A date of the Gregorian calendar; months count from 1. */
 export interface CivilDate {

@@ -1,7 +1,6 @@
-import { civilOf, dayOfCivil } from './civil.ts'
+import { civilOf, type Day, dayOfCivil } from './civil.ts'
 
-/** Whole days since 1970-01-01, in the pack's zone. Arithmetic on days never meets a clock change. */
-export type Day = number
+export type { Day } from './civil.ts'
 
 /** Milliseconds since the epoch, UTC. */
 export type Instant = number

@@ -51,9 +51,9 @@ function CardOf({ card: { component, state, lead, cell }, view }: { card: Compon
     >
       <div className="flex items-baseline gap-2">
         <StatusMark mark={mark} className="translate-y-[0.1em] text-name" />
-        <h3 className="line-clamp-2 min-w-0 flex-1 text-[1.3rem] leading-[1.36] font-medium">
+        <h2 className="line-clamp-2 min-w-0 flex-1 text-[1.3rem] leading-[1.36] font-medium">
           {text.pick(component.name)}
-        </h3>
+        </h2>
       </div>
       {lead !== undefined && cell !== undefined ? <LeadRow view={view} lead={lead} cell={cell} /> : <div />}
       <div className="flex items-end justify-between gap-3 text-label text-text-2">

@@ -64,4 +64,3 @@ export function tell(share: (component: string, code: string) => number | null, 
 export function wallAt(catalogue: Catalogue, told: readonly Told[], when = '2026-11-23 10:42'): Snapshot {
   return takeSnapshot({ catalogue, readings: bookOf(told), scope: DISTRICT, asOf: at(when), knownAt: at(when) })
 }
-
