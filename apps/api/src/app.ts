@@ -13,7 +13,7 @@ import { health } from './plugins/health.ts'
 import { type Limits, LIMITS, limits } from './plugins/limits.ts'
 import { metrics } from './plugins/metrics.ts'
 import { openapi } from './plugins/openapi.ts'
-import { problems } from './plugins/problems.ts'
+import { frameworkErrors, problems } from './plugins/problems.ts'
 import { createIdentify, rights } from './plugins/rights.ts'
 import { buildOf, screens } from './plugins/screens.ts'
 import { foreign, security } from './plugins/security.ts'
@@ -51,6 +51,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const { catalogue } = pack
   const http = Fastify({
     logger: deps.logger ?? false,
+    frameworkErrors,
     bodyLimit: 32 * 1024 * 1024,
     // An upload of ten million rows takes a while; headers have a minute.
     requestTimeout: 600_000,

@@ -57,6 +57,11 @@ export const problems = fp(async (app: FastifyInstance) => {
   })
 })
 
+/** What Fastify refuses before any route or hook is there: a path that cannot be decoded. */
+export function frameworkErrors(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  void sendProblem(reply, asProblem(error))
+}
+
 /** Sends a problem as the answer. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   return reply

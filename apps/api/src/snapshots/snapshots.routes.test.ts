@@ -1,0 +1,96 @@
+import type { LiveSnapshot } from '@ioc/contract'
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { TEST_NOW } from '../testing/factories.ts'
+import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await createTestApp()
+})
+afterAll(() => app.close())
+
+const get = (url: string, headers: Record<string, string> = {}) =>
+  app.http.inject({ url: `/api/v1/snapshot${url}`, headers })
+
+describe('GET /snapshot', () => {
+  it("gives the pack's own scope unless told otherwise, and says which version it is", async () => {
+    const first = await get('')
+    expect(first.json<LiveSnapshot>().scope).toBe('D')
+    const again = await get('', { 'if-none-match': String(first.headers.etag) })
+    expect([again.statusCode, again.body]).toEqual([304, ''])
+  })
+
+  it.each(['gzip', 'br', 'gzip, deflate, br', 'br;q=1.0, gzip;q=0', 'identity', 'br;q=0'])(
+    'compresses as the client takes it: %s',
+    async (encoding) => {
+      const { headers, rawPayload } = await get('', { 'accept-encoding': encoding })
+      const response = new Response(new Blob([new Uint8Array(rawPayload)]))
+      const codec = headers['content-encoding']
+      if (encoding === 'identity' || encoding === 'br;q=0') expect(codec).toBeUndefined()
+      else expect(codec).toBe(encoding === 'gzip' ? 'gzip' : 'br')
+      if (codec === 'gzip' && response.body) {
+        const plain = new Response(response.body.pipeThrough(new DecompressionStream('gzip')))
+        expect(await plain.json()).toMatchObject({ scope: 'D' })
+      }
+    },
+  )
+
+  it.each([
+    ['an unknown scope', 404, '?scope=zz'],
+    ['a prototype for a scope', 404, '?scope=__proto__'],
+    ['an instant still to come', 400, '?asOf=2031-01-01T00:00:00Z'],
+    ['an instant without a zone', 400, '?knownAt=2026-01-01T00:00:00'],
+    ['what is no instant at all', 400, '?asOf=yesterday'],
+    ['a scope that did not exist then', 404, '?scope=M&asOf=2026-01-01T00:00:00Z'],
+  ])('refuses %s', async (_what, status, url) => {
+    const { statusCode, headers } = await get(url)
+    expect([statusCode, headers['content-type']]).toEqual([status, 'application/problem+json; charset=utf-8'])
+  })
+
+  it('gives any earlier answer again, byte for byte, whatever came in since, and after a restart', async () => {
+    const told = fc.record({
+      measure: fc.constantFrom('received', 'received-online'),
+      unit: fc.constantFrom('A', 'B', 'C'),
+      when: fc.constantFrom('2026-11-12', '2026-11-13', '2026-11-16', '2026-11-17'),
+      value: fc.nat(30),
+    })
+    const batch = fc.uniqueArray(told, {
+      minLength: 1,
+      maxLength: 5,
+      selector: (r) => `${r.measure}${r.unit}${r.when}`,
+    })
+    const past = (text: string) => {
+      const { epoch: _epoch, seq: _seq, ...rest } = JSON.parse(text) as LiveSnapshot
+      return JSON.stringify(rest)
+    }
+    const published: string[] = []
+    for (const readings of fc.sample(batch, { numRuns: 12, seed: 7 })) {
+      app.clock.set(app.clock.now() + 61_000)
+      await app.accept(readings)
+      app.snapshotter.flush()
+      published.push((await get('')).body)
+    }
+    const askAgain = async () => {
+      for (const body of published) {
+        const { asOf, knownAt, acceptedSeq } = JSON.parse(body) as LiveSnapshot
+        expect(past((await get(`?asOf=${asOf}&knownAt=${knownAt}`)).body)).toBe(past(body))
+        expect(past((await get(`?asOf=${asOf}&knownSeq=${acceptedSeq}`)).body)).toBe(past(body))
+      }
+    }
+    await askAgain()
+    app = await app.again()
+    await askAgain()
+  })
+
+  it('tells what was known from what is known now about one instant', async () => {
+    const then = app.clock.now()
+    app.clock.set(then + 60_000)
+    await app.accept([{ measure: 'accounts', unit: 'A', when: TEST_NOW - 1_000, value: 77 }])
+    const value = async (url: string) =>
+      (await get(url)).json<LiveSnapshot>().cells.find((cell) => cell.indicator === 'accounts' && cell.unit === 'A')
+        ?.value
+    expect(await value(`?asOf=${then}&knownAt=${then}`)).toBe(null)
+    expect(await value(`?asOf=${then}`)).toBe(77)
+  })
+})
