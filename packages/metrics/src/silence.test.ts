@@ -37,6 +37,16 @@ describe('who has not reported', () => {
     expect(find([...without(good, '20638'), ...older])[0]?.since).toBe(at('2026-11-13 17:00'))
   })
 
+  it('is dated from when the unit was last heard of, not from its oldest gap', () => {
+    const gone = tell((component, code) => (code === '20638' && component !== 'health' ? 98 : null), '2026-11-13 08:00')
+    const longGone = tell(
+      (component, code) => (code === '20638' && component === 'health' ? 98 : null),
+      '2026-10-23 08:00',
+    )
+    const [silence] = find([...without(good, '20638'), ...gone, ...longGone])
+    expect(silence).toMatchObject({ unit: '20638', since: at('2026-11-20 17:00') })
+  })
+
   it('has no date when it never reported', () => {
     expect(find(without(good, '20638'))).toMatchObject([{ unit: '20638', since: null }])
   })

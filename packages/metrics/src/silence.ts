@@ -29,7 +29,7 @@ export function silences(catalogue: Catalogue, cells: readonly Cell[], asOf: Ins
   const found = [...perUnit].map(([unit, silent]) => ({
     unit,
     indicators: silent.map((cell) => cell.indicator),
-    since: earliest(silent.map((cell) => silentSince(catalogue, cell, asOf))),
+    since: silentSince(catalogue, silent, asOf),
   }))
   return found.toSorted((a, b) => b.indicators.length - a.indicators.length || (a.unit < b.unit ? -1 : 1))
 }
@@ -38,12 +38,14 @@ function owes(cell: Cell): boolean {
   return cell.freshness.state !== 'fresh'
 }
 
-/** The first due moment after what was last heard; null when nothing ever was. */
-function silentSince(catalogue: Catalogue, cell: Cell, asOf: Instant): Instant | null {
-  const { newest } = cell.freshness
-  const indicator = catalogue.indicators.get(cell.indicator)
-  if (newest === null || !indicator) return null
-  return earliest(measuresIn(catalogue, indicator).map((measure) => firstMissed(catalogue, measure, newest, asOf)))
+/** The first due moment after the unit was last heard about any of it; null when it never was. */
+function silentSince(catalogue: Catalogue, silent: readonly Cell[], asOf: Instant): Instant | null {
+  const heard = silent.map((cell) => cell.freshness.newest).filter((newest) => newest !== null)
+  if (heard.length === 0) return null
+  const last = Math.max(...heard)
+  const indicators = silent.flatMap((cell) => catalogue.indicators.get(cell.indicator) ?? [])
+  const measures = new Set(indicators.flatMap((indicator) => measuresIn(catalogue, indicator)))
+  return earliest([...measures].map((measure) => firstMissed(catalogue, measure, last, asOf)))
 }
 
 function measuresIn(catalogue: Catalogue, indicator: Indicator): Measure[] {

@@ -6,10 +6,10 @@ import { frameMap } from './map-projection.ts'
 const palette = (token: string) => `the ${token}`
 const SIZE = { width: 900, height: 400, rem: 16 }
 const UNITS: MapUnit[] = [
-  { code: '20599', name: 'Nam Phước', value: '97,0', mark: 'on-target' },
-  { code: '20617', name: 'Duy Trinh', value: '91,0', mark: 'watch' },
-  { code: '20620', name: 'Duy Sơn', value: '85,0', mark: 'off-target' },
-  { code: '20638', name: 'Duy Hải', value: '–', mark: 'no-data' },
+  { code: '20599', name: 'Nam Phước', value: '97,0', mark: 'on-target', late: false },
+  { code: '20617', name: 'Duy Trinh', value: '91,0', mark: 'watch', late: true },
+  { code: '20620', name: 'Duy Sơn', value: '85,0', mark: 'off-target', late: false },
+  { code: '20638', name: 'Duy Hải', value: '–', mark: 'no-data', late: false },
 ]
 
 interface Shape {
@@ -41,8 +41,8 @@ describe('the map of units', () => {
     ])
   })
 
-  it('hatches the unit that has not reported, and no other', () => {
-    expect(seriesOf().data.map(({ itemStyle }) => itemStyle.decal !== undefined)).toEqual([false, false, false, true])
+  it('hatches the units that have not reported, whether their last value stands or not, and no other', () => {
+    expect(seriesOf().data.map(({ itemStyle }) => itemStyle.decal !== undefined)).toEqual([false, true, false, true])
   })
 
   it('labels at 20 px of 1080, twice that at 4K', () => {

@@ -13,6 +13,8 @@ export interface MapUnit {
   /** As written: `95,4`, or a dash. */
   readonly value: string
   readonly mark: Mark
+  /** Its last report is overdue: the value stands, hatched. */
+  readonly late: boolean
 }
 
 const TONES: Readonly<Record<Mark, string>> = {
@@ -82,9 +84,9 @@ export function mapOption(
   }
 }
 
-function shapeOf({ code, name, value, mark }: MapUnit, palette: Palette, rem: number, named: boolean) {
+function shapeOf({ code, name, value, mark, late }: MapUnit, palette: Palette, rem: number, named: boolean) {
   const tone = TONES[mark]
-  const hatched = mark === 'no-data'
+  const hatched = late || mark === 'no-data'
   const font = { fontSize: LABEL_REM * rem, lineHeight: LABEL_REM * LINE * rem, color: palette('map-text') }
   return {
     name: code,

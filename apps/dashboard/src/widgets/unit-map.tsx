@@ -41,7 +41,8 @@ export function mapUnits(view: WallView, indicator: Indicator, text: Text): MapU
     .map((unit) => {
       const cell = view.cellOf(indicator.id, unit.code)
       const value = figureOf(text, indicator, cell?.value ?? null)
-      return { code: unit.code, name: text.pick(unit.name), value, mark: markOf(cell) }
+      const late = cell?.freshness.state === 'late' || cell?.freshness.state === 'missing'
+      return { code: unit.code, name: text.pick(unit.name), value, mark: markOf(cell), late }
     })
 }
 
