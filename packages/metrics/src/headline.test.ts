@@ -290,15 +290,15 @@ describe('who has not reported', () => {
     expect(silent(['20638', '20620'], null)[1]).toBe('Duy Son and Duy Hai have never reported.')
   })
 
-  it('of two says the day that is true of both', () => {
+  it('names together only units that fell silent on one day, and never one with the date of another', () => {
     const told = [
       ...tell((_, code) => (code === '20638' || code === '20620' ? null : 98)),
       ...tell((_, code) => (code === '20638' ? 98 : null), '2026-11-12 08:00'),
       ...tell((_, code) => (code === '20620' ? 98 : null), '2026-11-05 08:00'),
     ]
-    expect(sayAll(told)[1]).toContain('Duy Son and Duy Hai have not reported since Friday.')
+    expect(sayAll(told)[1]).toContain('Duy Son has not reported since 13 November.')
     const half = told.filter((one) => one.unit !== '20620')
-    expect(sayAll(half)[1]).toContain('Duy Son and Duy Hai have not reported since Friday.')
+    expect(sayAll(half)[1]).toContain('Duy Son has never reported.')
   })
 
   it('says today, yesterday, the weekday or the date', () => {

@@ -113,10 +113,12 @@ function silentParts(catalogue: Catalogue, snapshot: Snapshot, words: HeadlineWo
   if (silent.length > NAMED) return [plain(words.manySilent(silent.length))]
   const offset = catalogue.utcOffsetMinutes
   const today = dayOf(snapshot.asOf, offset)
-  const days = silent.map(({ since }: Silence) => (since === null ? null : dayOf(since, offset)))
-  const [day = null] = days.toSorted((a, b) => (b ?? 0) - (a ?? 0))
-  const [before, after] = words.silent(day === null ? null : sinceWords(day, today), silent.length)
-  const units = silent.map(({ unit }) => unit)
+  const dayOfSilence = ({ since }: Silence) => (since === null ? null : dayOf(since, offset))
+  // One date must hold for every unit it is said of: who owes most is named, with whoever fell silent that day.
+  const [most] = silent
+  const day = most ? dayOfSilence(most) : null
+  const units = silent.filter((one) => dayOfSilence(one) === day).map(({ unit }) => unit)
+  const [before, after] = words.silent(day === null ? null : sinceWords(day, today), units.length)
   return [plain(before), ...listed(catalogue, snapshot, units, words, lang), plain(after)]
 }
 
