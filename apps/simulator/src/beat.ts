@@ -5,7 +5,7 @@ import { flowRow, type Row, stockRow } from './reporting/row.ts'
 
 const MINUTE = 60_000
 /** A state asked for every day is told again after so long though it did not change: that it is still so is news too. */
-const STILL_SO_MS = MINUTE
+const STILL_SO_MS = MINUTE / 2
 /** Units looked at per beat, so that a day's numbers trickle and do not march. */
 const UNITS_A_BEAT = 4
 

@@ -54,7 +54,7 @@ export async function load(deps: LoadDeps, rate: number, signal: AbortSignal): P
   await Promise.all(flying)
 }
 
-/** Batches without end: every series of a source in turn, each round a little off the one before, no subject twice in a batch. */
+/** Batches without end: every series of a source in turn, each round other than the one before, no subject twice in a batch. */
 function* batchesOf(deps: LoadDeps, size: number): Generator<{ source: string; rows: Row[] }, never> {
   const bySource = [...Map.groupBy(deps.reporters, (reporter) => reporter.source)]
   if (bySource.length === 0) throw new Error('no source has anything to report')
@@ -76,21 +76,18 @@ function* batchesOf(deps: LoadDeps, size: number): Generator<{ source: string; r
   }
 }
 
-/** The same part of every number of a round, so that no part outgrows its whole. */
+/** One more than the model says in every other round: each row is a revision, and no part outgrows its whole. */
 function rowOf({ catalogue, model, clock }: LoadDeps, { measure, unit }: Reporter, place: number, round: number) {
   const { utcOffsetMinutes } = catalogue
   const now: Instant = clock.now()
-  const lessened = (value: number) => {
-    const ones = 10 ** measure.decimals
-    return Math.max(measure.min, Math.floor(value * ones * (1 - (round % 50) / 100)) / ones)
-  }
+  const revised = (value: number) => Math.min(measure.max, value + (round % 2))
   if (measure.kind === 'stock') {
     const at = Math.floor(now / STOCK_STEP_MS) * STOCK_STEP_MS - place * STOCK_STEP_MS
     if (!existsOn(unit, dayOf(at, utcOffsetMinutes))) return null
-    return stockRow(measure, unit, at, lessened(model.stock(measure, unit, at)), utcOffsetMinutes)
+    return stockRow(measure, unit, at, revised(model.stock(measure, unit, at)), utcOffsetMinutes)
   }
   const newest = periodOf(measure.grain ?? 'day', dayOf(now, utcOffsetMinutes))
   const period: Period = shiftPeriod(newest, -1 - place)
   if (!existsOn(unit, period.end - 1)) return null
-  return flowRow(measure, unit, period, lessened(model.flow(measure, unit, period.start, period.end)))
+  return flowRow(measure, unit, period, revised(model.flow(measure, unit, period.start, period.end)))
 }
