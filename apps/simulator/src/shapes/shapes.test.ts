@@ -47,10 +47,6 @@ describe('the declared shapes', () => {
       expect(unknown).toEqual([])
     }
   })
-
-  it('leave no measure of the pack to guessing', () => {
-    expect([...catalogue.measures.keys()].filter((id) => !Object.hasOwn(SHAPES, id))).toEqual([])
-  })
 })
 
 describe('the numbers of the pack', () => {
