@@ -7,6 +7,7 @@ import { type Config, isLoopback } from './config.ts'
 import { storeDocumented } from './documented.ts'
 import { createIngest } from './ingest/ingest.ts'
 import { ingestRoutes } from './ingest/ingest.routes.ts'
+import type { SourceLimits } from './ingest/source-limit.ts'
 import type { Pack } from './pack/pack.ts'
 import { createPipeline, type Pipeline } from './pipeline.ts'
 import { health } from './plugins/health.ts'
@@ -18,12 +19,14 @@ import { createIdentify, rights } from './plugins/rights.ts'
 import { buildOf, screens } from './plugins/screens.ts'
 import { foreign, security } from './plugins/security.ts'
 import { createLiveServer, type LiveServer } from './realtime/live-server.ts'
+import { proofRoutes } from './series/proof.routes.ts'
 import { seriesRoutes } from './series/series.routes.ts'
 import { createArchive } from './snapshots/archive.ts'
 import { createSnapshotter, type Snapshotter } from './snapshots/snapshotter.ts'
 import { snapshotRoutes } from './snapshots/snapshots.routes.ts'
 import { createSourceKeys } from './sources/source-keys.ts'
 import { sourceRoutes } from './sources/sources.routes.ts'
+import { warmTrends } from './snapshots/warm-trends.ts'
 import type { Store } from './store/store.ts'
 import { catalogueRoutes } from './units/catalogue.routes.ts'
 
@@ -35,6 +38,8 @@ export interface AppDeps {
   readonly now?: () => Instant
   readonly logger?: FastifyServerOptions['logger']
   readonly limits?: Limits
+  /** What one source's key may send. */
+  readonly sourceLimits?: SourceLimits
 }
 
 /** The server, and what tests and benches look at beside it. */
@@ -97,10 +102,12 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       const wire = toWire(catalogue, { name, zone, defaultScope, demonstration: config.demonstration, build })
       const today = () => dayOf(now(), catalogue.utcOffsetMinutes)
       await api.register(catalogueRoutes, { wire, boundaries, today })
-      await api.register(ingestRoutes, { ingest, sourceOf: keys.sourceOf, now })
+      await api.register(ingestRoutes, { ingest, sourceOf: keys.sourceOf, now, limits: deps.sourceLimits })
       await api.register(sourceRoutes, { store })
       await api.register(snapshotRoutes, { snapshotter, archive, defaultScope, epoch, now })
-      await api.register(seriesRoutes, { snapshotter, archive, catalogue, evaluator, store, defaultScope, now })
+      const asking = { catalogue, evaluator, archive, defaultScope, now }
+      await api.register(seriesRoutes, { ...asking, snapshotter })
+      await api.register(proofRoutes, { ...asking, snapshotter, store })
     },
     { prefix: '/api/v1' },
   )
@@ -115,7 +122,9 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     epoch,
     build,
   })
+  const warming = warmTrends({ snapshotter, catalogue, evaluator, scope: pack.defaultScope, now })
   http.addHook('preClose', async () => {
+    warming.stop()
     pipeline.close()
     await live.close()
   })

@@ -49,7 +49,7 @@ function wordsFor({ keyword, params, instancePath }: ErrorObject, value: unknown
   if (keyword === 'minLength') return ['missing-column', 'is empty']
   if (keyword === 'maxLength') return ['too-long', `is longer than ${String(params['limit'])} characters`]
   if (instancePath === '') return ['not-a-reading', 'is not an object with the columns of a reading']
-  if (typeof value === 'number') return ['not-finite', 'is not a finite number']
+  if (typeof value === 'number' && params['type'] === 'number') return ['not-finite', 'is not a finite number']
   return ['wrong-type', `is not a ${String(params['type'])}`]
 }
 

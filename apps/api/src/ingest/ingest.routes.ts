@@ -15,7 +15,7 @@ export interface IngestRoutes {
   /** What the source behind a key may report, as it stands now. */
   readonly sourceOf: (actor: Actor) => Promise<SourceRecord>
   readonly now: () => Instant
-  readonly limits?: SourceLimits
+  readonly limits?: SourceLimits | undefined
 }
 
 const DESCRIPTION = `An array of readings as JSON (at most 10 MB), one reading a line as NDJSON, or a CSV whose header names

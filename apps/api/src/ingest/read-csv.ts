@@ -1,6 +1,5 @@
-import { pipeline } from 'node:stream/promises'
 import type { AcceptedReply, NumberFormat, ReadingColumn } from '@ioc/contract'
-import { CsvError, parse } from 'csv-parse'
+import { CsvError, type Parser, parse } from 'csv-parse'
 import { columnsOf, delimiterOf } from './csv-header.ts'
 import { lacksZone } from './parse-instant.ts'
 import { parseNumber } from './parse-number.ts'
@@ -30,8 +29,12 @@ export async function readCsv(
     // Records are taken where they are parsed: queued on a stream they would be lost by the first fault.
     on_record: (record: string[]) => records.take(record),
   })
+  // What went wrong is told to whoever wrote or ended; without a listener it would end the process.
+  parser.on('error', () => {}).resume()
   try {
-    await pipeline(() => from(head, body), parser.resume())
+    await write(parser, head)
+    for (let next = await body.next(); next.done !== true; next = await body.next()) await write(parser, next.value)
+    await end(parser)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     upload.refuseRow(records.row() + 1, 'bad-syntax', `The file cannot be read from here on: ${faultOf(error)}.`)
@@ -50,9 +53,14 @@ async function readHead(body: AsyncIterator<Buffer, undefined>): Promise<Buffer>
   return head.subarray(0, 3).equals(Buffer.from('\ufeff')) ? head.subarray(3) : head
 }
 
-async function* from(head: Buffer, body: AsyncIterator<Buffer, undefined>): AsyncGenerator<Buffer> {
-  yield head
-  for (let next = await body.next(); next.done !== true; next = await body.next()) yield next.value
+function write(parser: Parser, chunk: Buffer): Promise<void> {
+  return new Promise((resolve, reject) => void parser.write(chunk, (error) => (error ? reject(error) : resolve())))
+}
+
+function end(parser: Parser): Promise<void> {
+  return new Promise(
+    (resolve, reject) => void parser.end((error?: Error | null) => (error ? reject(error) : resolve())),
+  )
 }
 
 function faultOf({ code }: CsvError): string {

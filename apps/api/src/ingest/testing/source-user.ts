@@ -8,6 +8,8 @@ export interface SourceUser {
   readonly key: string
   /** Sends readings: rows as JSON, text as what `type` says. */
   send(body: unknown, how?: How): Promise<Answer>
+  /** Batches stored so far. */
+  stored(): number
 }
 
 export interface How {
@@ -44,11 +46,12 @@ export async function createSourceUser(
   return {
     app,
     key,
+    stored: () => app.store.lastSeq(),
     async send(body, { type = 'application/json', query = '', headers = {} } = {}) {
       const payload = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body)
       const response = await app.http.inject({
         method: 'POST',
-        url: `/api/v1/readings${query}`,
+        url: `/api/v1/readings${query === '' ? '' : `?${query}`}`,
         headers: { host: 'localhost', authorization: `Bearer ${key}`, 'content-type': type, ...headers },
         payload,
       })
