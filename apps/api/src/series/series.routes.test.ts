@@ -43,6 +43,23 @@ describe('a series', () => {
     expect(stored.body).toEqual(live.body)
   })
 
+  it('gives the same from memory as from the store after something late came in', async () => {
+    await ask('online/series?unit=D')
+    await app.accept([
+      { measure: 'received', unit: 'B', when: '2026-10-05', value: 40 },
+      { measure: 'received-online', unit: 'B', when: '2026-10-05', value: 10 },
+      { measure: 'received-online', unit: 'C', when: '2026-11-12', value: 9 },
+    ])
+    app.snapshotter.flush()
+    for (const unit of ['D', 'B', 'C']) {
+      for (const indicator of ['online', 'received-so-far', 'score']) {
+        const live = await ask<WireSeries>(`${indicator}/series?unit=${unit}`)
+        const stored = await ask<WireSeries>(`${indicator}/series?unit=${unit}&knownSeq=${app.store.lastSeq()}`)
+        expect(live.body).toEqual(stored.body)
+      }
+    }
+  })
+
   it('leaves out what was not known yet', async () => {
     const { body } = await ask<WireSeries>(`online/series?unit=A&from=2026-11-17&to=2026-11-17&knownAt=${TEST_NOW}`)
     expect(body.points.at(-1)?.numerator).toBe(9)

@@ -2,20 +2,22 @@ import type { Delta } from '@ioc/contract'
 import {
   type Catalogue,
   createTrendMemo,
+  type Day,
   dayOf,
-  dependentsOf,
   type Evaluator,
   type Instant,
   nextChangeAt,
-  type ReadingBook,
   TREND_DAYS,
-  type Unit,
   type View,
 } from '@ioc/metrics'
 import type { Store } from '../store/store.ts'
+import { createDayPoints, type DayPoints } from './day-points.ts'
+import { createDirtyFinder, type Dirty } from './dirty.ts'
 import { horizonOf } from './horizon.ts'
-import { type AcceptedRows, loadBook, putRows, type Touched } from './live-book.ts'
-import { createScopeView, type Moment, type Place, placeKey, placesOf, type ScopeView } from './scope-view.ts'
+import type { AcceptedRows } from './live-book.ts'
+import { type LiveMemory, openLiveMemory } from './live-memory.ts'
+import { createLiveScopes } from './live-scopes.ts'
+import type { ScopeView } from './scope-view.ts'
 import { createSeriesFacts } from './series-facts.ts'
 
 export interface SnapshotterDeps {
@@ -37,8 +39,10 @@ export interface Snapshotter {
   readonly latest: (scope: string) => ScopeView | undefined
   /** Everything known now, for questions about the present. */
   view(): View
+  /** An indicator at the end of each day asked for, from memory. */
+  readonly dayPoints: DayPoints['of']
   /** The first day whose readings are all in memory. */
-  heldFrom(): number
+  heldFrom(): Day
   /** Marks what accepted rows touch. Cheap: nothing is evaluated before `flush`. */
   take(rows: AcceptedRows): void
   /** Evaluates what is marked or what the clock has changed, and tells of it. */
@@ -54,156 +58,69 @@ const GROWTH = 2_000_000
 
 /** Opens the live view: reads the horizon from the store and resolves when every scope can be asked for. */
 export async function createSnapshotter(deps: SnapshotterDeps): Promise<Snapshotter> {
-  const { store, catalogue, evaluator, now, epoch } = deps
+  const { store, catalogue, evaluator, now } = deps
   const { tree } = evaluator
   const { utcOffsetMinutes } = catalogue
   const factsOf = createSeriesFacts(store, catalogue, tree)
-  const bookDeps = { store, factsOf, utcOffsetMinutes, horizon: horizonOf(catalogue) }
-  const dependents = dependentsOf(catalogue)
-  const memo = createTrendMemo(tree)
-  const indicators = [...catalogue.indicators.values()]
-  const scopes = new Map<string, ScopeView>()
-  const pending: AcceptedRows[] = []
-  let touched: Touched = { days: new Map(), ahead: [] }
-  let book: ReadingBook = await loadBook(bookDeps, now())
-  let put = 0
-  let heldFrom = dayOf(now(), utcOffsetMinutes) - bookDeps.horizon
-  let acceptedSeq = store.lastSeq()
+  const horizon = horizonOf(catalogue)
+  const memory: LiveMemory = await openLiveMemory({ store, factsOf, utcOffsetMinutes, horizon }, now)
+  const today = () => dayOf(now(), utcOffsetMinutes)
+  const view = () => memory.view(now())
+  const trends = createTrendMemo(tree)
+  const points = createDayPoints({ evaluator, utcOffsetMinutes, view, today })
+  const dirtyOf = createDirtyFinder(catalogue, tree, factsOf)
+  const scopes = createLiveScopes({ ...deps, memory, trends })
   let changeAt = nextChangeAt(catalogue, now())
-  let ahead: Touched['ahead'] = []
-  let rebuilding: Promise<void> | null = null
 
-  const viewAt = (asOf: Instant): View => ({ readings: book, asOf, knownAt: asOf })
-
-  function evaluate(places: Iterable<Place>, asOf: Instant) {
-    const wanted = new Map<string, { indicator: string; unit: string }>()
-    for (const { indicator, unit } of places) wanted.set(placeKey(indicator, unit.code), { indicator, unit: unit.code })
-    const cells = evaluator.cells(viewAt(asOf), [...wanted.values()], memo)
-    return new Map(cells.map((cell) => [placeKey(cell.indicator, cell.unit), cell]))
-  }
-
-  function placesAt(scope: string, asOf: Instant): Place[] | undefined {
-    const day = dayOf(asOf, utcOffsetMinutes)
-    const root = tree.at(scope, day)
-    return root && placesOf(indicators, root, tree.children(scope, day))
-  }
-
-  function latest(scope: string): ScopeView | undefined {
-    const known = scopes.get(scope)
-    if (known) return known
-    const asOf = now()
-    const places = placesAt(scope, asOf)
-    if (!places) return undefined
-    flush()
-    const view = createScopeView(scope, epoch, places, evaluate(places, asOf), { asOf, acceptedSeq }, 0)
-    scopes.set(scope, view)
-    return view
-  }
-
-  /** The clock moved past a due moment or midnight: any cell may differ, and on some days even the units do. */
-  function renewAll(moment: Moment): void {
-    memo.forget(dayOf(moment.asOf, utcOffsetMinutes) - TREND_DAYS)
-    const news = evaluate(
-      [...scopes.values()].flatMap((view) => view.places),
-      moment.asOf,
-    )
-    for (const [scope, view] of scopes) {
-      const places = placesAt(scope, moment.asOf)
-      if (places && sameUnits(places, view)) {
-        const delta = view.update(news, moment, false)
-        if (delta) deps.onDelta(delta)
-        continue
-      }
-      scopes.delete(scope)
-      if (!places) continue
-      scopes.set(scope, createScopeView(scope, epoch, places, evaluate(places, moment.asOf), moment, view.seq))
-      deps.onRenewed(scope)
-    }
-  }
-
-  function renewTouched(days: Touched['days'], moment: Moment): void {
-    const dirty = dirtyPlaces(days)
-    const affected = [...scopes.values()].filter((view) => [...dirty.keys()].some((unit) => view.units.has(unit)))
-    const places = affected.flatMap((view) =>
-      view.places.filter(({ indicator, unit }) => dirty.get(unit)?.has(indicator) === true),
-    )
-    const news = evaluate(places, moment.asOf)
-    for (const view of affected) {
-      const delta = view.update(news, moment, true)
-      if (delta) deps.onDelta(delta)
-    }
-  }
-
-  function dirtyPlaces(days: Touched['days']): Map<Unit, Set<string>> {
-    const dirty = new Map<Unit, Set<string>>()
-    const today = dayOf(now(), utcOffsetMinutes)
+  /** Days that are over were kept as they were; what is late or corrected changes them. */
+  function forgetChanged(days: ReadonlyMap<number, Day>, dirty: Dirty): void {
     for (const [series, day] of days) {
       const facts = factsOf(series)
-      const affected = facts && dependents.get(facts.measure.id)
-      if (!facts || !affected) continue
-      if (day < today) memo.invalidate(affected, facts.unit, day)
-      for (const unit of tree.touchedBy(facts.unit)) {
-        const of = dirty.get(unit) ?? new Set<string>()
-        for (const indicator of affected) of.add(indicator)
-        dirty.set(unit, of)
-      }
+      const indicators = facts && dirty.get(facts.unit)
+      if (facts && indicators && day < today()) trends.invalidate([...indicators.keys()], facts.unit, day)
     }
-    return dirty
+    for (const [unit, indicators] of dirty) {
+      for (const [indicator, day] of indicators) if (day < today()) points.invalidate(indicator, unit, day)
+    }
+  }
+
+  async function rebuild(): Promise<void> {
+    await memory.reload()
+    trends.clear()
+    points.clear()
   }
 
   function flush(): void {
     const asOf = now()
-    const { days } = touched
-    ahead.push(...touched.ahead)
-    touched = { days: new Map(), ahead: [] }
-    for (const { at, series } of ahead)
-      if (at <= asOf && !days.has(series)) days.set(series, dayOf(at, utcOffsetMinutes))
-    ahead = ahead.filter(({ at }) => at > asOf)
-    const moment = { asOf, acceptedSeq }
-    if (days.size > 0) renewTouched(days, moment)
+    const days = memory.drain(asOf)
+    if (days.size > 0) {
+      const dirty = dirtyOf(days)
+      forgetChanged(days, dirty)
+      scopes.renewTouched(dirty, asOf)
+    }
     if (asOf >= changeAt) {
       changeAt = nextChangeAt(catalogue, asOf)
-      renewAll(moment)
+      trends.forget(today() - TREND_DAYS)
+      points.forget(memory.heldFrom())
+      scopes.renewAll(asOf)
     }
-    if (put > GROWTH) void rebuild()
-  }
-
-  function take(rows: AcceptedRows): void {
-    if (rebuilding) pending.push(rows)
-    putRows(book, bookDeps, rows, now(), touched)
-    put += rows.series.length
-    acceptedSeq = Math.max(acceptedSeq, rows.seq)
-  }
-
-  async function readAgain(): Promise<void> {
-    const fresh = await loadBook(bookDeps, now())
-    for (const rows of pending) putRows(fresh, bookDeps, rows, now(), { days: new Map(), ahead: [] })
-    book = fresh
-    heldFrom = dayOf(now(), utcOffsetMinutes) - bookDeps.horizon
-    memo.clear()
-  }
-
-  function rebuild(): Promise<void> {
-    put = 0
-    rebuilding ??= readAgain().finally(() => {
-      pending.length = 0
-      rebuilding = null
-    })
-    return rebuilding
+    if (memory.grownBy() > GROWTH) void rebuild()
   }
 
   return {
-    latest,
-    view: () => viewAt(now()),
-    heldFrom: () => heldFrom,
-    take,
+    latest(scope) {
+      const known = scopes.get(scope)
+      if (known) return known
+      // What was accepted and not evaluated yet belongs to the scopes that are there first.
+      flush()
+      return scopes.open(scope, now())
+    },
+    view,
+    dayPoints: points.of,
+    heldFrom: memory.heldFrom,
+    take: memory.take,
     flush,
-    nextChange: () => ahead.concat(touched.ahead).reduce((next, { at }) => Math.min(next, at), changeAt),
+    nextChange: () => Math.min(changeAt, memory.nextAhead()),
     rebuild,
   }
-}
-
-function sameUnits(places: readonly Place[], view: ScopeView): boolean {
-  const units = new Set(places.map(({ unit }) => unit))
-  return units.size === view.units.size && [...units].every((unit) => view.units.has(unit))
 }

@@ -1,0 +1,39 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Catalogue, dayOf, type Evaluator, type Instant } from '@ioc/metrics'
+import type { Snapshotter } from './snapshotter.ts'
+
+/** The start has other things to do first. */
+const AFTER_MS = 5_000
+/** Between two trends, so that it costs a fraction of one core. */
+const REST_MS = 5
+const A_YEAR = 365
+
+/** Evaluates a year of every indicator of a scope's units in the background, so that no one waits for a trend. */
+export function warmTrends(deps: {
+  readonly snapshotter: Pick<Snapshotter, 'dayPoints'>
+  readonly catalogue: Catalogue
+  readonly evaluator: Evaluator
+  readonly scope: string
+  readonly now: () => Instant
+}): { stop(): void } {
+  const { snapshotter, catalogue, evaluator, scope, now } = deps
+  const stopped = new AbortController()
+  const { signal } = stopped
+
+  async function warm(): Promise<void> {
+    await pause(AFTER_MS, undefined, { signal, ref: false })
+    const today = dayOf(now(), catalogue.utcOffsetMinutes)
+    const root = evaluator.tree.at(scope, today)
+    const days = Array.from({ length: A_YEAR }, (_, i) => today - A_YEAR + 1 + i)
+    for (const unit of root ? [root, ...evaluator.tree.children(scope, today)] : []) {
+      for (const indicator of catalogue.indicators.keys()) {
+        await snapshotter.dayPoints(indicator, unit, days, signal)
+        await pause(REST_MS, undefined, { signal, ref: false })
+      }
+    }
+  }
+
+  // It is only ever ended by `stop`.
+  warm().catch(() => undefined)
+  return { stop: () => stopped.abort() }
+}
