@@ -1,9 +1,17 @@
+import { benchFanOut } from './fan-out.ts'
 import type { Figure } from './figure.ts'
+import { benchIngest } from './ingest.ts'
+import { benchLatency } from './latency.ts'
+import { benchSnapshot } from './snapshot.ts'
 import { benchStore } from './store.ts'
 import { benchWall } from './wall.ts'
 
 /** Every bench there is, by the name `npm run bench -- <name>` takes; in the order of the table. */
 export const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
-  store: benchStore,
+  ingest: () => benchIngest(),
+  store: () => benchStore(),
+  'fan-out': () => benchFanOut(),
+  latency: benchLatency,
+  snapshot: () => benchSnapshot(),
   wall: benchWall,
 }

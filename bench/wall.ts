@@ -29,7 +29,7 @@ async function load(page: Page, url: string): Promise<Load> {
   await page.goto(url, { waitUntil: 'commit' })
   await page.locator('[data-indicator] .live-value').first().waitFor()
   const readable = performance.now() - started
-  await page.locator('[data-widget="unit-map"] canvas').waitFor()
+  await page.locator('[data-widget="unit-map"] svg path').waitFor()
   await page.waitForLoadState('load')
   return { bytes, beforeCharts: bytes - charts, readable }
 }

@@ -19,27 +19,18 @@ export interface Columns {
   drop(marks: Uint8Array): void
 }
 
-/** Bytes of a row in each column: row, series, time, value. */
-const WIDTHS = [4, 4, 8, 8] as const
-
 /**
  * Columns that begin with room for `room` rows and grow to at most `most`. Growing costs no copy: the
  * address space is reserved at the start, memory is taken as rows come.
  */
 export function createColumns(room: number, most = room): Columns {
-  const buffer = (bytes: number) =>
-    most === room ? new ArrayBuffer(room * bytes) : new ArrayBuffer(room * bytes, { maxByteLength: most * bytes })
-  const buffers = WIDTHS.map(buffer)
-  const row = new Uint32Array(buffers[0]!)
-  const series = new Int32Array(buffers[1]!)
-  const time = new Float64Array(buffers[2]!)
-  const value = new Float64Array(buffers[3]!)
+  const { row, series, time, value } = room === most ? fixed(room) : growing(room, most)
   let notes = new Map<number, string>()
   let held = room
   let length = 0
   const grow = () => {
     held = Math.min(most, Math.max(1024, held * 2))
-    WIDTHS.forEach((bytes, index) => buffers[index]?.resize(held * bytes))
+    for (const { buffer, BYTES_PER_ELEMENT } of [row, series, time, value]) buffer.resize(held * BYTES_PER_ELEMENT)
   }
   return {
     push(fromRow, ofSeries, atTime, ofValue) {
@@ -51,13 +42,17 @@ export function createColumns(room: number, most = room): Columns {
     },
     note: (text) => void notes.set(length - 1, text),
     length: () => length,
-    read: () => ({
-      row: row.subarray(0, length),
-      series: series.subarray(0, length),
-      time: time.subarray(0, length),
-      value: value.subarray(0, length),
-      notes,
-    }),
+    read: () =>
+      // Full columns, as of every body that came whole, are handed over as they are.
+      length === row.length
+        ? { row, series, time, value, notes }
+        : {
+            row: row.subarray(0, length),
+            series: series.subarray(0, length),
+            time: time.subarray(0, length),
+            value: value.subarray(0, length),
+            notes,
+          },
     drop(marks) {
       const kept = new Map<number, string>()
       let next = 0
@@ -71,5 +66,23 @@ export function createColumns(room: number, most = room): Columns {
       notes = kept
       length = next
     },
+  }
+}
+
+/** A handful of rows made by length needs no memory outside the heap. */
+const fixed = (room: number) => ({
+  row: new Uint32Array(room),
+  series: new Int32Array(room),
+  time: new Float64Array(room),
+  value: new Float64Array(room),
+})
+
+function growing(room: number, most: number): ReturnType<typeof fixed> {
+  const buffer = (bytes: number) => new ArrayBuffer(room * bytes, { maxByteLength: most * bytes })
+  return {
+    row: new Uint32Array(buffer(4)),
+    series: new Int32Array(buffer(4)),
+    time: new Float64Array(buffer(8)),
+    value: new Float64Array(buffer(8)),
   }
 }

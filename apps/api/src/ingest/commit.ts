@@ -80,14 +80,17 @@ function* slices(
   idempotency: Idempotency | undefined,
 ): Generator<ColumnBatch> {
   const { series, time, value, notes } = columns.read()
+  const sliceOf = (from: number, to: number) => ({
+    series: series.subarray(from, to),
+    time: time.subarray(from, to),
+    value: value.subarray(from, to),
+  })
   for (let from = 0; from < series.length; from += SLICE) {
     const to = Math.min(series.length, from + SLICE)
     yield {
       source,
       receivedAt,
-      series: series.subarray(from, to),
-      time: time.subarray(from, to),
-      value: value.subarray(from, to),
+      ...(to - from === series.length ? { series, time, value } : sliceOf(from, to)),
       ...(notes.size > 0 ? { notes: notesWithin(notes, from, to) } : {}),
       ...(idempotency ? { idempotency: keyOfSlice(idempotency, from / SLICE) } : {}),
     }

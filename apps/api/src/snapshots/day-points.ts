@@ -6,7 +6,7 @@ export type DayPoint = Pick<SeriesPoint, 'value' | 'numerator' | 'denominator'>
 
 /** How long an evaluation may keep others from their turn: slices grow and shrink towards it. */
 const TURN_MS = 6
-const FIRST_SLICE = 8
+const FIRST_SLICE = 1
 
 /**
  * Indicators at the end of days that are over, kept once evaluated: a year's trend is asked for again and

@@ -32,4 +32,4 @@ export function createEncodings() {
     return encoded
   }
 }
-export type Encodings = ReturnType<typeof createEncodings>
+type Encodings = ReturnType<typeof createEncodings>

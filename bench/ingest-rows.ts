@@ -1,0 +1,39 @@
+import type { Catalogue, UnitTree } from '@ioc/metrics'
+import { levelOf } from '@ioc/metrics'
+
+/** One stock of one unit, as a source names it and as the store does. */
+export interface Place {
+  readonly measure: string
+  readonly unit: string
+  readonly key: string
+  readonly top: number
+}
+
+/** Every stock of the district's catalogue in every unit that reports it. */
+export function placesOf(catalogue: Catalogue, tree: UnitTree): readonly Place[] {
+  const living = tree.units.filter(({ validTo }) => validTo === null)
+  return [...catalogue.measures.values()]
+    .filter(({ kind, decimals }) => kind === 'stock' && decimals === 0)
+    .flatMap(({ id, levels, max }) =>
+      living
+        .filter(({ kind }) => levels.includes(levelOf(kind)))
+        .map((unit) => ({ measure: id, unit: unit.code, key: tree.keyOf(unit), top: Math.min(max, 1000) })),
+    )
+}
+
+const START = Date.UTC(2021, 0, 1)
+
+/** The nth reading of an endless row of them: all places of one instant, then all of the next, 4 s on. */
+export function nth(places: readonly Place[], n: number) {
+  const place = places[n % places.length]!
+  return { place, time: START + Math.floor(n / places.length) * 4_000, value: (n * 7919) % place.top }
+}
+
+/** A JSON body of `count` readings from the nth on. */
+export function bodyOf(places: readonly Place[], n: number, count: number): Buffer {
+  const rows = Array.from({ length: count }, (_, i) => {
+    const { place, time, value } = nth(places, n + i)
+    return { measure: place.measure, unit: place.unit, at: new Date(time).toISOString(), value }
+  })
+  return Buffer.from(JSON.stringify(count === 1 ? rows[0] : rows))
+}
