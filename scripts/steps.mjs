@@ -9,7 +9,7 @@ import { root } from './root.mjs'
 /** Runs one of the project's own tools; resolves with its exit code and everything it printed. */
 function tool(name, args, { cwd = root, env = {} } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(join(root, 'node_modules/.bin', name), args, {
+    const child = spawn(join(cwd, 'node_modules/.bin', name), args, {
       cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

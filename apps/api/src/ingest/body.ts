@@ -5,7 +5,7 @@ import { Problem } from '../errors.ts'
 import type { SourceRecord } from '../store/store.ts'
 import type { Ingest } from './ingest.ts'
 import { readCsv } from './read-csv.ts'
-import { readJson } from './read-json.ts'
+import { readJson, readLargeJson, SMALL_JSON } from './read-json.ts'
 import { readNdjson } from './read-ndjson.ts'
 import type { Upload } from './upload.ts'
 
@@ -32,15 +32,16 @@ export async function takeBody(ingest: Ingest, body: Body, sender: Sender): Prom
   digest?.update(`${body.format} ${mode} ${query.number}\n`)
   const idempotency = () => (key === undefined || !digest ? undefined : { key, bodyHash: digest.digest('hex') })
 
-  if (body.format === 'json') {
-    digest?.update(body.bytes)
+  if (body.format === 'json') digest?.update(body.bytes)
+  if (body.format === 'json' && body.bytes.length <= SMALL_JSON) {
     const rows = readJson(body.bytes)
     count(rows.length)
     return ingest.accept(rows, { source, mode, dryRun, idempotency: idempotency() })
   }
   const upload = ingest.open({ source, mode, dryRun, assumeZone: body.format === 'csv' })
   try {
-    const beside = await readStream(body, upload, query, digest)
+    const beside =
+      body.format === 'json' ? readLargeJson(body.bytes, upload) : await readStream(body, upload, query, digest)
     count(upload.rows())
     return { ...(await upload.finish(idempotency())), ...beside }
   } finally {

@@ -60,6 +60,47 @@ describe('POST /readings', () => {
   })
 })
 
+describe('a JSON body of megabytes', () => {
+  const many = (rows: number, more: object) => {
+    const at = (row: number) => new Date(Date.UTC(2025, 0, 1) + row * 1_000).toISOString()
+    return Array.from({ length: rows }, (_, row) => ({
+      measure: 'accounts',
+      unit: 'C',
+      at: at(row),
+      value: 7,
+      ...more,
+    }))
+  }
+
+  it('is stored like a small one, whatever stands in its texts', async () => {
+    const rows = many(5_000, { note: '[{"a":1},\\' })
+    const { body } = await user.send(`\ufeff${JSON.stringify(rows, null, 1)}`)
+    expect(body).toMatchObject({ accepted: 5_000 })
+    expect((await user.send(rows)).body).toMatchObject({ unchanged: 5_000 })
+  })
+
+  it('names its bad rows by number', async () => {
+    const { body } = await user.send([...many(5_000, {}), { measure: 'received' }])
+    expect(body.errors?.map(({ row, column }) => `${String(row)} ${String(column)}`)).toEqual([
+      '5001 unit',
+      '5001 value',
+      '5001 period',
+    ])
+  })
+
+  it.each([
+    ['ends too soon', (text: string) => text.slice(0, -2), 400],
+    ['has a comma too many', (text: string) => text.replace(']', ',]'), 400],
+    ['is no list', (text: string) => `{"rows":${text}}`, 400],
+    ['holds a row past all sense', (text: string) => text.replace('"C"', `"${'C'.repeat(70_000)}"`), 400],
+    ['is a million empty lists', () => `[${'[],'.repeat(999_999)}[]]`, 422],
+  ])('is refused where it %s', async (_why, spoil, status) => {
+    const before = user.stored()
+    const answer = await user.send(spoil(JSON.stringify(many(5_000, { unit: 'C' }))))
+    expect([answer.status, user.stored()]).toEqual([status, before])
+  })
+})
+
 describe('a dry run', () => {
   it('says what would happen and stores nothing', async () => {
     const before = user.stored()

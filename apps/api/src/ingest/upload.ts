@@ -49,6 +49,9 @@ export interface UploadDeps extends OpenOptions {
 /** Rows whose duplicates are looked for without letting others run in between. */
 const AT_ONCE = 20_000
 
+/** Bad rows after which the rest of a whole upload is not read: what is wrong with it is long since clear. */
+const HOPELESS = 100_000
+
 export function createUpload(deps: UploadDeps): Upload {
   const { intake, columns, refusals, commit, now, source, mode, dryRun } = deps
   let rows = 0
@@ -74,21 +77,29 @@ export function createUpload(deps: UploadDeps): Upload {
     if (marks) columns.drop(marks)
   }
 
+  function stopIfHopeless(): void {
+    if (refused === HOPELESS && mode === 'whole') throw badRows(refused, rows, refusals)
+  }
+
   return {
     take(row, candidate) {
       rows++
-      if (!intake.take(row, candidate)) refused++
+      if (intake.take(row, candidate)) return
+      refused++
+      stopIfHopeless()
     },
     refuseRow(row, code, detail) {
       rows++
       refused++
       refusals.add(row, undefined, code, detail)
+      stopIfHopeless()
     },
     refuseValue(row, cells, code, detail) {
       rows++
       refused++
       refusals.add(row, 'value', code, detail)
       intake.look(row, cells)
+      stopIfHopeless()
     },
     zone: deps.zone,
     rows: () => rows,

@@ -32,4 +32,3 @@ export function createEncodings() {
     return encoded
   }
 }
-type Encodings = ReturnType<typeof createEncodings>

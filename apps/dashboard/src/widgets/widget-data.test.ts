@@ -44,10 +44,10 @@ describe('the map', () => {
   it('has every unit with a shape, those without a value too, and no other', () => {
     const view = playedView({ active: { '20620': 0.8, '20617': 0.93 }, silent: ['20638'] })
     expect(mapUnits(view, mapIndicator(view)!, vi)).toEqual([
-      { code: '20599', name: 'Nam Phước', value: '97,0', mark: 'on-target' },
-      { code: '20617', name: 'Duy Trinh', value: '93,0', mark: 'watch' },
-      { code: '20620', name: 'Duy Sơn', value: '80,0', mark: 'off-target' },
-      { code: '20638', name: 'Duy Hải', value: '–', mark: 'no-data' },
+      { code: '20599', name: 'Nam Phước', value: '97,0', mark: 'on-target', late: false },
+      { code: '20617', name: 'Duy Trinh', value: '93,0', mark: 'watch', late: false },
+      { code: '20620', name: 'Duy Sơn', value: '80,0', mark: 'off-target', late: false },
+      { code: '20638', name: 'Duy Hải', value: '–', mark: 'no-data', late: true },
     ])
   })
 })
