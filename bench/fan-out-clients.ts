@@ -2,6 +2,12 @@
 import { randomBytes } from 'node:crypto'
 import { connect, type Socket } from 'node:net'
 
+/** A text to send once another was heard. */
+export interface Greeting {
+  readonly after: string
+  readonly say: string
+}
+
 /** What the bench asks: open `count` clients, or say when `bytes` more have come to all of them together. */
 export type Order =
   | {
@@ -9,7 +15,7 @@ export type Order =
         readonly port: number
         readonly path: string
         readonly count: number
-        readonly hello: readonly string[]
+        readonly hello: readonly Greeting[]
       }
     }
   | { readonly expect: number }
@@ -26,7 +32,7 @@ function masked(text: string): Buffer {
   return Buffer.concat([Buffer.from([0x81, 0x80 | body.length]), mask, hidden])
 }
 
-function open(port: number, path: string, hello: readonly string[]): Promise<void> {
+function open(port: number, path: string, hello: readonly Greeting[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1')
     sockets.push(socket)
@@ -36,19 +42,19 @@ function open(port: number, path: string, hello: readonly string[]): Promise<voi
       `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
         `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\n\r\n`,
     )
-    const left = [...hello]
-    socket.once('data', function greeted() {
-      const text = left.shift()
-      // The next text of a greeting is understood only once the one before was answered.
-      if (text !== undefined) {
-        socket.write(masked(text))
-        socket.once('data', greeted)
-        return
-      }
-      socket.on('data', (chunk) => {
-        received += chunk.length
-        // Engine.IO asks now and then whether anyone is there: a short frame with a 2.
-        if (chunk.length === 3 && chunk[2] === 0x32) socket.write(masked('3'))
+    let left = hello
+    let heard = ''
+    socket.on('data', function greeted(chunk) {
+      heard += chunk.toString('latin1')
+      const [step] = left
+      if (step && !heard.includes(step.after)) return
+      left = left.slice(1)
+      heard = ''
+      if (step) socket.write(masked(step.say))
+      if (left.length > 0) return
+      socket.off('data', greeted)
+      socket.on('data', ({ length }) => {
+        received += length
         if (expected > 0 && received >= expected) {
           expected = 0
           process.send?.({ done: received })
@@ -74,4 +80,10 @@ process.on('message', (order: Order) => {
   }
   void all().then(() => process.send?.({ opened: count }))
 })
+// Engine.IO asks every 10 s whether anyone is there; whoever says so unasked is not asked.
+const HERE = masked('3')
+setInterval(() => {
+  for (const socket of sockets) socket.write(HERE)
+}, 4_000)
+
 process.on('disconnect', () => process.exit(0))

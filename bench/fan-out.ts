@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import type { Delta } from '@ioc/contract'
 import { WebSocketServer } from 'ws'
 import type { Figure } from './figure.ts'
-import type { Order } from './fan-out-clients.ts'
+import type { Greeting, Order } from './fan-out-clients.ts'
 import { openLiveStand } from './live-stand.ts'
 
 const SCOPE = '20602'
@@ -20,14 +20,14 @@ export async function benchFanOut({ clients = 2_000 } = {}): Promise<Figure[]> {
   const stand = await openLiveStand()
   const rival = await openRival()
   const ours = await openClients(new URL(stand.url).port, '/socket.io/?EIO=4&transport=websocket', clients, [
-    '40/live,',
-    `42/live,["watch",{"scope":"${SCOPE}"}]`,
+    { after: '"sid"', say: '40/live,' },
+    { after: '40/live', say: `42/live,["watch",{"scope":"${SCOPE}"}]` },
   ])
   const theirs = await openClients(String(rival.port), '/', clients, [])
   try {
     while ([...stand.live.watchers()].filter(({ scopes }) => scopes.has(SCOPE)).length < clients) await pause(50)
-    // The first snapshots are still on their way.
-    await pause(2_000)
+    // Long after its start, as a wall finds it.
+    await stand.warmed
     const first = deltaOf(1)
     const text = `42/live,["delta",${JSON.stringify(first)}]`
     const frame = Buffer.byteLength(text) + 4
@@ -83,7 +83,12 @@ async function openRival() {
   }
 }
 
-async function openClients(port: string, path: string, count: number, hello: readonly string[]): Promise<ChildProcess> {
+async function openClients(
+  port: string,
+  path: string,
+  count: number,
+  hello: readonly Greeting[],
+): Promise<ChildProcess> {
   const child = fork(fileURLToPath(new URL('fan-out-clients.ts', import.meta.url)))
   await ask(child, { open: { port: Number(port), path, count, hello } })
   return child

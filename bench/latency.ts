@@ -13,6 +13,7 @@ export async function benchLatency(): Promise<Figure[]> {
   const stand = await openLiveStand({ history: 300_000 })
   const client: Socket<ServerEvents, ClientEvents> = io(`${stand.url}/live`, { transports: ['websocket'] })
   try {
+    await stand.warmed
     await client.emitWithAck('watch', { scope: stand.pack.defaultScope })
     const times: number[] = []
     for (let round = 0; round < ROUNDS; round++) {

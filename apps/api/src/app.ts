@@ -48,6 +48,8 @@ export interface App {
   readonly live: LiveServer
   readonly pipeline: Pipeline
   readonly snapshotter: Snapshotter
+  /** Resolves when the trends people ask for are in memory; until then the first to ask waits a little. */
+  readonly warmed: Promise<void>
 }
 
 /** Puts the server together, ready to listen. Throws where a route has no right or the store no readings to give. */
@@ -95,7 +97,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await http.register(limits, { limits: deps.limits ?? LIMITS })
   await http.register(openapi)
   await http.register(metrics)
-  await http.register(health, { ready: () => true })
+  await http.register(health, { ready: () => store.damage() === null })
   await http.register(
     async (api) => {
       const { name, zone, defaultScope, boundaries } = pack
@@ -129,5 +131,5 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     await live.close()
   })
   await http.ready()
-  return { http, live, pipeline, snapshotter }
+  return { http, live, pipeline, snapshotter, warmed: warming.done }
 }

@@ -78,7 +78,9 @@ export function createUpload(deps: UploadDeps): Upload {
   }
 
   function stopIfHopeless(): void {
-    if (refused === HOPELESS && mode === 'whole') throw badRows(refused, rows, refusals)
+    if (refused < HOPELESS || mode !== 'whole') return
+    const detail = `${refused} of the first ${rows} rows cannot be accepted; the rest was not read. Nothing was stored.`
+    throw new Problem('bad-rows', `${detail}${refusals.more()}`, refusals.named())
   }
 
   return {

@@ -11,7 +11,7 @@ export const health = fp(async (app: FastifyInstance, { ready }: { ready: () => 
   const schema = { tags: ['operations'], response: { 200: Fine } }
   app.get('/healthz', { config, schema }, async () => ({ status: 'ok' }))
   app.get('/readyz', { config, schema }, async () => {
-    if (!ready()) throw new Problem('not-ready', 'The live view is still being built from the readings.')
+    if (!ready()) throw new Problem('not-ready', 'The store is damaged and takes nothing more until it is restored.')
     return { status: 'ok' }
   })
 })

@@ -8,6 +8,12 @@ const AFTER_MS = 5_000
 const REST_MS = 5
 const A_YEAR = 365
 
+/** `done` resolves when all is made, or when it was stopped. */
+export interface Warming {
+  readonly done: Promise<void>
+  stop(): void
+}
+
 /** Evaluates a year of every indicator of a scope's units in the background, so that no one waits for a trend. */
 export function warmTrends(deps: {
   readonly snapshotter: Pick<Snapshotter, 'dayPoints'>
@@ -15,7 +21,7 @@ export function warmTrends(deps: {
   readonly evaluator: Evaluator
   readonly scope: string
   readonly now: () => Instant
-}): { stop(): void } {
+}): Warming {
   const { snapshotter, catalogue, evaluator, scope, now } = deps
   const stopped = new AbortController()
   const { signal } = stopped
@@ -34,6 +40,6 @@ export function warmTrends(deps: {
   }
 
   // It is only ever ended by `stop`.
-  warm().catch(() => undefined)
-  return { stop: () => stopped.abort() }
+  const done = warm().catch(() => undefined)
+  return { done, stop: () => stopped.abort() }
 }
