@@ -34,6 +34,14 @@ describe('a JSON list split at its commas', () => {
     )
   })
 
+  it.each(['[1,]', '[1, ]', '[,]', '[ , 1]', '[1,,2]'])('refuses the element that is not there in %s', (text) => {
+    expect(joined(text)).toBeUndefined()
+  })
+
+  it.each(['[]', '[ ]', ' [\n] '])('has nothing in %j', (text) => {
+    expect(joined(text)).toEqual([])
+  })
+
   it('is JSON exactly where parsing it at once says so', () => {
     const pieces = fc.constantFrom(
       '[',

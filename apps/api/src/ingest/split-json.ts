@@ -29,8 +29,9 @@ export function splitList(bytes: Buffer, onElement: (from: number, to: number) =
     if (depth < 0) return false
   }
   // A list of nothing has no element; one that ends with a comma has an empty one, which is no JSON.
+  const followsComma = from > start + 1
   while (from < end - 1 && isBlank(bytes[from] ?? 0)) from++
-  if (from < end - 1 || bytes[from - 1] === COMMA) onElement(from, end - 1)
+  if (from < end - 1 || followsComma) onElement(from, end - 1)
   return true
 }
 
