@@ -1,6 +1,8 @@
 // What a wall costs to open: bytes over the wire before the charts and in all, and when it can be read.
 import { chromium, type Page } from 'playwright'
 import { openStand } from '../e2e/stand.ts'
+import { buildWall } from '../scripts/build-wall.mjs'
+import { chromiumPath } from '../scripts/chromium.mjs'
 import type { Figure } from './figure.ts'
 
 const RUNS = 5
@@ -12,7 +14,7 @@ interface Load {
   readonly readable: number
 }
 
-const isChart = (url: string) => /\/assets\/(EChart|echarts|charts)/.test(url)
+const isChart = (url: string) => /\/assets\/EChart-/.test(url)
 
 async function load(page: Page, url: string): Promise<Load> {
   const session = await page.context().newCDPSession(page)
@@ -29,7 +31,7 @@ async function load(page: Page, url: string): Promise<Load> {
   await page.goto(url, { waitUntil: 'commit' })
   await page.locator('[data-indicator] .live-value').first().waitFor()
   const readable = performance.now() - started
-  await page.locator('[data-widget="unit-map"] svg path').waitFor()
+  await page.locator('[data-widget="unit-map"] [aria-hidden].size-full svg').waitFor()
   await page.waitForLoadState('load')
   return { bytes, beforeCharts: bytes - charts, readable }
 }
@@ -38,10 +40,14 @@ const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor
 
 /** Loads the overview with an empty cache, several times, from a server with a simulated district. */
 export async function benchWall(): Promise<Figure[]> {
+  const executablePath = chromiumPath()
+  if (executablePath === undefined) throw new Error('No Chromium here. Install one, or name one in CHROMIUM_PATH.')
+  const mistakes = buildWall()
+  if (mistakes !== null) throw new Error(`The wall cannot be built:\n${mistakes}`)
   const stand = await openStand()
   stand.startSimulator()
   const browser = await chromium.launch({
-    ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+    executablePath,
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-background-networking'],
   })
   try {

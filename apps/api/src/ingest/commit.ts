@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { AcceptedReply } from '@ioc/contract'
 import type { Instant, SourceKind } from '@ioc/metrics'
 import type { Accepted, Batch, SourceRecord, Store } from '../store/store.ts'
@@ -21,101 +22,74 @@ export interface Idempotency {
   readonly bodyHash: string
 }
 
-/** Hands the good rows of an upload to the store. */
-export type Commit = (
-  columns: Columns,
-  options: { readonly source: SourceRecord; readonly dryRun: boolean; readonly receivedAt: Instant },
-  idempotency: Idempotency | undefined,
-) => Promise<Omit<AcceptedReply, 'refused' | 'errors'>>
+/** The way of an upload's good rows into the store. */
+export interface Committer {
+  /** Stores them as one batch, or rehearses that, and tells `onAccepted` what really changed. */
+  commit(
+    columns: Columns,
+    options: { readonly source: SourceRecord; readonly dryRun: boolean; readonly receivedAt: Instant },
+    idempotency: Idempotency | undefined,
+  ): Promise<Stored>
+  /** What was answered when this was first stored; undefined when it never was. */
+  answerTo(source: SourceRecord, idempotency: Idempotency): Promise<Stored | undefined>
+}
 
-/**
- * Rows of one transaction. A longer upload is stored in slices of this, one after another, so that other
- * sources and every wall go on meanwhile. All its rows were checked before the first slice, and it is
- * acknowledged after the last; if the process dies between two, sending it again stores the rest.
- */
-export const SLICE = 20_000
+type Stored = Omit<AcceptedReply, 'refused' | 'errors'>
 
-/** Stores, or rehearses, and tells `onAccepted` what really changed. */
-export function createCommit(
-  store: Pick<Store, 'acceptBatch' | 'rehearse'>,
+/** Rows told of at one go; between two of these others run. */
+const AT_ONCE = 20_000
+
+export function createCommitter(
+  store: Pick<Store, 'acceptBatch' | 'rehearse' | 'answerTo'>,
   onAccepted: (stored: StoredRows) => void,
-): Commit {
-  return async (columns, { source, dryRun, receivedAt }, idempotency) => {
-    const total = { accepted: 0, revised: 0, unchanged: 0 }
-    let seq: number | null = null
-    for (const batch of slices(columns, source.id, receivedAt, idempotency)) {
-      if (dryRun) {
-        add(total, await store.rehearse(batch))
-        continue
-      }
-      const done = await store.acceptBatch(batch)
-      add(total, done)
-      seq = done.seq
+): Committer {
+  return {
+    async commit(columns, { source, dryRun, receivedAt }, idempotency) {
+      const { series, time, value, notes } = columns.read()
+      if (series.length === 0) return { accepted: 0, revised: 0, unchanged: 0, seq: null }
+      const batch = { source: source.id, receivedAt, series, time, value, notes }
+      if (dryRun) return { ...countsOf(await store.rehearse(batch)), seq: null }
+      const done = await store.acceptBatch(idempotency ? { ...batch, idempotency } : batch)
       const { id, kind: sourceKind, sample } = source
       const changed = changedRows(batch, done)
-      if (changed) onAccepted({ source: id, sourceKind, sample, receivedAt, seq: done.seq, ...changed })
-    }
-    return { ...total, seq }
+      for (let from = 0; from < changed.series.length; from += AT_ONCE) {
+        if (from > 0) await setImmediate()
+        const rows = sliceOf(changed, from, from + AT_ONCE)
+        onAccepted({ source: id, sourceKind, sample, receivedAt, seq: done.seq, ...rows })
+      }
+      return { ...countsOf(done), seq: done.seq }
+    },
+    async answerTo(source, idempotency) {
+      const first = await store.answerTo(source.id, idempotency)
+      return first && { ...countsOf(first), seq: first.seq }
+    },
   }
 }
 
-type Counts = Pick<Accepted, 'accepted' | 'revised' | 'unchanged'>
+const countsOf = ({ accepted, revised, unchanged }: Omit<Accepted, 'seq' | 'replayed'>) => ({
+  accepted,
+  revised,
+  unchanged,
+})
 
-function add(total: { -readonly [count in keyof Counts]: number }, done: Counts): void {
-  total.accepted += done.accepted
-  total.revised += done.revised
-  total.unchanged += done.unchanged
-}
-
-type ColumnBatch = Batch & {
+interface RowColumns {
   readonly series: Int32Array
   readonly time: Float64Array
   readonly value: Float64Array
 }
 
-function* slices(
-  columns: Columns,
-  source: string,
-  receivedAt: Instant,
-  idempotency: Idempotency | undefined,
-): Generator<ColumnBatch> {
-  const { series, time, value, notes } = columns.read()
-  const sliceOf = (from: number, to: number) => ({
-    series: series.subarray(from, to),
-    time: time.subarray(from, to),
-    value: value.subarray(from, to),
-  })
-  for (let from = 0; from < series.length; from += SLICE) {
-    const to = Math.min(series.length, from + SLICE)
-    yield {
-      source,
-      receivedAt,
-      ...(to - from === series.length ? { series, time, value } : sliceOf(from, to)),
-      ...(notes.size > 0 ? { notes: notesWithin(notes, from, to) } : {}),
-      ...(idempotency ? { idempotency: keyOfSlice(idempotency, from / SLICE) } : {}),
-    }
+function sliceOf(rows: RowColumns, from: number, to: number): RowColumns {
+  if (from === 0 && rows.series.length <= to) return rows
+  return {
+    series: rows.series.subarray(from, to),
+    time: rows.time.subarray(from, to),
+    value: rows.value.subarray(from, to),
   }
 }
 
-function notesWithin(notes: ReadonlyMap<number, string>, from: number, to: number): ReadonlyMap<number, string> {
-  const within = new Map<number, string>()
-  for (let index = from; index < to; index++) {
-    const note = notes.get(index)
-    if (note !== undefined) within.set(index - from, note)
-  }
-  return within
-}
-
-/** The first slice bears the source's own key; a space, which no key may hold, parts it from a later one's number. */
-function keyOfSlice({ key, bodyHash }: Idempotency, slice: number): Idempotency {
-  return { key: slice === 0 ? key : `${key} ${slice}`, bodyHash }
-}
-
-/** The rows that are new or revised; undefined where there are none, as on a retry. */
-function changedRows(batch: ColumnBatch, { changed }: Accepted) {
-  const { series, time, value } = batch
+/** The rows that are new or revised; none on a retry. */
+function changedRows({ series, time, value }: RowColumns, { changed }: Accepted): RowColumns {
   if (changed === 'all') return { series, time, value }
-  if (changed.length === 0) return undefined
   return {
     series: Int32Array.from(changed, (index) => series[index] ?? 0),
     time: Float64Array.from(changed, (index) => time[index] ?? 0),

@@ -146,6 +146,18 @@ describe('an Idempotency-Key', () => {
     expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1)
   })
 
+  it('gets the first answer even when its source has lost the right to send such rows', async () => {
+    const narrowed = await createSourceUser({ id: 'narrowed' })
+    const rows = [fresh(), fresh()]
+    const first = await narrowed.send(rows, keyed('before'))
+    const source = await narrowed.app.store.sources.get('narrowed')
+    await narrowed.app.store.sources.put({ ...source!, measures: [] })
+    narrowed.app.clock.set(narrowed.app.clock.now() + 5_000)
+    expect((await narrowed.send(rows, keyed('after'))).status).toBe(422)
+    expect((await narrowed.send(rows, keyed('before'))).body).toEqual(first.body)
+    await narrowed.app.close()
+  })
+
   it('with another body is refused', async () => {
     await user.send([fresh()], keyed('other'))
     const { status, body } = await user.send([fresh()], keyed('other'))

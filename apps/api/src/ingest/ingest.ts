@@ -4,14 +4,14 @@ import { Problem } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import { AHEAD_MS } from './check-time.ts'
 import { type Columns, createColumns } from './columns.ts'
-import { createCommit, type Idempotency, type StoredRows } from './commit.ts'
+import { createCommitter, type Idempotency, type StoredRows } from './commit.ts'
 import { createOpenIntake } from './intake.ts'
 import { formatOffset } from './parse-instant.ts'
 import { createRefusals } from './refusals.ts'
 import { createUpload, type OpenOptions, type Upload } from './upload.ts'
 
 export interface IngestDeps {
-  readonly store: Pick<Store, 'seriesOf' | 'acceptBatch' | 'rehearse'>
+  readonly store: Pick<Store, 'seriesOf' | 'acceptBatch' | 'rehearse' | 'answerTo'>
   readonly catalogue: Catalogue
   readonly tree: UnitTree
   readonly now: () => Instant
@@ -23,8 +23,8 @@ export interface UploadOptions extends OpenOptions {
   readonly idempotency?: Idempotency | undefined
 }
 
-/** Rows held at once by all uploads together; 24 bytes each. */
-export const MOST_ROWS = 10_000_000
+/** Rows held at once by all uploads together, 24 bytes each; stored as one transaction they take some three seconds. */
+export const MOST_ROWS = 5_000_000
 
 /** `close` gives its room back, however it ended. */
 export interface StreamedUpload extends Upload {
@@ -44,7 +44,7 @@ export interface Ingest {
  */
 export function createIngest({ store, catalogue, tree, now, onAccepted }: IngestDeps): Ingest {
   const openIntake = createOpenIntake(catalogue, tree, store.seriesOf)
-  const commit = createCommit(store, onAccepted)
+  const committer = createCommitter(store, onAccepted)
   let held = 0
 
   function begin({ assumeZone = false, ...options }: OpenOptions, columns: Columns): Upload {
@@ -52,7 +52,7 @@ export function createIngest({ store, catalogue, tree, now, onAccepted }: Ingest
     const times = { latest: now() + AHEAD_MS, offset, assumedOffset: assumeZone ? offset : undefined }
     const refusals = createRefusals()
     const intake = openIntake(options.source, times, columns, refusals)
-    return createUpload({ intake, columns, refusals, commit, now, zone: formatOffset(offset), ...options })
+    return createUpload({ intake, columns, refusals, committer, now, zone: formatOffset(offset), ...options })
   }
 
   return {

@@ -4,7 +4,7 @@ import type { Instant } from '@ioc/metrics'
 import { Problem } from '../errors.ts'
 import type { Cells } from './check-shape.ts'
 import type { Columns } from './columns.ts'
-import type { Commit, Idempotency } from './commit.ts'
+import type { Committer, Idempotency } from './commit.ts'
 import { findDuplicates, findDuplicatesOfMany } from './find-duplicates.ts'
 import type { Intake } from './intake.ts'
 import type { Refusals } from './refusals.ts'
@@ -41,7 +41,7 @@ export interface UploadDeps extends OpenOptions {
   readonly intake: Intake
   readonly columns: Columns
   readonly refusals: Refusals
-  readonly commit: Commit
+  readonly committer: Committer
   readonly now: () => Instant
   readonly zone: string
 }
@@ -53,7 +53,7 @@ const AT_ONCE = 20_000
 const HOPELESS = 100_000
 
 export function createUpload(deps: UploadDeps): Upload {
-  const { intake, columns, refusals, commit, now, source, mode, dryRun } = deps
+  const { intake, columns, refusals, committer, now, source, mode, dryRun } = deps
   let rows = 0
   let refused = 0
 
@@ -108,8 +108,13 @@ export function createUpload(deps: UploadDeps): Upload {
     async finish(idempotency) {
       if (rows === 0) throw new Problem('bad-request', 'It holds no reading.')
       if (columns.length() > 1) await refuseDuplicates()
-      if (refused > 0 && mode === 'whole') throw badRows(refused, rows, refusals)
-      const stored = await commit(columns, { source, dryRun, receivedAt: now() }, idempotency)
+      if (refused > 0 && mode === 'whole') {
+        // A retry gets its first answer even if what it says would not be taken today.
+        const first = idempotency && (await committer.answerTo(source, idempotency))
+        if (first) return { ...first, refused: 0 }
+        throw badRows(refused, rows, refusals)
+      }
+      const stored = await committer.commit(columns, { source, dryRun, receivedAt: now() }, idempotency)
       return refused === 0 ? { ...stored, refused } : { ...stored, refused, errors: [...refusals.named()] }
     },
   }

@@ -22,8 +22,17 @@ export function foreign({ host, origin }: Headers, loopbackOnly: boolean): strin
   return from === host ? null : 'Pages of other sites may not call this server.'
 }
 
-function nameOf(host: string | undefined): string | undefined {
+const nameOf = rememberLast((host: string | undefined) => {
   return host !== undefined && URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : undefined
+})
+
+/** Almost every request bears the Host of the one before it, and parsing one costs as much as storing a reading. */
+function rememberLast<A, B>(work: (asked: A) => B): (asked: A) => B {
+  let last: { readonly asked: A; readonly answer: B } | undefined
+  return (asked) => {
+    if (last === undefined || last.asked !== asked) last = { asked, answer: work(asked) }
+    return last.answer
+  }
 }
 
 const POLICY = {
@@ -51,8 +60,8 @@ export const security = fp(async (app: FastifyInstance, { loopbackOnly }: { loop
     referrerPolicy: { policy: 'no-referrer' },
     frameguard: { action: 'deny' },
   })
-  app.addHook('onRequest', async ({ headers }) => {
+  app.addHook('onRequest', ({ headers }, _reply, done) => {
     const why = foreign(headers, loopbackOnly)
-    if (why !== null) throw new Problem('forbidden', why)
+    done(why === null ? undefined : new Problem('forbidden', why))
   })
 })

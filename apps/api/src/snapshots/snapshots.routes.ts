@@ -4,7 +4,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Problem } from '../errors.ts'
 import type { Archive } from './archive.ts'
-import { createEncodings, encodingFor } from './encodings.ts'
+import { createEncodings, encodingFor } from '../encodings.ts'
 import type { Snapshotter } from './snapshotter.ts'
 
 export interface SnapshotRoutesDeps {

@@ -117,6 +117,7 @@ export function describeStore(engine: Engine): void {
         await reopen()
         const again = await store.acceptBatch(batchOf([[online, MIDNIGHT, 1]], once))
         expect(again).toEqual({ ...first, changed: [], replayed: true })
+        expect(await store.answerTo(OFFICE.id, once.idempotency)).toEqual(again)
         expect((await store.lastBefore([online], MIDNIGHT))[0]?.value).toBe(2)
         expect(store.lastSeq()).toBe(2)
       })
@@ -133,6 +134,7 @@ export function describeStore(engine: Engine): void {
         await store.acceptBatch(batchOf([[online, MIDNIGHT, 1]], once))
         const other = batchOf([[online, MIDNIGHT, 9]], { idempotency: { key: 'k-1', bodyHash: 'bb' } })
         await expect(store.acceptBatch(other)).rejects.toMatchObject({ id: 'key-reused' })
+        await expect(store.answerTo(OFFICE.id, other.idempotency!)).rejects.toMatchObject({ id: 'key-reused' })
         expect((await store.lastBefore([online], MIDNIGHT))[0]?.value).toBe(1)
       })
 
@@ -140,6 +142,12 @@ export function describeStore(engine: Engine): void {
         await store.acceptBatch(batchOf([[online, MIDNIGHT, 1]], once))
         const other = await store.acceptBatch(batchOf([[late, MIDNIGHT, 9]], { ...once, source: SIMULATOR.id }))
         expect(other).toMatchObject({ seq: 2, replayed: false })
+      })
+
+      it('that never came has no answer', async () => {
+        await store.acceptBatch(batchOf([[online, MIDNIGHT, 1]], once))
+        expect(await store.answerTo(SIMULATOR.id, once.idempotency)).toBeUndefined()
+        expect(await store.answerTo(OFFICE.id, { key: 'k-2', bodyHash: 'aa' })).toBeUndefined()
       })
     })
 

@@ -2,7 +2,7 @@
 import { openStore } from './open-store.ts'
 import { batchOf, HOUR, MIDNIGHT, OFFICE } from './store.fixtures.ts'
 
-const [path = '', seed = '0', callers = '8'] = process.argv.slice(2)
+const [path = '', seed = '0', callers = '8', most = '50'] = process.argv.slice(2)
 const store = await openStore({
   path,
   utcOffsetMinutes: 420,
@@ -12,9 +12,15 @@ const store = await openStore({
 await store.sources.put(OFFICE)
 const series = Array.from({ length: 50 }, (_, unit) => store.seriesOf('measure', `unit-${unit}`))
 
-/** Every row of batch `mark` has the value `mark`, at an instant of its own: what is torn or doubled shows. */
+/**
+ * Every row of batch `mark` has the value `mark`, at an instant of its own: what is torn or doubled shows. It has up to
+ * `most` rows, each instant with a row of every series.
+ */
 async function accept(mark: number): Promise<void> {
-  const rows = series.slice(0, 1 + (mark % 50)).map((number) => [number, MIDNIGHT + mark * HOUR, mark] as const)
+  const rows = Array.from({ length: 1 + (mark % Number(most)) }, (_, row) => {
+    const time = MIDNIGHT + mark * HOUR + Math.floor(row / series.length)
+    return [series[row % series.length] ?? 0, time, mark] as const
+  })
   const { seq } = await store.acceptBatch(batchOf(rows, { idempotency: { key: String(mark), bodyHash: 'same' } }))
   process.stdout.write(`${mark} ${seq}\n`)
 }

@@ -14,7 +14,7 @@ import type { Store } from './store.ts'
 const PROGRAM = fileURLToPath(new URL('store.crash-writer.ts', import.meta.url))
 
 /** Every batch is there whole or not at all, and everything derived agrees. */
-async function expectWhole(store: Store, acknowledged: ReadonlyMap<number, number>): Promise<void> {
+async function expectWhole(store: Store, acknowledged: ReadonlyMap<number, number>, most = 50): Promise<void> {
   expect((await store.verify()).differences).toEqual([])
   const series = Array.from({ length: 50 }, (_, unit) => store.seriesOf('measure', `unit-${unit}`))
   const readings = await store.readingsFor({ series, from: MIDNIGHT, to: Number.MAX_SAFE_INTEGER })
@@ -23,7 +23,7 @@ async function expectWhole(store: Store, acknowledged: ReadonlyMap<number, numbe
     rows.set(value, (rows.get(value) ?? 0) + 1)
     expect([revision, acknowledged.get(value) ?? seq]).toEqual([1, seq])
   }
-  for (const [mark, count] of rows) expect(count).toBe(1 + (mark % 50))
+  for (const [mark, count] of rows) expect(count).toBe(1 + (mark % most))
   expect([...acknowledged.keys()].filter((mark) => !rows.has(mark))).toEqual([])
 }
 
@@ -40,8 +40,13 @@ describe('a store that is killed', () => {
   const open = () => openStore({ path, utcOffsetMinutes: 420, rollUpEveryMs: 60_000 })
 
   /** Lets the program write until `until` is done, then kills it; the marks it acknowledged, with their batch. */
-  async function writeUntil(seed: number, until: (acknowledged: ReadonlyMap<number, number>) => Promise<unknown>) {
-    const child = spawn(process.execPath, [PROGRAM, path, String(seed)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  async function writeUntil(
+    seed: number,
+    until: (acknowledged: ReadonlyMap<number, number>) => Promise<unknown>,
+    ...more: string[]
+  ) {
+    const args = [PROGRAM, path, String(seed), ...more]
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
     const acknowledged = new Map<number, number>()
     const lines = createInterface({ input: child.stdout })
     lines.on('line', (line) => {
@@ -66,6 +71,19 @@ describe('a store that is killed', () => {
       const retry = batchOf([], { idempotency: { key: String(last), bodyHash: 'same' } })
       await store.sources.put(OFFICE)
       expect(await store.acceptBatch(retry)).toMatchObject({ replayed: true, seq: killed.get(last ?? -1) })
+      await store.close()
+    }
+  })
+
+  it('in the midst of a batch of very many rows keeps none of it', async () => {
+    const most = 100_000
+    const acknowledged = new Map<number, number>()
+    for (let round = 0; round < 3; round++) {
+      const seed = round * 1_000_000 + 60_000
+      const killed = await writeUntil(seed, () => setTimeout(Math.random() * 200), '1', String(most))
+      for (const [mark, seq] of killed) acknowledged.set(mark, seq)
+      const store = await open()
+      await expectWhole(store, acknowledged, most)
       await store.close()
     }
   })

@@ -17,6 +17,8 @@ export interface Store {
 
   /** One transaction, durable before it resolves, idempotent by (source, idempotency key). */
   acceptBatch(batch: Batch): Promise<Accepted>
+  /** The first answer to a batch that came with this key; undefined when none did. Throws `key-reused` for another body. */
+  answerTo(source: string, idempotency: NonNullable<Batch['idempotency']>): Promise<Accepted | undefined>
   /** What a batch would do, with nothing stored. */
   rehearse(batch: Batch): Promise<Omit<Accepted, 'seq' | 'replayed'>>
 

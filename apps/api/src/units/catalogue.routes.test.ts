@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib'
 import { fromWire, type WireCatalogue } from '@ioc/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testPack } from '../testing/factories.ts'
@@ -27,6 +28,12 @@ describe('the catalogue over HTTP', () => {
       expect([again.statusCode, again.body]).toEqual([304, ''])
     },
   )
+
+  it('is compressed for whoever takes it so', async () => {
+    const { headers, rawPayload } = await get('/catalogue', { 'accept-encoding': 'gzip, br' })
+    expect([headers['content-encoding'], headers.vary]).toEqual(['br', 'accept-encoding'])
+    expect(brotliDecompressSync(rawPayload).toString()).toBe((await get('/catalogue')).body)
+  })
 
   it('gives the shapes of a day, as GeoJSON', async () => {
     expect((await get('/boundaries?at=2026-11-18')).headers['content-type']).toContain('application/geo+json')

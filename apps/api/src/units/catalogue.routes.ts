@@ -3,6 +3,7 @@ import { type Day, formatDay } from '@ioc/metrics'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { createEncodings, encodingFor } from '../encodings.ts'
 import { Problem } from '../errors.ts'
 import type { Pack } from '../pack/pack.ts'
 import { type FixedAnswer, fixedAnswer } from './fixed-answer.ts'
@@ -21,6 +22,7 @@ const Id = z.object({ id: z.string().min(1).max(100) })
 export async function catalogueRoutes(bare: FastifyInstance, deps: CatalogueRoutesDeps): Promise<void> {
   const app = bare.withTypeProvider<ZodTypeProvider>()
   const { wire, boundaries } = deps
+  const sendFixed = createSendFixed()
   const parts = { catalogue: wire, units: wire.units, components: wire.components, indicators: wire.indicators }
   for (const [name, body] of Object.entries(parts)) {
     const answer = fixedAnswer(body)
@@ -43,13 +45,18 @@ export async function catalogueRoutes(bare: FastifyInstance, deps: CatalogueRout
 }
 
 /** Sends an answer, or 304 to who has it already. It may be kept, but is asked about each time. */
-function sendFixed(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { json, etag }: FixedAnswer,
-  type = 'application/json; charset=utf-8',
-): FastifyReply {
-  reply.header('etag', etag).header('cache-control', 'no-cache')
-  if (request.headers['if-none-match'] === etag) return reply.code(304).send()
-  return reply.type(type).send(json)
+function createSendFixed() {
+  const encode = createEncodings()
+  return async (
+    { headers }: FastifyRequest,
+    reply: FastifyReply,
+    { json, etag }: FixedAnswer,
+    type = 'application/json; charset=utf-8',
+  ): Promise<FastifyReply> => {
+    reply.header('etag', etag).header('cache-control', 'no-cache').header('vary', 'accept-encoding')
+    if (headers['if-none-match'] === etag) return reply.code(304).send()
+    const encoding = encodingFor(headers['accept-encoding'])
+    if (encoding !== 'identity') reply.header('content-encoding', encoding)
+    return reply.type(type).send(await encode(etag, etag, encoding, () => json))
+  }
 }

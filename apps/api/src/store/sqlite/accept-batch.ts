@@ -1,14 +1,13 @@
 import { Problem } from '../../errors.ts'
 import type { Accepted, Batch } from '../store.ts'
 import type { Connection } from './connection.ts'
+import { createFirstAnswer } from './first-answer.ts'
 import { createRowInserter } from './insert-rows.ts'
 import type { OpenTransaction } from './transaction.ts'
 import type { Steps } from './writer.ts'
 
 /** Steps back of the clock up to this are one batch overtaking another; larger ones are a clock set right. */
 const OVERTAKING_MS = 600_000
-
-type Counts = [seq: number, accepted: number, revised: number, unchanged: number, bodyHash: string]
 
 /** Stores one batch within the open transaction; all statements are hand-prepared because every reading passes here. */
 export function createBatchAcceptor(connection: Connection, transaction: OpenTransaction) {
@@ -18,12 +17,7 @@ export function createBatchAcceptor(connection: Connection, transaction: OpenTra
     'INSERT INTO batch (seq, source, received_at, known_at, accepted, revised, unchanged) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
   const insertKey = connection.prepare('INSERT INTO idempotency (source, key, body_hash, seq) VALUES (?, ?, ?, ?)')
-  const firstAnswer = connection
-    .prepare<[number, string], Counts>(
-      `SELECT batch.seq, accepted, revised, unchanged, body_hash FROM idempotency
-       JOIN batch ON batch.seq = idempotency.seq WHERE idempotency.source = ? AND key = ?`,
-    )
-    .raw()
+  const firstAnswer = createFirstAnswer(connection)
   const numbers = new Map<string, number>()
 
   function numberOf(source: string): number {
@@ -36,20 +30,9 @@ export function createBatchAcceptor(connection: Connection, transaction: OpenTra
     return number
   }
 
-  function replay(source: number, batch: Batch): Accepted | undefined {
-    if (!batch.idempotency) return undefined
-    const found = firstAnswer.get(source, batch.idempotency.key)
-    if (!found) return undefined
-    const [seq, accepted, revised, unchanged, bodyHash] = found
-    if (bodyHash !== batch.idempotency.bodyHash) {
-      throw new Problem('key-reused', 'This Idempotency-Key was used before for another body. Nothing was stored.')
-    }
-    return { seq, accepted, revised, unchanged, changed: [], replayed: true }
-  }
-
   return function* accept(batch: Batch): Steps<Accepted> {
     const source = numberOf(batch.source)
-    const first = replay(source, batch)
+    const first = batch.idempotency && firstAnswer(batch.source, batch.idempotency)
     if (first) return first
     const seq = transaction.nextSeq()
     const inserted = yield* insertRows(batch, seq, transaction.stored)

@@ -6,6 +6,7 @@ import { checkInBackground } from './background-check.ts'
 import { createBatchSearch } from './batches.ts'
 import { createCheckpointer } from './checkpoint.ts'
 import { checkBatch } from './check-batch.ts'
+import { createFirstAnswer } from './first-answer.ts'
 import { createLatestRows } from './latest-rows.ts'
 import { openFile } from './open-file.ts'
 import { createOrigins } from './origins.ts'
@@ -75,6 +76,7 @@ export function openSqliteStore(options: SqliteOptions): Store {
     : checkInBackground(path, (finding) => onFault((damage = new DamagedStore(path, finding))), onFault)
   const checkpointer = createCheckpointer(writing, path, onFault)
   const accept = createBatchAcceptor(writing, transaction)
+  const firstAnswer = createFirstAnswer(reading)
 
   const withOrigin = createOrigins(reading)
   const days = createDayReader(reading, rollUp, numbers, withOrigin)
@@ -96,6 +98,7 @@ export function openSqliteStore(options: SqliteOptions): Store {
       // A batch this long would hold everyone up: it has a transaction of its own, with pauses.
       return length > GROUP_WEIGHT ? writer.writeAlone(() => accept(batch)) : writer.write(length, () => accept(batch))
     },
+    answerTo: async (source, idempotency) => firstAnswer(source, idempotency),
     async rehearse(batch) {
       checkBatch(batch, numbers.count())
       const { idempotency: _, ...rest } = batch
