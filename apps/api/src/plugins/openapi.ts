@@ -4,7 +4,15 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 
-const SETTINGS = JSON.stringify({ withDefaultFonts: false, telemetry: false, hideClientButton: true })
+/** Nothing that leaves this machine: no fonts, counters, assistants or services of others. */
+const SETTINGS = JSON.stringify({
+  withDefaultFonts: false,
+  telemetry: false,
+  hideClientButton: true,
+  showDeveloperTools: 'never',
+  agent: { disabled: true },
+  mcp: { disabled: true },
+})
 
 /** Scalar's own page carries a script inside it, which our policy forbids; this one says the same in attributes. */
 const PAGE = `<!doctype html>

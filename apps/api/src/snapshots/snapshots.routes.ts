@@ -20,7 +20,7 @@ const NotChanged = z.null().describe('Nothing changed since the ETag that was se
 /** `GET /snapshot`: the same object as the socket's; an earlier instant is answered from the store. */
 export async function snapshotRoutes(bare: FastifyInstance, deps: SnapshotRoutesDeps): Promise<void> {
   const app = bare.withTypeProvider<ZodTypeProvider>()
-  const encode = createEncodings()
+  const encode = createEncodings(4)
   const schema = { tags: ['snapshots'], querystring: SnapshotQuery, response: { 200: WireSnapshot, 304: NotChanged } }
   app.get('/snapshot', { config: { right: 'snapshot.read' }, schema }, async (request, reply) => {
     const { scope = deps.defaultScope, ...then } = request.query

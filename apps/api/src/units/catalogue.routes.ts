@@ -46,7 +46,7 @@ export async function catalogueRoutes(bare: FastifyInstance, deps: CatalogueRout
 
 /** Sends an answer, or 304 to who has it already. It may be kept, but is asked about each time. */
 function createSendFixed() {
-  const encode = createEncodings()
+  const encode = createEncodings(11)
   return async (
     { headers }: FastifyRequest,
     reply: FastifyReply,
