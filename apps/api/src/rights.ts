@@ -5,7 +5,12 @@ export const RIGHTS = [
   'snapshot.read',
   'proof.read',
   'sources.read',
+  'sources.manage', // retry a refused delivery, pull now
   'readings.write',
+  'registers.read',
+  'registers.write',
+  'imports.write',
+  'forms.write',
   'live.watch',
   'screen.report',
   'metrics.read',
@@ -26,11 +31,15 @@ const ALLOWED: Record<Actor['kind'], ReadonlySet<Right>> = {
     'snapshot.read',
     'proof.read',
     'sources.read',
+    'sources.manage',
+    'registers.read',
+    'imports.write',
+    'forms.write',
     'live.watch',
     'screen.report',
     'metrics.read',
   ]),
-  source: new Set(['public', 'catalogue.read', 'readings.write']),
+  source: new Set(['public', 'catalogue.read', 'readings.write', 'registers.write']),
 }
 
 /** The one place that says who may do what; what is not named is denied. */

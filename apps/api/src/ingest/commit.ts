@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { AcceptedReply } from '@ioc/contract'
 import type { Instant, SourceKind } from '@ioc/metrics'
-import type { Accepted, Batch, SourceRecord, Store } from '../store/store.ts'
+import type { Accepted, SourceRecord, Store } from '../store/store.ts'
 import type { Columns } from './columns.ts'
 
 /** The rows that were new or revised, as columns. */

@@ -113,6 +113,15 @@ describe('watching a scope', () => {
     const beat: Heartbeat = await next(client, 'heartbeat')
     expect(beat).toMatchObject({ now: app.clock.now(), seq: { D: 1 } })
   })
+
+  it('tells of things that are no cells, whatever is watched', async () => {
+    const { app, url } = await start()
+    const client = connect(url)
+    await watch(client, 'D')
+    const told = next(client, 'changed')
+    app.live.announce('imports/1')
+    expect(await told).toEqual({ thing: 'imports/1' })
+  })
 })
 
 describe('a client that missed something', () => {

@@ -31,6 +31,8 @@ export interface LiveServerDeps {
 export interface LiveServer {
   publish(delta: Delta): void
   renew(scope: string): void
+  /** Tells everyone who watches that a thing other than cells changed and can be fetched again: `imports/<id>`. */
+  announce(thing: string): void
   watchers(): ReadonlySet<Watcher>
   close(): Promise<void>
 }
@@ -100,6 +102,10 @@ export function createLiveServer(deps: LiveServerDeps): LiveServer {
   return {
     publish: rooms.publish,
     renew: rooms.renew,
+    announce(thing) {
+      const frame = encodeFrame('changed', JSON.stringify({ thing }))
+      for (const watcher of watchers) watcher.sendIfRoom(frame)
+    },
     watchers: () => watchers,
     async close() {
       for (const timer of timers) clearInterval(timer)

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Problem } from '../errors.ts'
 import { describeAgainstModel } from './store.properties.ts'
+import { describeDocuments } from './store.documents.ts'
 import { describeSources } from './store.sources.ts'
 import {
   batchOf,
@@ -250,6 +251,7 @@ export function describeStore(engine: Engine): void {
     })
 
     describeSources(() => store, reopen)
+    describeDocuments(() => store, reopen)
 
     describe('what is derived', () => {
       it('is made again from readings alone', async () => {

@@ -41,6 +41,7 @@ export interface Store {
   damage(): string | null
 
   sources: SourceStore
+  documents: DocumentStore
   /** Recompute everything derived from readings and compare; no change is made. */
   verify(): Promise<VerifyReport>
   /** Throw away what is derived and make it again from readings. */
@@ -134,6 +135,28 @@ export interface SourceStore {
   lastBatches(): Promise<
     readonly { readonly source: string; readonly seq: number; readonly receivedAt: Instant; readonly rows: number }[]
   >
+}
+
+/** A small thing of a feature's own that is no reading: a draft, a preview, the state of a schedule. */
+export interface StoredDocument {
+  readonly id: string
+  /** 1 when it was first put; one more each time. */
+  readonly version: number
+  /** As it was put: anything JSON can say. Checked by whoever reads it. */
+  readonly body: unknown
+}
+
+/** Documents by kind and id. */
+export interface DocumentStore {
+  get(kind: string, id: string): Promise<StoredDocument | undefined>
+  /** All of a kind whose id begins with `prefix`, by id. */
+  list(kind: string, prefix?: string): Promise<readonly StoredDocument[]>
+  /**
+   * Stores a body and resolves with its version. With `expected`, only where that version stands (0: none
+   * yet); otherwise throws `conflict`: of two who try the same, one wins.
+   */
+  put(kind: string, id: string, body: unknown, expected?: number): Promise<number>
+  remove(kind: string, id: string): Promise<void>
 }
 
 export interface VerifyReport {

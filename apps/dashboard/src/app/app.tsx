@@ -7,6 +7,8 @@ import { languageOf } from '../i18n/index.ts'
 import { TextProvider } from '../i18n/text.tsx'
 import { TickerProvider } from '../wall/live-context.tsx'
 import { WallPage } from '../wall/wall-page.tsx'
+import { Desk } from './desk.tsx'
+import { type DeskPage, PAGES } from './pages.ts'
 import { useSettings } from './use-settings.ts'
 import { useZone } from './use-zone.ts'
 
@@ -26,6 +28,9 @@ export function App(deps: AppDeps) {
           <Routes>
             <Route path="/" element={<WallRoute {...deps} />} />
             <Route path="/wall" element={<WallRoute {...deps} />} />
+            {PAGES.map((page) => (
+              <Route key={page.id} path={page.path} element={<DeskRoute page={page} {...deps} />} />
+            ))}
             <Route path="*" element={<WallRoute {...deps} />} />
           </Routes>
         </BrowserRouter>
@@ -43,23 +48,35 @@ function WallRoute({ source, reload }: AppDeps) {
   )
 }
 
+function DeskRoute({ page, source }: AppDeps & { readonly page: DeskPage }) {
+  const { settings, choose } = useSettings()
+  return (
+    <Spoken lang={settings.lang} theme={settings.theme} source={source} page="desk">
+      <Desk page={page} source={source} settings={settings} choose={choose} />
+    </Spoken>
+  )
+}
+
 /** The document itself says its language and theme, for the browser and for the stylesheet. */
 function Spoken({
   lang,
   theme,
   source,
+  page = 'wall',
   children,
 }: {
   lang: 'vi' | 'en' | 'bn'
   theme: string
   source: Source
+  page?: 'wall' | 'desk'
   children: ReactNode
 }) {
   const zone = useZone(source)
   useEffect(() => {
     document.documentElement.lang = languageOf(lang).id
     document.documentElement.dataset.theme = theme
-  }, [lang, theme])
+    document.documentElement.dataset.page = page
+  }, [lang, theme, page])
   return (
     <TextProvider lang={lang} zone={zone}>
       {children}

@@ -100,4 +100,9 @@ export const en: Messages = {
     'Make a key for a source with the command below, then send the first reading; it appears at once, without reloading.',
   'state.brokenTitle': 'This part could not be drawn',
   'state.broken': 'The other parts are still right. This one tries again when new data comes.',
+  'desk.pages': 'Pages',
+  'desk.wall': 'Wall',
+  'desk.failed': 'This could not be opened. Check the network and try again.',
+  'desk.again': 'Try again',
+  'desk.opening': 'Opening…',
 }

@@ -1,6 +1,7 @@
 import { LANGS } from '@ioc/metrics'
 import { createIntl } from 'react-intl'
 import { describe, expect, it } from 'vitest'
+import type { FeatureMessages } from './feature-text.tsx'
 import { languages } from './index.ts'
 import type { MessageId } from './messages.ts'
 import { vi } from './vi.ts'
@@ -43,4 +44,26 @@ describe('the languages', () => {
       expect(faults).toEqual([])
     })
   }
+})
+
+const features = import.meta.glob<{ messages: FeatureMessages<string> }>('../features/*/messages.ts', { eager: true })
+
+describe.each(Object.entries(features))('the words of %s', (_file, { messages }) => {
+  const ids = Object.keys(messages.vi)
+
+  it.each(languages)('$id has every message, asks for the same values and can say it', ({ id, locale }) => {
+    const words = messages[id]
+    expect(Object.keys(words)).toEqual(ids)
+    const faults: string[] = Object.entries(words).flatMap(([key, message]) =>
+      message.trim() === '' || placeholders(message).join() !== placeholders(messages.vi[key] ?? '').join()
+        ? [key]
+        : [],
+    )
+    const intl = createIntl({ locale, messages: words, onError: (error) => faults.push(error.message) })
+    for (const key of ids) {
+      const said = intl.formatMessage({ id: key }, filled(words[key] ?? ''))
+      if (/[{}]/.test(said)) faults.push(`${key}: ${said}`)
+    }
+    expect(faults).toEqual([])
+  })
 })

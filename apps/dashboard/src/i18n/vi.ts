@@ -99,4 +99,9 @@ export const vi = {
     'Tạo khoá cho nguồn bằng lệnh dưới đây rồi gửi số liệu đầu tiên; nó hiện lên ngay, không cần tải lại trang.',
   'state.brokenTitle': 'Phần này không vẽ được',
   'state.broken': 'Các phần khác vẫn đúng. Phần này sẽ thử lại khi có số liệu mới.',
+  'desk.pages': 'Trang',
+  'desk.wall': 'Màn hình tường',
+  'desk.failed': 'Số liệu không mở được. Kiểm tra mạng rồi thử lại.',
+  'desk.again': 'Thử lại',
+  'desk.opening': 'Đang mở…',
 } as const satisfies Record<string, string>

@@ -119,3 +119,15 @@ export const tail = sqliteTable('tail', {
   seq: integer().primaryKey(),
   rows: blob({ mode: 'buffer' }).notNull(),
 })
+
+/** Small things of features, as JSON. */
+export const document = sqliteTable(
+  'document',
+  {
+    kind: text().notNull(),
+    id: text().notNull(),
+    version: integer().notNull(),
+    body: text({ mode: 'json' }).$type<unknown>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.id] })],
+)

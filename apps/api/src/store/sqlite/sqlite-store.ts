@@ -6,6 +6,7 @@ import { checkInBackground } from './background-check.ts'
 import { createBatchSearch } from './batches.ts'
 import { createCheckpointer } from './checkpoint.ts'
 import { checkBatch } from './check-batch.ts'
+import { createDocumentStore } from './documents.ts'
 import { createFirstAnswer } from './first-answer.ts'
 import { createLatestRows } from './latest-rows.ts'
 import { openFile } from './open-file.ts'
@@ -117,6 +118,7 @@ export function openSqliteStore(options: SqliteOptions): Store {
     damage: () => damage?.message ?? null,
 
     sources: createSourceStore(reading, writing, writer),
+    documents: createDocumentStore(reading, writing, writer),
     verify: () => verifyFile(path, utcOffsetMs),
     async rebuild() {
       await writer.writeAlone(() => rebuildDerived(writing, path, utcOffsetMs))

@@ -1,0 +1,21 @@
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
+import type { Localised } from '@ioc/metrics'
+import type { PageProps } from '../features/page-props.ts'
+
+/** A page of the desk: loaded when it is opened, so that the wall never pays for it. */
+export interface DeskPage {
+  readonly id: string
+  /** As the router reads it: `/forms/:unit`. */
+  readonly path: string
+  /** Where the menu leads; null for a page that is reached from another. */
+  readonly menu: string | null
+  readonly title: Localised
+  readonly Page: LazyExoticComponent<ComponentType<PageProps>>
+}
+
+/** A page whose file is fetched when it is first opened: `later(() => import('../features/<page>/page.tsx'))`. */
+export const later = (load: () => Promise<{ readonly Page: ComponentType<PageProps> }>): DeskPage['Page'] =>
+  lazy(async () => ({ default: (await load()).Page }))
+
+/** Every page there is, in the order of the menu. */
+export const PAGES: readonly DeskPage[] = []
