@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { batchOf, DAY, MIDNIGHT, OFFICE, SIMULATOR } from './store.fixtures.ts'
+import { batchOf, DAY, MIDNIGHT, OFFICE, SIMULATOR, TODAY } from './store.fixtures.ts'
 import type { Store } from './store.ts'
 
 /** Sources, their keys and what they sent last: the part of the conformance suite about who reports. */
@@ -51,6 +51,31 @@ export function describeSources(store: () => Store, reopen: () => Promise<void>)
       )
       const newest = { source: 'office', seq: 2, receivedAt: MIDNIGHT + 5, rows: 1 }
       expect(await store().sources.lastBatches()).toEqual([newest])
+    })
+
+    it('have what they stored summed by local day, from any batch on and a few batches at a time', async () => {
+      const send = (value: number, receivedAt: number, source = OFFICE.id) =>
+        store().acceptBatch(batchOf([[online(), MIDNIGHT, value]], { receivedAt, source }))
+      await send(1, MIDNIGHT - 1)
+      await send(1, MIDNIGHT)
+      await send(2, MIDNIGHT + DAY - 1)
+      await send(3, MIDNIGHT + DAY, SIMULATOR.id)
+      await reopen()
+      const tallied = (source: string, day: number, batches: number, stored: number, unchanged: number) => ({
+        source,
+        day,
+        batches,
+        stored,
+        unchanged,
+      })
+      const all = [
+        tallied('office', TODAY - 1, 1, 1, 0),
+        tallied('office', TODAY, 2, 1, 1),
+        tallied('simulator', TODAY + 1, 1, 1, 0),
+      ]
+      expect(await store().sources.tallyAfter(0, 100)).toEqual({ seq: 4, days: all })
+      expect(await store().sources.tallyAfter(1, 2)).toEqual({ seq: 3, days: [all[1]] })
+      expect(await store().sources.tallyAfter(4, 100)).toEqual({ seq: 4, days: [] })
     })
   })
 }

@@ -135,6 +135,25 @@ export interface SourceStore {
   lastBatches(): Promise<
     readonly { readonly source: string; readonly seq: number; readonly receivedAt: Instant; readonly rows: number }[]
   >
+  /** What the batches after `seq` stored, summed; at most `most` batches are looked at, oldest first. */
+  tallyAfter(seq: number, most: number): Promise<Tally>
+}
+
+/** What a run of batches stored, per source and the local day they came on. */
+export interface Tally {
+  /** The last batch looked at; `seq` as asked where there was none. */
+  readonly seq: number
+  readonly days: readonly TalliedDay[]
+}
+
+export interface TalliedDay {
+  readonly source: string
+  readonly day: Day
+  readonly batches: number
+  /** Rows that were new or revised. */
+  readonly stored: number
+  /** Rows that said what was known already. */
+  readonly unchanged: number
 }
 
 /** A small thing of a feature's own that is no reading: a draft, a preview, the state of a schedule. */

@@ -4,14 +4,21 @@ import { Problem } from '../../errors.ts'
 import type { SourceKeyRecord, SourceRecord, SourceStore } from '../store.ts'
 import type { Connection } from './connection.ts'
 import { batch, source, sourceKey } from './schema.ts'
+import { createTally } from './tally.ts'
 import { inOne, type Writer } from './writer.ts'
 
 type KeyColumns = [string, string, string, number, number | null, number | null]
 
 /** Sources and their keys. Reads go to the file each time: another process may add or revoke one. */
-export function createSourceStore(reader: Connection, connection: Connection, writer: Writer): SourceStore {
+export function createSourceStore(
+  reader: Connection,
+  connection: Connection,
+  writer: Writer,
+  utcOffsetMs: number,
+): SourceStore {
   const read = drizzle(reader)
   const write = drizzle(connection)
+  const tallyAfter = createTally(reader, utcOffsetMs)
   const byId = read
     .select()
     .from(source)
@@ -66,6 +73,7 @@ export function createSourceStore(reader: Connection, connection: Connection, wr
       writer.write(1, () =>
         inOne(() => void write.update(sourceKey).set({ revokedAt: at }).where(eq(sourceKey.id, id)).run()),
       ),
+    tallyAfter: async (seq, most) => tallyAfter(seq, most),
     async lastBatches() {
       const rows = read
         .select()

@@ -117,7 +117,7 @@ export function openSqliteStore(options: SqliteOptions): Store {
     lastSeq: transaction.lastSeq,
     damage: () => damage?.message ?? null,
 
-    sources: createSourceStore(reading, writing, writer),
+    sources: createSourceStore(reading, writing, writer, utcOffsetMs),
     documents: createDocumentStore(reading, writing, writer),
     verify: () => verifyFile(path, utcOffsetMs),
     async rebuild() {
