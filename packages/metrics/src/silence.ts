@@ -1,9 +1,10 @@
 import type { Catalogue } from './catalogue.ts'
 import { measuresOf } from './dependents.ts'
-import { lastDuePeriods } from './due.ts'
+import { lastDue } from './due.ts'
 import type { Indicator } from './indicator.ts'
 import type { Measure } from './measure.ts'
-import { type Instant, startOfDay } from './period.ts'
+import { missedDues } from './missed.ts'
+import type { Instant } from './period.ts'
 import type { Cell } from './snapshot.ts'
 
 /** A unit that owes readings. */
@@ -52,20 +53,12 @@ function measuresIn(catalogue: Catalogue, indicator: Indicator): Measure[] {
   return measuresOf(indicator).flatMap((id) => catalogue.measures.get(id) ?? [])
 }
 
-/** Due moments looked back over: a silence longer than that is dated by its last hearing. */
-const LOOK_BACK = 40
-
 function firstMissed(catalogue: Catalogue, measure: Measure, newest: Instant, asOf: Instant): Instant | null {
-  const { calendar, utcOffsetMinutes } = catalogue
-  const dues = lastDuePeriods(measure.cadence, asOf, LOOK_BACK, calendar, utcOffsetMinutes)
-  const missed = dues.filter(({ period }) => {
-    const start = startOfDay(period.start, utcOffsetMinutes)
-    // A stock at a period's first instant answers it; a flow ending there does not.
-    return measure.kind === 'stock' ? start > newest : start >= newest
-  })
+  const missed = missedDues(catalogue, measure, newest, asOf)
   // A part that lapsed while another was heard: the last due moment is all the cell can tell.
-  if (missed.length === 0) return dues[0]?.due ?? null
-  return missed.length === dues.length ? newest : (missed.at(-1)?.due ?? null)
+  return missed
+    ? missed.since
+    : (lastDue(measure.cadence, asOf, catalogue.calendar, catalogue.utcOffsetMinutes)?.due ?? null)
 }
 
 function earliest(instants: readonly (Instant | null)[]): Instant | null {
