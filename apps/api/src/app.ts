@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { type Config, isLoopback } from './config.ts'
 import { storeDocumented } from './documented.ts'
+import { createGatherer } from './gather.ts'
 import { createIngest } from './ingest/ingest.ts'
 import { ingestRoutes } from './ingest/ingest.routes.ts'
 import type { SourceLimits } from './ingest/source-limit.ts'
@@ -24,6 +25,8 @@ import { seriesRoutes } from './series/series.routes.ts'
 import { createArchive } from './snapshots/archive.ts'
 import { createSnapshotter, type Snapshotter } from './snapshots/snapshotter.ts'
 import { snapshotRoutes } from './snapshots/snapshots.routes.ts'
+import { sourceDeskRoutes } from './sources/desk.routes.ts'
+import { createRefusalLog } from './sources/refusal-log.ts'
 import { createSourceKeys } from './sources/source-keys.ts'
 import { sourceRoutes } from './sources/sources.routes.ts'
 import { warmTrends } from './snapshots/warm-trends.ts'
@@ -51,6 +54,9 @@ export interface App {
   /** Resolves when the trends people ask for are in memory; until then the first to ask waits a little. */
   readonly warmed: Promise<void>
 }
+
+/** Screens that show sources are told of news at most this often. */
+const SOURCES_NEWS_MS = 1_000
 
 /** Puts the server together, ready to listen. Throws where a route has no right or the store no readings to give. */
 export async function buildApp(deps: AppDeps): Promise<App> {
@@ -88,7 +94,18 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     onRenewed: (scope) => live?.renew(scope),
   })
   const pipeline = createPipeline({ snapshotter, now })
-  const ingest = createIngest({ store, catalogue, tree: evaluator.tree, now, onAccepted: pipeline.accepted })
+  const sourcesNews = createGatherer(() => live?.announce('sources'), SOURCES_NEWS_MS)
+  const refusals = createRefusalLog({
+    documents: store.documents,
+    utcOffsetMinutes: catalogue.utcOffsetMinutes,
+    onWritten: sourcesNews.ask,
+    onFault: (error) => http.log.error(error, 'a refusal could not be kept'),
+  })
+  const onAccepted: typeof pipeline.accepted = (rows) => {
+    pipeline.accepted(rows)
+    sourcesNews.ask()
+  }
+  const ingest = createIngest({ store, catalogue, tree: evaluator.tree, now, onAccepted })
   const archive = createArchive({ store, catalogue, evaluator, now })
 
   await http.register(problems)
@@ -104,8 +121,24 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       const wire = toWire(catalogue, { name, zone, defaultScope, demonstration: config.demonstration, build })
       const today = () => dayOf(now(), catalogue.utcOffsetMinutes)
       await api.register(catalogueRoutes, { wire, boundaries, today })
-      await api.register(ingestRoutes, { ingest, sourceOf: keys.sourceOf, now, limits: deps.sourceLimits })
+      await api.register(ingestRoutes, {
+        ingest,
+        sourceOf: keys.sourceOf,
+        now,
+        limits: deps.sourceLimits,
+        onRefused: ({ id }, refused) => refusals.note({ source: id, door: 'readings', at: now(), ...refused }),
+      })
       await api.register(sourceRoutes, { store })
+      await api.register(sourceDeskRoutes, {
+        store,
+        catalogue,
+        tree: evaluator.tree,
+        view: snapshotter.view,
+        refusals,
+        resend: ingest.accept,
+        now,
+        onChanged: sourcesNews.ask,
+      })
       await api.register(snapshotRoutes, { snapshotter, archive, defaultScope, epoch, now })
       const asking = { catalogue, evaluator, archive, defaultScope, now }
       await api.register(seriesRoutes, { ...asking, snapshotter })
@@ -128,8 +161,11 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   http.addHook('preClose', async () => {
     warming.stop()
     pipeline.close()
+    sourcesNews.close()
     await live.close()
   })
+  // The last request may have been refused.
+  http.addHook('onClose', refusals.close)
   await http.ready()
   return { http, live, pipeline, snapshotter, warmed: warming.done }
 }

@@ -9,6 +9,7 @@ import { type Body, takeBody } from './body.ts'
 import { takeFormats } from './formats.routes.ts'
 import type { Ingest } from './ingest.ts'
 import { createSourceLimit, SOURCE_LIMITS, type SourceLimits } from './source-limit.ts'
+import { type RefusedRows, watchRows } from './watch-rows.ts'
 
 export interface IngestRoutes {
   readonly ingest: Ingest
@@ -16,6 +17,8 @@ export interface IngestRoutes {
   readonly sourceOf: (actor: Actor) => Promise<SourceRecord>
   readonly now: () => Instant
   readonly limits?: SourceLimits | undefined
+  /** Told of rows that were not stored because they cannot be. Must not throw. */
+  readonly onRefused?: ((source: SourceRecord, refused: RefusedRows) => void) | undefined
 }
 
 const DESCRIPTION = `An array of readings as JSON (at most 10 MB), one reading a line as NDJSON, or a CSV whose header names
@@ -56,9 +59,33 @@ export async function ingestRoutes(app: FastifyInstance, deps: IngestRoutes): Pr
       const idempotencyKey = idempotencyKeyOf(request)
       const source = await deps.sourceOf(actor)
       const count = (rows: number) => limit.pay(keyIdOf(actor), rows)
-      return takeBody(deps.ingest, body, { source, query, idempotencyKey, count }).catch(sayWhenToRetry(reply))
+      const take = (ingest: Ingest) => takeBody(ingest, body, { source, query, idempotencyKey, count })
+      const { onRefused } = deps
+      const told = onRefused && !query.dryRun
+      const taken = told ? tellRefused(deps.ingest, take, (refused) => onRefused(source, refused)) : take(deps.ingest)
+      return taken.catch(sayWhenToRetry(reply))
     },
   })
+}
+
+/** What the sender got wrong is told; what is ours (no room, not ready) or comes again by itself is not. */
+async function tellRefused(
+  ingest: Ingest,
+  take: (ingest: Ingest) => Promise<AcceptedReply>,
+  tell: (refused: RefusedRows) => void,
+): Promise<AcceptedReply> {
+  const watched = watchRows(ingest)
+  try {
+    const reply = await take(watched.ingest)
+    if (reply.refused > 0) {
+      const detail = `${reply.refused} rows cannot be accepted; the others were stored.`
+      tell(watched.bad(new Problem('bad-rows', detail, reply.errors), reply.refused))
+    }
+    return reply
+  } catch (error) {
+    if (error instanceof Problem && error.status < 500 && error.status !== 429) tell(watched.whole(error))
+    throw error
+  }
 }
 
 /** Fastify hands over plain strings; a value given twice is an array and refused like a name not known. */

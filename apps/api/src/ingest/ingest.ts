@@ -70,7 +70,7 @@ export function createIngest({ store, catalogue, tree, now, onAccepted }: Ingest
           if (held >= MOST_ROWS) throw tooManyRows(mine)
           held++
           mine++
-          upload.take(row, candidate)
+          return upload.take(row, candidate)
         },
         close() {
           held -= mine

@@ -23,8 +23,8 @@ export interface OpenOptions {
 
 /** One upload from its first row to its answer. */
 export interface Upload {
-  /** A row as the contract describes it, or whatever else was sent in its place. */
-  take(row: number, candidate: unknown): void
+  /** A row as the contract describes it, or whatever else was sent in its place. False when it was refused. */
+  take(row: number, candidate: unknown): boolean
   /** A row that could not be read at all. */
   refuseRow(row: number, code: Refusal, detail: string): void
   /** A row whose value could not be read; what else is wrong with it is named too. */
@@ -86,9 +86,10 @@ export function createUpload(deps: UploadDeps): Upload {
   return {
     take(row, candidate) {
       rows++
-      if (intake.take(row, candidate)) return
+      if (intake.take(row, candidate)) return true
       refused++
       stopIfHopeless()
+      return false
     },
     refuseRow(row, code, detail) {
       rows++

@@ -24,14 +24,20 @@ const ROUTES: readonly (readonly [method: 'GET' | 'POST', path: string, right: R
   ['GET', '/api/v1/indicators/online/series', 'snapshot.read'],
   ['GET', '/api/v1/indicators/online/proof', 'proof.read'],
   ['GET', '/api/v1/sources', 'sources.read'],
+  ['GET', '/api/v1/sources/health', 'sources.read'],
+  ['GET', '/api/v1/sources/late', 'sources.read'],
+  ['GET', '/api/v1/sources/online/refusals', 'sources.read'],
+  ['POST', '/api/v1/sources/online/refusals/:refusal/retry', 'sources.manage'],
+  ['POST', '/api/v1/sources/online/refusals/:refusal/dismiss', 'sources.manage'],
+  ['POST', '/api/v1/sources/online/pull', 'sources.manage'],
   ['POST', '/api/v1/readings', 'readings.write'],
 ]
 
 /** Who may what, said a second time: a change of `rights.ts` must be meant. */
 const ALLOWED: Readonly<Record<Actor['kind'], readonly Right[]>> = {
   anonymous: ['public'],
-  source: ['public', 'catalogue.read', 'readings.write'],
-  guest: [...RIGHTS].filter((right) => right !== 'readings.write'),
+  source: ['public', 'catalogue.read', 'readings.write', 'registers.write'],
+  guest: [...RIGHTS].filter((right) => right !== 'readings.write' && right !== 'registers.write'),
 }
 
 describe('who may what', () => {

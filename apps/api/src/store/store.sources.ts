@@ -2,6 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { batchOf, DAY, MIDNIGHT, OFFICE, SIMULATOR, TODAY } from './store.fixtures.ts'
 import type { Store } from './store.ts'
 
+const tallied = (source: string, day: number, batches: number, stored: number, unchanged: number) => ({
+  source,
+  day,
+  batches,
+  stored,
+  unchanged,
+})
+
 /** Sources, their keys and what they sent last: the part of the conformance suite about who reports. */
 export function describeSources(store: () => Store, reopen: () => Promise<void>): void {
   const online = () => store().seriesOf('procedures.online', '20599@1900-01-01')
@@ -61,13 +69,6 @@ export function describeSources(store: () => Store, reopen: () => Promise<void>)
       await send(2, MIDNIGHT + DAY - 1)
       await send(3, MIDNIGHT + DAY, SIMULATOR.id)
       await reopen()
-      const tallied = (source: string, day: number, batches: number, stored: number, unchanged: number) => ({
-        source,
-        day,
-        batches,
-        stored,
-        unchanged,
-      })
       const all = [
         tallied('office', TODAY - 1, 1, 1, 0),
         tallied('office', TODAY, 2, 1, 1),

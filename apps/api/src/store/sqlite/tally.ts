@@ -17,7 +17,7 @@ export function createTally(connection: Connection, utcOffsetMs: number) {
     const groups = sum.all(seq, most)
     return {
       seq: groups.reduce((last, group) => Math.max(last, group.last), seq),
-      days: groups.map(({ last: _, ...day }) => day),
+      days: groups.map(({ source, day, batches, stored, unchanged }) => ({ source, day, batches, stored, unchanged })),
     }
   }
 }
