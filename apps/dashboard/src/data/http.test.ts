@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { getJson, HttpFailure } from './http.ts'
+import { getJson, HttpFailure, Refusal, sendJson } from './http.ts'
 
 const closing: (() => void)[] = []
 afterEach(() => {
@@ -35,5 +35,35 @@ describe('getJson', () => {
     const failure = await getJson(url).catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(HttpFailure)
     expect(failure).toMatchObject({ status: null })
+  })
+})
+
+describe('sendJson', () => {
+  it('sends a body, or none, and gives the answer', async () => {
+    const url = await serve(async (request, response) => {
+      const parts = await request.toArray()
+      response.end(JSON.stringify([request.method, request.headers['content-type'] ?? null, parts.join('')]))
+    })
+    expect(await sendJson('PUT', url, { a: 1 })).toEqual(['PUT', 'application/json', '{"a":1}'])
+    expect(await sendJson('POST', url)).toEqual(['POST', null, ''])
+  })
+
+  it('fails with the words of the server where it has any', async () => {
+    const problem = { type: 'urn:ioc:problem:conflict', title: 'No', status: 409, detail: 'It was changed.' }
+    const url = await serve((_request, response) => {
+      response
+        .writeHead(409, { 'content-type': 'application/problem+json; charset=utf-8' })
+        .end(JSON.stringify(problem))
+    })
+    const failure = await sendJson('POST', url, {}).catch((error: unknown) => error)
+    expect(failure).toBeInstanceOf(Refusal)
+    expect(failure).toMatchObject({ status: 409, problem })
+  })
+
+  it('fails with the status, or without one, where nobody explains', async () => {
+    const url = await serve((_request, response) => response.writeHead(502).end('<html>'))
+    await expect(sendJson('POST', url)).rejects.toMatchObject({ name: 'HttpFailure', status: 502 })
+    closing.splice(0).forEach((close) => close())
+    await expect(sendJson('POST', `${url}/`)).rejects.toMatchObject({ name: 'HttpFailure' })
   })
 })
