@@ -1,6 +1,7 @@
 import { GRAINS, LEVELS } from '@ioc/metrics'
 import { z } from 'zod'
 import { PackId, PackLocalised } from './pack-files-common.ts'
+import { CountingEntry } from './pack-files-registers.ts'
 
 /** When a reading falls due. A weekly one names its weekday, longer ones the working day after the period's end. */
 export const CadenceEntry = z
@@ -39,5 +40,7 @@ export const MeasureEntry = z.strictObject({
   decimals: z.int().min(0).max(6).default(0),
   min: z.number().default(0),
   max: z.number().default(1_000_000),
+  /** Counted from a register instead of reported. */
+  counted: CountingEntry.optional(),
 })
 export type MeasureEntry = z.output<typeof MeasureEntry>

@@ -1,4 +1,14 @@
-import type { Catalogue, Component, Indicator, Localised, Measure, Unit, WorkingCalendar } from '@ioc/metrics'
+import type {
+  Catalogue,
+  Component,
+  Field,
+  Indicator,
+  Localised,
+  Measure,
+  Register,
+  Unit,
+  WorkingCalendar,
+} from '@ioc/metrics'
 
 /** `GET /api/v1/catalogue`: the catalogue as JSON, with what a screen needs beside it. */
 export interface WireCatalogue {
@@ -20,9 +30,13 @@ export interface WireCatalogue {
   readonly components: readonly Component[]
   readonly measures: readonly Measure[]
   readonly indicators: readonly Indicator[]
+  readonly registers: readonly WireRegister[]
   readonly main: readonly string[]
   readonly countables: readonly (readonly [string, Localised])[]
 }
+
+/** A register with its fields in order. */
+export type WireRegister = Omit<Register, 'fields'> & { readonly fields: readonly Field[] }
 
 const byId = <T extends { readonly id: string }>(list: readonly T[]) => new Map(list.map((entry) => [entry.id, entry]))
 
@@ -41,6 +55,7 @@ export function fromWire(wire: WireCatalogue): Catalogue {
     components: wire.components,
     measures: byId(wire.measures),
     indicators: byId(wire.indicators),
+    registers: byId(wire.registers.map((register) => ({ ...register, fields: byId(register.fields) }))),
     main: wire.main,
     countables: new Map(wire.countables),
   }
@@ -51,7 +66,7 @@ export function toWire(
   catalogue: Catalogue,
   beside: Pick<WireCatalogue, 'name' | 'zone' | 'defaultScope' | 'demonstration' | 'build'>,
 ): WireCatalogue {
-  const { calendar, measures, indicators, countables, ...rest } = catalogue
+  const { calendar, measures, indicators, registers, countables, ...rest } = catalogue
   return {
     ...rest,
     ...beside,
@@ -62,6 +77,7 @@ export function toWire(
     },
     measures: [...measures.values()],
     indicators: [...indicators.values()],
+    registers: [...registers.values()].map((register) => ({ ...register, fields: [...register.fields.values()] })),
     countables: [...countables],
   }
 }

@@ -1,6 +1,7 @@
 import type { Indicator } from './indicator.ts'
 import type { Measure } from './measure.ts'
 import type { Day } from './period.ts'
+import type { Register } from './register.ts'
 import type { Localised } from './text.ts'
 import type { Unit } from './unit.ts'
 
@@ -29,6 +30,7 @@ export interface Catalogue {
   readonly components: readonly Component[]
   readonly measures: ReadonlyMap<string, Measure>
   readonly indicators: ReadonlyMap<string, Indicator>
+  readonly registers: ReadonlyMap<string, Register>
   /** Indicators of the three large tiles of the overview, in order. */
   readonly main: readonly string[]
   /** What one of each countable is called. */

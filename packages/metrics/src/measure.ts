@@ -1,4 +1,5 @@
 import type { Grain } from './period.ts'
+import type { Counting } from './register.ts'
 import type { Localised } from './text.ts'
 import type { Level } from './unit.ts'
 
@@ -37,4 +38,6 @@ export interface Measure {
   readonly min: number
   readonly max: number
   readonly cadence: Cadence
+  /** Where it is counted from a register instead of being reported. */
+  readonly counting?: Counting
 }

@@ -20,6 +20,7 @@ const CATALOGUE: Catalogue = {
   measures: new Map(),
   indicators: new Map(),
   main: [],
+  registers: new Map(),
   countables: new Map(),
 }
 const PACK: Pack = {
@@ -75,7 +76,7 @@ describe('verify and rebuild', () => {
 
   it.each([
     ['a reading lost', 'DELETE FROM reading WHERE value = 1', 'batch 1 says 3 rows and has 2'],
-    ['a batch lost', 'DELETE FROM batch', 'readings speak of batch 1'],
+    ['a batch lost', 'DELETE FROM batch', 'rows speak of batch 1'],
     ['a revision lost', 'UPDATE reading SET revision = 2 WHERE value = 1', 'have a gap'],
   ])('name %s, which no rebuild can bring back', async (_, damage, expected) => {
     new Database(path).exec(damage).close()

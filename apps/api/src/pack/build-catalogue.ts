@@ -1,5 +1,5 @@
 import type { CatalogueFile, PackFile } from '@ioc/contract'
-import type { Catalogue, Component } from '@ioc/metrics'
+import type { Catalogue, Component, Register } from '@ioc/metrics'
 import { buildIndicators } from './build-indicators.ts'
 import { buildMeasures } from './build-measures.ts'
 import type { Opened } from './open-file.ts'
@@ -9,8 +9,9 @@ export function buildCatalogue(
   files: readonly Opened<CatalogueFile>[],
   pack: Opened<PackFile>,
   codes: ReadonlySet<string> | undefined,
+  registers: ReadonlyMap<string, Register>,
 ): Pick<Catalogue, 'components' | 'measures' | 'indicators'> {
-  const measures = buildMeasures(files, pack)
+  const measures = buildMeasures(files, pack, registers)
   const indicators = buildIndicators(files, { pack: pack.data, measures, codes })
   const components = new Map<string, Component>()
   for (const { data, refuse } of files) {

@@ -1,6 +1,7 @@
 import type { CatalogueFile, MeasureEntry, PackFile } from '@ioc/contract'
-import type { Grain, Level, Measure } from '@ioc/metrics'
+import type { Grain, Level, Measure, Register } from '@ioc/metrics'
 import type { Located } from './build-units.ts'
+import { buildCounting } from './check-counting.ts'
 import type { Opened, Refuse } from './open-file.ts'
 
 /** What each level contains: a measure collected at both would be counted twice. */
@@ -17,20 +18,26 @@ const WITHIN: Record<Level, readonly Level[]> = {
 export function buildMeasures(
   files: readonly Opened<CatalogueFile>[],
   pack: Opened<PackFile>,
+  registers: ReadonlyMap<string, Register>,
 ): Map<string, Located<Measure>> {
   const measures = new Map<string, Located<Measure>>()
   for (const file of files) {
     for (const [index, entry] of file.data.measures.entries()) {
       const refuse: Refuse = (path, detail) => file.refuse(['measures', index, ...path], detail)
       if (measures.has(entry.id)) refuse(['id'], `${entry.id} is taken: another measure has this id`)
-      const value = buildMeasure(entry, pack.data, refuse)
+      const value = buildMeasure(entry, pack.data, registers, refuse)
       if (value !== undefined) measures.set(entry.id, { value, refuse })
     }
   }
   return measures
 }
 
-function buildMeasure(entry: MeasureEntry, { cadences, countables }: PackFile, refuse: Refuse): Measure | undefined {
+function buildMeasure(
+  { counted, ...entry }: MeasureEntry,
+  { cadences, countables }: PackFile,
+  registers: ReadonlyMap<string, Register>,
+  refuse: Refuse,
+): Measure | undefined {
   checkLevels(entry.levels, refuse)
   if (entry.max <= entry.min) refuse(['max'], `must be more than min, ${entry.min}`)
   if (!Object.hasOwn(countables, entry.countable))
@@ -41,9 +48,12 @@ function buildMeasure(entry: MeasureEntry, { cadences, countables }: PackFile, r
     return undefined
   }
   const { every, by, weekday, workingDay, missingAfter } = cadence
+  const grain = grainOf(entry, every, refuse)
+  const counting = counted && buildCounting({ ...entry, grain }, counted, registers, refuse)
   return {
     ...entry,
-    grain: grainOf(entry, every, refuse),
+    grain,
+    ...(counting && { counting }),
     cadence: {
       every,
       by,
@@ -54,7 +64,7 @@ function buildMeasure(entry: MeasureEntry, { cadences, countables }: PackFile, r
   }
 }
 
-function grainOf({ kind, grain }: MeasureEntry, every: Grain, refuse: Refuse): Grain | null {
+function grainOf({ kind, grain }: Pick<MeasureEntry, 'kind' | 'grain'>, every: Grain, refuse: Refuse): Grain | null {
   if (kind === 'stock') {
     if (grain !== undefined) refuse(['grain'], 'a stock has no grain: it is the state at an instant')
     return null

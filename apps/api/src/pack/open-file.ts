@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
@@ -14,10 +14,17 @@ export interface Opened<T> {
   readonly refuse: Refuse
 }
 
-/** Reads files of a pack's folder. What is not readable or not to the schema goes to `mistakes`, and gives undefined. */
+/**
+ * Reads files of a pack's folder. What is not readable or not to the schema goes to `mistakes`, and gives
+ * undefined. A file that may be left out has `absent`: what its absence says.
+ */
 export function createOpener(dir: string, mistakes: Mistakes) {
-  return function open<Schema extends z.ZodType>(file: string, schema: Schema): Opened<z.output<Schema>> | undefined {
-    const text = readText(dir, file)
+  return function open<Schema extends z.ZodType>(
+    file: string,
+    schema: Schema,
+    absent?: string,
+  ): Opened<z.output<Schema>> | undefined {
+    const text = absent !== undefined && !existsSync(join(dir, file)) ? absent : readText(dir, file)
     if (text === undefined) {
       mistakes.add({ file, line: 1, field: '', detail: 'this file cannot be read, or is not UTF-8' })
       return undefined

@@ -1,4 +1,4 @@
-import type { BoundariesFile } from '@ioc/contract'
+import type { BoundariesFile, ConnectorEntry } from '@ioc/contract'
 import type { Catalogue, Day, Instant, Localised } from '@ioc/metrics'
 
 /** A district as data, read from its folder and checked: what the whole server is built from. */
@@ -18,6 +18,8 @@ export interface Pack {
   }[]
   /** Published figures with where they were published: readings of kind `document`, never mixed with sample data. */
   readonly documented: readonly DocumentedFigure[]
+  /** What the district pulls from, listens to and is sent; none unless connectors.yaml says so. */
+  readonly connectors: readonly ConnectorEntry[]
 }
 
 /** A published figure as a reading. */

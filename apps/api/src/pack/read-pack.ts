@@ -2,8 +2,10 @@ import {
   BoundariesFile,
   CalendarFile,
   CatalogueFile,
+  ConnectorsFile,
   DocumentedFile,
   PackFile,
+  RegisterFile,
   ReorganisationFile,
   UnitsFile,
 } from '@ioc/contract'
@@ -11,7 +13,9 @@ import type { Unit } from '@ioc/metrics'
 import { buildBoundaries, type ShapeSet } from './build-boundaries.ts'
 import { buildCalendar } from './build-calendar.ts'
 import { buildCatalogue } from './build-catalogue.ts'
+import { buildConnectors } from './build-connectors.ts'
 import { buildDocumented } from './build-documented.ts'
+import { buildRegisters } from './build-registers.ts'
 import { buildUnits, type Located, reorganise } from './build-units.ts'
 import { checkUnits } from './check-units.ts'
 import { createMistakes, PackError } from './mistakes.ts'
@@ -39,6 +43,7 @@ function readFiles(open: Open, options: ReadPackOptions): Pack | undefined {
   const pack = open('pack.yaml', PackFile)
   const calendarFile = open('calendar.yaml', CalendarFile)
   const documentedFile = open('documented.yaml', DocumentedFile)
+  const connectorsFile = open('connectors.yaml', ConnectorsFile, '{}')
   const calendar = calendarFile && buildCalendar(calendarFile)
   const unitsFile = open('units.yaml', UnitsFile)
   if (pack === undefined) return undefined
@@ -46,8 +51,11 @@ function readFiles(open: Open, options: ReadPackOptions): Pack | undefined {
   const files = pack.data.catalogue.flatMap((name) => open(name, CatalogueFile) ?? [])
   // A file that could not be read would make everything it defines look unknown.
   if (files.length < pack.data.catalogue.length) return undefined
-  const catalogue = buildCatalogue(files, pack, places && new Set(places.allUnits.map(({ code }) => code)))
+  const registers = buildRegisters(pack.data.registers.flatMap((name) => open(name, RegisterFile) ?? []))
+  const codes = places && new Set(places.allUnits.map(({ code }) => code))
+  const catalogue = buildCatalogue(files, pack, codes, registers)
   if (places === undefined || calendar === undefined || documentedFile === undefined) return undefined
+  if (connectorsFile === undefined) return undefined
   const { id, name, zone, utcOffset: utcOffsetMinutes, main, countables } = pack.data
   const { units, boundaries, defaultScope } = places
   const facts = { measures: catalogue.measures, units, utcOffsetMinutes }
@@ -62,11 +70,13 @@ function readFiles(open: Open, options: ReadPackOptions): Pack | undefined {
       units,
       calendar,
       ...catalogue,
+      registers,
       main,
       countables: new Map(Object.entries(countables)),
     },
     boundaries,
     documented: buildDocumented(documentedFile, facts),
+    connectors: buildConnectors(connectorsFile, { ...facts, zone }),
   }
 }
 

@@ -171,10 +171,12 @@ export function testPack(more: Partial<Catalogue> = {}): Pack {
       measures: byId(TEST_MEASURES),
       indicators: byId(TEST_INDICATORS),
       main: ['online'],
+      registers: new Map(),
       countables: new Map([['dossiers', named('dossiers')]]),
       ...more,
     },
     boundaries: [{ validFrom: day('2020-01-01'), validTo: null, geojson: { type: 'FeatureCollection', features: [] } }],
     documented: [],
+    connectors: [],
   }
 }

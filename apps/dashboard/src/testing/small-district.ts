@@ -146,6 +146,7 @@ export const SMALL_DISTRICT: WireCatalogue = {
     ),
   ],
   main: ['on-time', 'activated'],
+  registers: [],
   countables: [
     ['people', said('người', 'people', 'জন')],
     ['dossiers', said('hồ sơ', 'dossiers', 'আবেদন')],

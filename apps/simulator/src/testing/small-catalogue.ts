@@ -98,5 +98,6 @@ export const SMALL_CATALOGUE: WireCatalogue = {
     ratio('security.eid', 'security.activated', 'security.accounts', 95),
   ],
   main: ['procedures.online'],
+  registers: [],
   countables: [['dossiers', said('dossiers')]],
 }

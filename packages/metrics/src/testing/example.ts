@@ -124,6 +124,7 @@ export function catalogueOf(
     measures: byId(measures),
     indicators: byId(indicators),
     main: [],
+    registers: new Map(),
     countables: new Map([['dossiers', { vi: 'hồ sơ', en: 'dossiers', bn: 'নথি' }]]),
     ...more,
   }

@@ -131,3 +131,64 @@ export const document = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.kind, table.id] })],
 )
+
+/** A batch of records: its register, since when it holds and which units it is complete for (null: all). */
+export const recordBatch = sqliteTable('record_batch', {
+  seq: integer().primaryKey(),
+  register: text().notNull(),
+  at: integer().notNull(),
+  units: text({ mode: 'json' }).$type<readonly string[]>(),
+})
+
+/** Append-only: every state a record ever had; `fields` is null where it was taken out. */
+export const recordRevision = sqliteTable(
+  'record_revision',
+  {
+    register: text().notNull(),
+    key: text().notNull(),
+    revision: integer().notNull(),
+    seq: integer().notNull(),
+    at: integer().notNull(),
+    unit: text(),
+    fields: text(),
+    reason: text(),
+  },
+  (table) => [primaryKey({ columns: [table.register, table.key, table.revision] })],
+)
+
+/** Derived: the records that stand. */
+export const record = sqliteTable(
+  'record',
+  {
+    register: text().notNull(),
+    key: text().notNull(),
+    revision: integer().notNull(),
+    seq: integer().notNull(),
+    at: integer().notNull(),
+    unit: text().notNull(),
+    fields: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.register, table.key] }),
+    index('record_unit').on(table.register, table.unit),
+  ],
+)
+
+/** Derived: what each batch added to a series at a moment; keyed time-first as readings are. */
+export const entry = sqliteTable(
+  'entry',
+  {
+    time: integer().notNull(),
+    series: integer().notNull(),
+    seq: integer().notNull(),
+    delta: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.time, table.series, table.seq] })],
+)
+
+/** Derived: entries summed per series and local day, so that a start reads days and not moments. */
+export const daySum = sqliteTable(
+  'day_sum',
+  { series: integer().notNull(), day: integer().notNull(), delta: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.series, table.day] })],
+)

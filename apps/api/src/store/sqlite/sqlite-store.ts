@@ -2,7 +2,9 @@ import { Problem } from '../../errors.ts'
 import { DamagedStore } from '../damaged-store.ts'
 import type { Store } from '../store.ts'
 import { createBatchAcceptor } from './accept-batch.ts'
+import { createRecordAcceptor } from './accept-records.ts'
 import { checkInBackground } from './background-check.ts'
+import { createBatchBook } from './batch-book.ts'
 import { createBatchSearch } from './batches.ts'
 import { createCheckpointer } from './checkpoint.ts'
 import { checkBatch } from './check-batch.ts'
@@ -18,6 +20,7 @@ import { createReadingsReader } from './read-readings.ts'
 import { createRevisionReader } from './read-revisions.ts'
 import { rebuildDerived } from './rebuild.ts'
 import { createRollUp } from './roll-up.ts'
+import { createRecordStore } from './record-store.ts'
 import { createSeriesNumbers } from './series.ts'
 import { createSourceStore } from './sources.ts'
 import { createCatchUp } from './catch-up.ts'
@@ -76,7 +79,8 @@ export function openSqliteStore(options: SqliteOptions): Store {
     ? undefined
     : checkInBackground(path, (finding) => onFault((damage = new DamagedStore(path, finding))), onFault)
   const checkpointer = createCheckpointer(writing, path, onFault)
-  const accept = createBatchAcceptor(writing, transaction)
+  const book = createBatchBook(writing, transaction)
+  const accept = createBatchAcceptor(writing, transaction, book)
   const firstAnswer = createFirstAnswer(reading)
 
   const withOrigin = createOrigins(reading)
@@ -119,6 +123,15 @@ export function openSqliteStore(options: SqliteOptions): Store {
 
     sources: createSourceStore(reading, writing, writer, utcOffsetMs),
     documents: createDocumentStore(reading, writing, writer),
+    records: createRecordStore({
+      path,
+      reading,
+      writing,
+      writer,
+      accept: createRecordAcceptor(writing, transaction, book, utcOffsetMs),
+      utcOffsetMs,
+      lastSeq: transaction.lastSeq,
+    }),
     verify: () => verifyFile(path, utcOffsetMs),
     async rebuild() {
       await writer.writeAlone(() => rebuildDerived(writing, path, utcOffsetMs))

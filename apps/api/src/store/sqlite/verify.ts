@@ -141,6 +141,8 @@ async function verifyBatches(connection: Connection, perBatch: Map<number, numbe
   const batches = connection
     .prepare<[], [number, number]>('SELECT seq, accepted + revised FROM batch ORDER BY seq')
     .raw()
+  const ofRecords = connection.prepare<[], [number, number]>('SELECT seq, count(*) FROM record_revision GROUP BY seq')
+  for (const [seq, revisions] of ofRecords.raw().iterate()) perBatch.set(seq, (perBatch.get(seq) ?? 0) + revisions)
   let count = 0
   for (const [seq, rows] of batches.iterate()) {
     count += 1
@@ -149,7 +151,7 @@ async function verifyBatches(connection: Connection, perBatch: Map<number, numbe
     perBatch.delete(seq)
     if (count % ROWS_BETWEEN_PAUSES === 0) await setImmediate()
   }
-  for (const seq of perBatch.keys()) report(`readings speak of batch ${seq}, which is not there`)
+  for (const seq of perBatch.keys()) report(`rows speak of batch ${seq}, which is not there`)
   return count
 }
 

@@ -1,0 +1,67 @@
+import type { RegisterRecord } from '@ioc/metrics'
+import { Problem } from '../../errors.ts'
+import type { RecordBatch, RecordsAccepted, RecordRow } from '../store.ts'
+import type { BatchBook } from './batch-book.ts'
+import type { Connection } from './connection.ts'
+import { createEntrySums } from './entry-sums.ts'
+import { createFirstAnswer } from './first-answer.ts'
+import { createEntryWriter } from './put-entries.ts'
+import { createRecordWriter } from './put-record.ts'
+import type { OpenTransaction } from './transaction.ts'
+import type { Steps } from './writer.ts'
+
+/** Records after which others may run, if the batch has a transaction to itself. */
+const STEP = 200
+
+/** Stores one batch of records within the open transaction, and what it adds to the counts. */
+export function createRecordAcceptor(
+  connection: Connection,
+  transaction: OpenTransaction,
+  book: BatchBook,
+  utcOffsetMs: number,
+) {
+  const records = createRecordWriter(connection)
+  const putEntries = createEntryWriter(connection, utcOffsetMs)
+  const firstAnswer = createFirstAnswer(connection)
+  const insertBatch = connection.prepare('INSERT INTO record_batch (seq, register, at, units) VALUES (?, ?, ?, ?)')
+
+  return function* accept(batch: RecordBatch): Steps<RecordsAccepted> {
+    const source = book.numberOf(batch.source)
+    const first = batch.idempotency && firstAnswer(batch.source, batch.idempotency)
+    if (first) return { ...first, changed: [], entries: [] }
+    const seq = transaction.nextSeq()
+    const sums = createEntrySums()
+    const counts = { accepted: 0, revised: 0, unchanged: 0 }
+    const changed: number[] = []
+    for (const [index, row] of batch.rows.entries()) {
+      if (index % STEP === STEP - 1) yield
+      const before = records.get(batch.register, row.key)
+      if (before && before.at > batch.at) throw outOfOrder(index, row)
+      if (same(before?.record ?? null, row.record)) {
+        counts.unchanged++
+        continue
+      }
+      records.put(batch, row, seq)
+      if (before || !row.record) counts.revised++
+      else counts.accepted++
+      changed.push(index)
+      for (const entry of batch.entriesOf(batch.register, before?.record ?? null, row.record, batch.at)) sums.add(entry)
+    }
+    const entries = sums.all()
+    putEntries(entries, seq)
+    insertBatch.run(seq, batch.register, batch.at, batch.units && JSON.stringify(batch.units))
+    book.put(seq, source, batch, counts)
+    return { seq, ...counts, changed, entries, replayed: false }
+  }
+}
+
+/** Fields come in the register's order, so equal records are equal texts. */
+function same(before: RegisterRecord | null, after: RegisterRecord | null): boolean {
+  if (!before || !after) return before === after
+  return before.unit === after.unit && JSON.stringify(before.fields) === JSON.stringify(after.fields)
+}
+
+function outOfOrder(index: number, { key }: RecordRow): Problem {
+  const detail = `${key} is known to hold since later than what was sent; nothing was stored`
+  return new Problem('conflict', `Row ${index + 1}: ${detail}.`, [{ row: index + 1, code: 'out-of-order', detail }])
+}

@@ -1,0 +1,50 @@
+import type { RecordFields, RegisterRecord } from '@ioc/metrics'
+import type { RecordBatch, RecordRow } from '../store.ts'
+import type { Connection } from './connection.ts'
+
+type Standing = [revision: number, at: number, unit: string, fields: string]
+
+/** A record as it stands, and since when. */
+export interface StandingRecord {
+  readonly at: number
+  readonly record: RegisterRecord
+}
+
+/** Reads and writes one record at a time; hand-prepared, as every change of a register passes here. */
+export function createRecordWriter(connection: Connection) {
+  const standing = connection
+    .prepare<[string, string], Standing>('SELECT revision, at, unit, fields FROM record WHERE register = ? AND key = ?')
+    .raw()
+  const lastRevision = connection
+    .prepare<[string, string], number>('SELECT max(revision) FROM record_revision WHERE register = ? AND key = ?')
+    .pluck()
+  const insertRevision = connection.prepare(
+    `INSERT INTO record_revision (register, key, revision, seq, at, unit, fields, reason)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const replace = connection.prepare(
+    'REPLACE INTO record (register, key, revision, seq, at, unit, fields) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  const remove = connection.prepare('DELETE FROM record WHERE register = ? AND key = ?')
+
+  return {
+    get(register: string, key: string): StandingRecord | undefined {
+      const found = standing.get(register, key)
+      return found && { at: found[1], record: { unit: found[2], fields: fieldsFrom(found[3]) } }
+    },
+    /** Writes a row down as the next revision and puts it in place of what stands. */
+    put({ register, at }: Pick<RecordBatch, 'register' | 'at'>, { key, record, reason }: RecordRow, seq: number): void {
+      const revision = (lastRevision.get(register, key) ?? 0) + 1
+      const fields = record && JSON.stringify(record.fields)
+      insertRevision.run(register, key, revision, seq, at, record?.unit ?? null, fields, reason ?? null)
+      if (record) replace.run(register, key, revision, seq, at, record.unit, fields)
+      else remove.run(register, key)
+    },
+  }
+}
+
+/** The fields of a record from what is kept. They were checked on their way in. */
+export function fieldsFrom(text: string): RecordFields {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by `put` above and by nothing else
+  return JSON.parse(text) as RecordFields
+}

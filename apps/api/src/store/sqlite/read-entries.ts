@@ -1,0 +1,67 @@
+import type { SourceKind } from '@ioc/metrics'
+import type { DaySum, NewEntry, StoredDelivery } from '../store.ts'
+import { breathe } from './breathe.ts'
+import type { Connection } from './connection.ts'
+import { startOfDay } from './day-rows.ts'
+
+/** Days of entries summed between two pauses. */
+const SLICE_MS = 31 * 86_400_000
+
+type DeliveryColumns = {
+  register: string
+  units: string | null
+  at: number
+  source: string
+  sourceKind: SourceKind
+  sample: number
+}
+
+/** What was added to counts: as it is known now, or as it was known after an earlier batch. */
+export function createEntryReader(connection: Connection, utcOffsetMs: number, lastSeq: () => number) {
+  const sumsNow = connection.prepare<[number], DaySum>(
+    'SELECT series, day, delta FROM day_sum WHERE day < ? AND delta <> 0',
+  )
+  // The offset stands in the text: bound, it would be a float and the division no longer whole.
+  const sumsThen = connection.prepare<[number, number, number], DaySum>(
+    `SELECT series, (time + ${Math.trunc(utcOffsetMs)}) / 86400000 AS day, sum(delta) AS delta
+     FROM entry WHERE time >= ? AND time < ? AND seq <= ? GROUP BY series, day`,
+  )
+  const firstTime = connection.prepare<[], number | null>('SELECT min(time) FROM entry').pluck()
+  const from = connection.prepare<[number, number], NewEntry>(
+    'SELECT series, time, sum(delta) AS delta FROM entry WHERE time >= ? AND seq <= ? GROUP BY time, series',
+  )
+  const columns = `r.register, r.units, r.at, s.id AS source, s.kind AS sourceKind, s.sample`
+  const joined = `FROM record_batch r JOIN batch b ON b.seq = r.seq JOIN source s ON s.number = b.source`
+  const deliveries = connection.prepare<[number, number], DeliveryColumns>(
+    `SELECT ${columns} ${joined} WHERE r.seq IN (
+       SELECT max(seq) FROM record_batch WHERE seq <= ? GROUP BY register, units
+       UNION SELECT min(seq) FROM record_batch WHERE seq <= ? GROUP BY register)`,
+  )
+
+  return {
+    async daySums(before: number, knownSeq = lastSeq()): Promise<DaySum[]> {
+      if (knownSeq >= lastSeq()) return sumsNow.all(before)
+      const pause = breathe()
+      const end = startOfDay(before, utcOffsetMs)
+      const sums: DaySum[] = []
+      // Slices end where days do, so that no day is summed in two.
+      for (let time = firstOfDay(firstTime.get() ?? end, utcOffsetMs); time < end; time += SLICE_MS) {
+        sums.push(...sumsThen.all(time, Math.min(end, time + SLICE_MS), knownSeq))
+        await pause()
+      }
+      return sums
+    },
+    entriesFrom: async (time: number, knownSeq = lastSeq()) => from.all(time, knownSeq),
+    deliveries: async (knownSeq = lastSeq()): Promise<StoredDelivery[]> =>
+      deliveries.all(knownSeq, knownSeq).map(toDelivery),
+  }
+}
+
+function firstOfDay(time: number, utcOffsetMs: number): number {
+  return startOfDay(Math.floor((time + utcOffsetMs) / 86_400_000), utcOffsetMs)
+}
+
+function toDelivery({ units, sample, ...rest }: DeliveryColumns): StoredDelivery {
+  const parsed: unknown = units === null ? null : JSON.parse(units)
+  return { ...rest, units: Array.isArray(parsed) ? parsed.map(String) : null, sample: sample === 1 }
+}

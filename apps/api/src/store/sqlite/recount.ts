@@ -1,0 +1,48 @@
+import type { EntriesOf } from '../store.ts'
+import type { Connection } from './connection.ts'
+import { createEntryWriter, type EntrySchema } from './put-entries.ts'
+import { fieldsFrom } from './put-record.ts'
+import type { Steps } from './writer.ts'
+
+/** Revisions after which others may run. */
+const STEP = 500
+
+type Columns = {
+  register: string
+  key: string
+  seq: number
+  at: number
+  unit: string | null
+  fields: string | null
+}
+
+/** Counts every revision of every record into empty tables, by the rules of now. */
+export function* recount(
+  reader: Connection,
+  writer: Connection,
+  schema: EntrySchema,
+  utcOffsetMs: number,
+  entriesOf: EntriesOf,
+): Steps<void> {
+  const put = createEntryWriter(writer, utcOffsetMs, schema)
+  const revisions = reader
+    .prepare<[], Columns>(
+      'SELECT register, key, seq, at, unit, fields FROM record_revision ORDER BY register, key, revision',
+    )
+    .iterate()
+  let before: { register: string; key: string; record: ReturnType<typeof recordOf> } | undefined
+  let steps = 0
+  for (const revision of revisions) {
+    const { register, key, seq, at } = revision
+    const record = recordOf(revision)
+    const known = before?.register === register && before.key === key ? before.record : null
+    put(entriesOf(register, known, record, at), seq)
+    before = { register, key, record }
+    if (++steps % STEP === 0) yield
+  }
+  for (const table of ['entry', 'day_sum']) writer.exec(`DELETE FROM ${schema}.${table} WHERE delta = 0`)
+}
+
+function recordOf({ unit, fields }: Columns) {
+  return unit === null || fields === null ? null : { unit, fields: fieldsFrom(fields) }
+}

@@ -1,0 +1,293 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type CountedMeasure, type CountingRules, entriesOf, meets } from './counting.ts'
+import { joinReadings } from './join-readings.ts'
+import { createReadingBook } from './reading-book.ts'
+import type { Counting, FieldType, Register, RegisterRecord } from './register.ts'
+import { createTallyBook } from './tally-book.ts'
+
+const OFFSET = 420
+const DAY = 86_400_000
+const HOUR = 3_600_000
+/** Midnight of day 20,000 where days are counted. */
+const MIDNIGHT = 20_000 * DAY - OFFSET * 60_000
+
+const text = (word: string) => ({ vi: word, en: word, bn: word })
+const field = (id: string, type: FieldType) =>
+  [id, { id, name: text(id), type, required: false, decimals: 0, options: [], register: null }] as const
+
+const register: Register = {
+  id: 'dossiers',
+  name: text('Dossiers'),
+  key: 'code',
+  unit: 'unit',
+  dropped: [],
+  fields: new Map([
+    field('code', 'code'),
+    field('unit', 'unit'),
+    field('online', 'yes-no'),
+    field('received', 'instant'),
+    field('due', 'instant'),
+    field('finished', 'instant'),
+    field('signed', 'date'),
+    field('fee', 'money'),
+  ]),
+}
+
+function measure(id: string, kind: 'flow' | 'stock', counting: Partial<Counting>): CountedMeasure {
+  return {
+    id,
+    name: text(id),
+    kind,
+    grain: kind === 'flow' ? 'day' : null,
+    levels: ['commune'],
+    countable: 'dossiers',
+    decimals: 0,
+    min: 0,
+    max: 1e6,
+    cadence: { every: 'day', by: '17:00', missingAfter: 3 },
+    counting: { register: 'dossiers', sum: null, where: [], from: null, until: null, ...counting },
+  }
+}
+
+const received = measure('received', 'flow', { from: 'received' })
+const online = measure('received-online', 'flow', { from: 'received', where: [{ field: 'online', is: true }] })
+const onTime = measure('on-time', 'flow', { from: 'finished', where: [{ field: 'finished', notAfter: 'due' }] })
+const fees = measure('fees', 'flow', { from: 'signed', sum: 'fee' })
+const open = measure('open', 'stock', { from: 'received', until: 'finished' })
+const overdue = measure('overdue', 'stock', { from: 'due', until: 'finished' })
+const listed = measure('listed', 'stock', {})
+const measures = [received, online, onTime, fees, open, overdue, listed]
+
+const rules: CountingRules = {
+  register,
+  measures,
+  utcOffsetMinutes: OFFSET,
+  keyOf: (code) => (code === 'nowhere' ? undefined : `${code}@1`),
+}
+
+const dossier = (fields: RegisterRecord['fields'], unit = 'A'): RegisterRecord => ({ unit, fields })
+
+/** A book that has heard of everything. */
+function bookOf(entries: readonly ReturnType<typeof entriesOf>[number][], at = MIDNIGHT + 400 * DAY) {
+  const book = createTallyBook({ measures, utcOffsetMinutes: OFFSET })
+  book.deliver({ register: 'dossiers', units: null, at, sourceKind: 'api', sample: false })
+  for (const entry of entries) book.add(entry)
+  return book
+}
+
+describe('what a record adds', () => {
+  it('is one on the day a flow counts it, in the zone days are cut in', () => {
+    const entries = entriesOf(rules, null, dossier({ received: MIDNIGHT + 23 * HOUR, online: true }), MIDNIGHT)
+    const flows = entries.filter(({ measure: id }) => id.startsWith('received'))
+    expect(flows).toEqual([
+      { measure: 'received', unit: 'A@1', time: 20_000 * DAY, delta: 1 },
+      { measure: 'received-online', unit: 'A@1', time: 20_000 * DAY, delta: 1 },
+    ])
+  })
+
+  it('is a field’s value where it is summed, and nothing without one', () => {
+    const of = (fields: RegisterRecord['fields']) =>
+      entriesOf(rules, null, dossier(fields), MIDNIGHT).filter(({ measure: id }) => id === 'fees')
+    expect(of({ signed: 20_003, fee: 50_000 })).toEqual([
+      { measure: 'fees', unit: 'A@1', time: 20_003 * DAY, delta: 50_000 },
+    ])
+    expect(of({ signed: 20_003 })).toEqual([])
+    expect(of({ fee: 50_000 })).toEqual([])
+  })
+
+  it('is nothing overdue where it was finished in time', () => {
+    const late = dossier({ due: MIDNIGHT + HOUR, finished: MIDNIGHT + 2 * HOUR })
+    const early = dossier({ due: MIDNIGHT + 2 * HOUR, finished: MIDNIGHT + HOUR })
+    const of = (record: RegisterRecord) =>
+      entriesOf(rules, null, record, MIDNIGHT).filter(({ measure: id }) => id === 'overdue')
+    expect(of(late).map(({ time, delta }) => [time - MIDNIGHT, delta])).toEqual([
+      [HOUR, 1],
+      [2 * HOUR, -1],
+    ])
+    expect(of(early)).toEqual([])
+    expect(of(dossier({ due: MIDNIGHT, finished: MIDNIGHT }))).toEqual([])
+  })
+
+  it('is nothing where no unit bears its code, and nothing twice where nothing changed', () => {
+    const there = dossier({ received: MIDNIGHT })
+    expect(entriesOf(rules, null, dossier({ received: MIDNIGHT }, 'nowhere'), MIDNIGHT)).toEqual([])
+    expect(entriesOf(rules, there, there, MIDNIGHT + DAY)).toEqual([])
+  })
+
+  it('without a date counts from the moment it was told of, and until it was taken out', () => {
+    const here = dossier({})
+    const book = bookOf([
+      ...entriesOf(rules, null, here, MIDNIGHT + HOUR),
+      ...entriesOf(rules, here, null, MIDNIGHT + DAY),
+    ])
+    const at = (instant: number) => book.stockAt('listed', 'A@1', instant)?.value
+    expect([
+      at(MIDNIGHT),
+      at(MIDNIGHT + HOUR - 1),
+      at(MIDNIGHT + HOUR),
+      at(MIDNIGHT + DAY - 1),
+      at(MIDNIGHT + DAY),
+    ]).toEqual([undefined, undefined, 1, 1, 0])
+  })
+})
+
+describe('a condition', () => {
+  const fields = { online: false, fee: 10, due: 5, finished: 5 }
+  it.each([
+    [{ field: 'online', is: false }, true],
+    [{ field: 'online', is: true }, false],
+    [{ field: 'fee', oneOf: [1, 10] }, true],
+    [{ field: 'fee', oneOf: [1] }, false],
+    [{ field: 'fee', present: true }, true],
+    [{ field: 'fee', present: false }, false],
+    [{ field: 'signed', present: false }, true],
+    [{ field: 'fee', atLeast: 10 }, true],
+    [{ field: 'fee', atLeast: 11 }, false],
+    [{ field: 'signed', atLeast: 0 }, false],
+    [{ field: 'online', atLeast: 0 }, false],
+    [{ field: 'finished', notAfter: 'due' }, true],
+    [{ field: 'finished', after: 'due' }, false],
+    [{ field: 'finished', notAfter: 'signed' }, false],
+    [{ field: 'signed', after: 'due' }, false],
+  ] as const)('%j is met or not', (condition, met) => {
+    expect(meets(fields, condition)).toBe(met)
+  })
+})
+
+const moment = fc.integer({ min: 0, max: 20 * 24 }).map((hours) => MIDNIGHT + hours * HOUR)
+const recordOf = fc
+  .record(
+    {
+      online: fc.boolean(),
+      received: moment,
+      due: moment,
+      finished: moment,
+      signed: fc.integer({ min: 20_000, max: 20_020 }),
+      fee: fc.integer({ min: 0, max: 9 }),
+    },
+    { requiredKeys: [] },
+  )
+  .chain((fields) => fc.constantFrom('A', 'B').map((unit) => dossier(fields, unit)))
+
+describe('counting as changes come', () => {
+  it('equals a count of the records that stand, whatever was corrected, moved or taken out', () => {
+    const change = fc.record({ key: fc.constantFrom('1', '2', '3'), record: fc.option(recordOf, { nil: null }) })
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 30 }), moment, (changes, asOf) => {
+        const standing = new Map<string, RegisterRecord>()
+        const entries = changes.flatMap(({ key, record }) => {
+          const added = entriesOf(rules, standing.get(key) ?? null, record, MIDNIGHT)
+          if (record) standing.set(key, record)
+          else standing.delete(key)
+          return added
+        })
+        const counted = bookOf(entries)
+        for (const unit of ['A', 'B']) {
+          const own = [...standing.values()].filter((record) => record.unit === unit).map(({ fields }) => fields)
+          const holds = (from: unknown, until: unknown) =>
+            typeof from === 'number' && from <= asOf && !(typeof until === 'number' && until <= asOf)
+          const value = (id: string) => counted.stockAt(id, `${unit}@1`, asOf)?.value ?? 0
+          expect(value('open')).toBe(own.filter(({ received: from, finished }) => holds(from, finished)).length)
+          expect(value('overdue')).toBe(own.filter(({ due, finished }) => holds(due, finished)).length)
+          expect(value('listed')).toBe(own.length)
+          const flow = (id: string) =>
+            counted.flowsWithin(id, `${unit}@1`, 20_000, 20_021).reduce((sum, { value: one }) => sum + one, 0)
+          expect(flow('received')).toBe(own.filter((fields) => fields['received'] !== undefined).length)
+          expect(flow('on-time')).toBe(
+            own.filter(
+              ({ due, finished }) => typeof due === 'number' && typeof finished === 'number' && finished <= due,
+            ).length,
+          )
+          expect(flow('fees')).toBe(
+            own.reduce((sum, { signed, fee }) => sum + (signed === undefined ? 0 : Number(fee ?? 0)), 0),
+          )
+        }
+      }),
+    )
+  })
+
+  it('does not mind the order entries come in', () => {
+    const one = fc.record({ time: moment, delta: fc.constantFrom(-1, 1, 2) })
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 20 }), moment, fc.integer(), (list, asOf, seed) => {
+        const entries = list.map((entry) => ({ ...entry, measure: 'open', unit: 'A@1' }))
+        const shuffled = entries.toSorted((a, b) => ((a.time ^ seed) >>> 3) - ((b.time ^ seed) >>> 3))
+        const [first, second] = [bookOf(entries), createTallyBook({ measures, utcOffsetMinutes: OFFSET })]
+        for (const entry of shuffled) {
+          second.add(entry)
+          // Asking in between must not fix what is still to come.
+          second.stockAt('open', 'A@1', asOf)
+        }
+        second.deliver({
+          register: 'dossiers',
+          units: null,
+          at: MIDNIGHT + 400 * DAY,
+          sourceKind: 'api',
+          sample: false,
+        })
+        expect(second.stockAt('open', 'A@1', asOf)?.value).toBe(first.stockAt('open', 'A@1', asOf)?.value)
+      }),
+    )
+  })
+})
+
+describe('what a register says of units', () => {
+  const said = { register: 'dossiers', sourceKind: 'api', sample: false } as const
+  const day = (n: number) => MIDNIGHT + n * DAY
+
+  it('is zero, not nothing, for a unit without records that someone speaks for', () => {
+    const book = createTallyBook({ measures, utcOffsetMinutes: OFFSET })
+    book.add({ measure: 'received', unit: 'A@1', time: 20_000 * DAY, delta: 1 })
+    book.deliver({ ...said, units: ['A@1', 'B@1'], at: day(2) + HOUR })
+    const values = (unit: string) => book.flowsWithin('received', unit, 19_990, 20_010).map(({ value }) => value)
+    expect(values('A@1')).toEqual([1, 0, 0])
+    expect(values('B@1')).toEqual([0, 0, 0])
+    expect(values('C@1')).toEqual([])
+    expect(book.stockAt('open', 'C@1', day(2))).toBeUndefined()
+  })
+
+  it('ends where the last delivery for the unit did, told apart by the minute', () => {
+    const book = createTallyBook({ measures, utcOffsetMinutes: OFFSET })
+    expect(book.deliver({ ...said, units: null, at: day(1) })).toBe(true)
+    expect(book.deliver({ ...said, units: null, at: day(1) + 59_999 })).toBe(false)
+    expect(book.deliver({ ...said, units: ['B@1'], at: day(3) })).toBe(true)
+    expect(book.deliver({ ...said, units: ['B@1'], at: day(2) })).toBe(false)
+    expect(book.stockAt('open', 'A@1', day(5))).toMatchObject({ value: 0, at: day(1) })
+    expect(book.stockAt('open', 'B@1', day(5))).toMatchObject({ value: 0, at: day(3) })
+    expect(book.stockAt('open', 'B@1', day(2))).toMatchObject({ at: day(2) })
+    expect(book.flowsWithin('received', 'A@1', 20_000, 20_009)).toHaveLength(1)
+  })
+
+  it('is sample data for ever once a part of it was', () => {
+    const book = createTallyBook({ measures, utcOffsetMinutes: OFFSET })
+    book.deliver({ ...said, units: null, at: day(1), sample: true })
+    expect(book.deliver({ ...said, units: null, at: day(1) })).toBe(false)
+    book.deliver({ ...said, units: null, at: day(2), sourceKind: 'connector' })
+    expect(book.stockAt('open', 'A@1', day(2))).toMatchObject({ sample: true, sourceKind: 'connector' })
+  })
+
+  it('leaves what was reported before it was opened as it stands', () => {
+    const counted = createTallyBook({ measures, utcOffsetMinutes: OFFSET })
+    counted.deliver({ ...said, units: null, at: day(3) })
+    const reported = createReadingBook({ utcOffsetMinutes: OFFSET })
+    const reading = {
+      revision: 1,
+      seq: 1,
+      receivedAt: day(0),
+      source: 's',
+      sourceKind: 'document',
+      sample: false,
+    } as const
+    reported.put({ ...reading, measure: 'listed', unit: 'A@1', when: { at: day(0) }, value: 280 })
+    for (const start of [20_001, 20_003]) {
+      reported.put({ ...reading, measure: 'received', unit: 'A@1', when: { start, end: start + 1 }, value: 7 })
+    }
+    const both = joinReadings(counted, reported)
+    expect(both.stockAt('listed', 'A@1', day(2))?.value).toBe(280)
+    expect(both.stockAt('listed', 'A@1', day(3))?.value).toBe(0)
+    expect(both.flowsWithin('received', 'A@1', 20_000, 20_009).map(({ value }) => value)).toEqual([7, 0])
+    expect(both.flowsWithin('received', 'A@1', 20_003, 20_009).map(({ value }) => value)).toEqual([0])
+    expect(both.flowsWithin('received', 'C@1', 20_000, 20_002)).toEqual([])
+  })
+})
