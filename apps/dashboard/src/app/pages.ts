@@ -18,4 +18,12 @@ export const later = (load: () => Promise<{ readonly Page: ComponentType<PagePro
   lazy(async () => ({ default: (await load()).Page }))
 
 /** Every page there is, in the order of the menu. */
-export const PAGES: readonly DeskPage[] = []
+export const PAGES: readonly DeskPage[] = [
+  {
+    id: 'sources',
+    path: '/sources',
+    menu: '/sources',
+    title: { vi: 'Nguồn số liệu', en: 'Sources', bn: 'তথ্যের উৎস' },
+    Page: later(() => import('../features/sources/page.tsx')),
+  },
+]

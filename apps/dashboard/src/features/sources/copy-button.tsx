@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { useSourcesText } from './messages.ts'
+
+/** Copies plain text. Where the browser forbids it (a page over plain HTTP) the text is shown to be copied by hand. */
+export function CopyButton({
+  label,
+  name,
+  words,
+}: {
+  readonly label: string
+  /** What it is called where several such buttons stand together. */
+  readonly name?: string
+  readonly words: () => string
+}) {
+  const { say } = useSourcesText()
+  const [copied, setCopied] = useState<'' | 'done' | 'by-hand'>('')
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(words())
+      setCopied('done')
+    } catch {
+      setCopied('by-hand')
+    }
+  }
+  return (
+    <div className="flex min-w-0 flex-wrap items-center gap-3">
+      <Button onPress={() => void copy()}>
+        <span aria-hidden={name !== undefined}>{label}</span>
+        {name !== undefined && <span className="sr-only">{name}</span>}
+      </Button>
+      <span role="status" className="text-text-2">
+        {copied === 'done' && say('copy.done')}
+      </span>
+      {copied === 'by-hand' && (
+        <label className="flex w-full flex-col gap-1">
+          {say('copy.byHand')}
+          <textarea
+            readOnly
+            rows={6}
+            value={words()}
+            onFocus={({ currentTarget }) => currentTarget.select()}
+            className="w-full rounded-sm border border-line bg-page p-2"
+          />
+        </label>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { retryDelay } from '../../data/retry.ts'
+import { openSocket } from '../../data/socket.ts'
+
+/** Fetches again what is kept under a name, as soon as the server says that it changed. Without a socket nothing is told. */
+export function useNews(thing: string): void {
+  const cache = useQueryClient()
+  useEffect(() => {
+    const socket = openSocket()
+    let retry: ReturnType<typeof setTimeout> | undefined
+    const tryAgain = () => {
+      // The library goes on by itself unless the server ended it.
+      if (!socket.active) retry = setTimeout(() => void socket.connect(), retryDelay(3))
+    }
+    socket.on('changed', (told) => {
+      if (told.thing === thing) void cache.invalidateQueries({ queryKey: [thing] })
+    })
+    socket.on('disconnect', tryAgain)
+    socket.on('connect_error', tryAgain)
+    socket.connect()
+    return () => {
+      clearTimeout(retry)
+      socket.removeAllListeners()
+      socket.disconnect()
+    }
+  }, [cache, thing])
+}
