@@ -27,6 +27,9 @@ import { createSnapshotter, type Snapshotter } from './snapshots/snapshotter.ts'
 import { snapshotRoutes } from './snapshots/snapshots.routes.ts'
 import { sourceDeskRoutes } from './sources/desk.routes.ts'
 import { createRefusalLog } from './sources/refusal-log.ts'
+import { createRegisters } from './registers/registers.ts'
+import { registerRoutes } from './registers/registers.routes.ts'
+import { createRules } from './registers/rules.ts'
 import { createSourceKeys } from './sources/source-keys.ts'
 import { sourceRoutes } from './sources/sources.routes.ts'
 import { warmTrends } from './snapshots/warm-trends.ts'
@@ -82,6 +85,9 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const identify = createIdentify({ authenticate: keys.authenticate, guests })
 
   const evaluator = createEvaluator({ catalogue })
+  const { tree } = evaluator
+  const rules = createRules(catalogue, tree, store.seriesOf)
+  await store.records.countBy(rules.digest, rules.entriesOf)
   await storeDocumented(store, catalogue, evaluator.tree, pack.documented, now())
   let live: LiveServer | undefined
   const snapshotter = await createSnapshotter({
@@ -106,6 +112,18 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     sourcesNews.ask()
   }
   const ingest = createIngest({ store, catalogue, tree: evaluator.tree, now, onAccepted })
+  const registers = createRegisters({
+    store,
+    catalogue,
+    tree,
+    rules,
+    defaultUnit: pack.defaultScope,
+    now,
+    onCounted(counted) {
+      pipeline.counted(counted)
+      sourcesNews.ask()
+    },
+  })
   const archive = createArchive({ store, catalogue, evaluator, now })
 
   await http.register(problems)
@@ -128,6 +146,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
         limits: deps.sourceLimits,
         onRefused: ({ id }, refused) => refusals.note({ source: id, door: 'readings', at: now(), ...refused }),
       })
+      await api.register(registerRoutes, { registers, store, tree, today, sourceOf: keys.sourceOf })
       await api.register(sourceRoutes, { store })
       await api.register(sourceDeskRoutes, {
         store,

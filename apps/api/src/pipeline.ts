@@ -1,6 +1,7 @@
 import type { Instant } from '@ioc/metrics'
 import { createGatherer } from './gather.ts'
 import type { AcceptedRows } from './snapshots/live-book.ts'
+import type { CountedBatch } from './snapshots/live-tally.ts'
 import type { Snapshotter } from './snapshots/snapshotter.ts'
 
 /** Longest wait of a change behind the one before it. */
@@ -12,6 +13,8 @@ const LOOK_MS = 30_000
 export interface Pipeline {
   /** Told of rows the store made durable. */
   readonly accepted: (rows: AcceptedRows) => void
+  /** Told of records the store made durable, with what they added to counts. */
+  readonly counted: (batch: CountedBatch) => void
   close(): void
 }
 
@@ -35,6 +38,10 @@ export function createPipeline({ snapshotter, now }: { snapshotter: Snapshotter;
   return {
     accepted(rows) {
       snapshotter.take(rows)
+      flush.ask()
+    },
+    counted(batch) {
+      snapshotter.count(batch)
       flush.ask()
     },
     close() {

@@ -39,6 +39,7 @@ export type ReadingsQuery = z.infer<typeof ReadingsQuery>
 export const REFUSALS = [
   'bad-syntax', // not JSON, or quotes that never close
   'not-a-reading', // JSON, but not an object
+  'not-a-record',
   'missing-column',
   'unknown-column',
   'duplicate-column', // a CSV header names it twice
@@ -47,6 +48,7 @@ export const REFUSALS = [
   'too-long',
   'bad-text', // not UTF-8, half a surrogate pair, or a control that cannot be seen
   'unknown-measure',
+  'counted-measure', // it is counted from a register: send records
   'measure-not-yours', // the source's key does not cover it
   'unknown-unit', // no unit has this code or name on that day
   'ambiguous-unit', // several units have this name on that day
@@ -63,6 +65,8 @@ export const REFUSALS = [
   'unsafe-integer', // past 2^53 - 1, where integers are no longer exact
   'too-many-decimals',
   'out-of-range',
+  'unknown-option', // none of what a field of a register can be
+  'out-of-order', // a record is known to hold since later than what was sent
   'duplicate-row', // the same measure, unit and time twice in one batch
 ] as const
 export type Refusal = (typeof REFUSALS)[number]

@@ -71,7 +71,9 @@ const dossier = (fields: RegisterRecord['fields'], unit = 'A'): RegisterRecord =
 /** A book that has heard of everything. */
 function bookOf(entries: readonly ReturnType<typeof entriesOf>[number][], at = MIDNIGHT + 400 * DAY) {
   const book = createTallyBook({ measures, utcOffsetMinutes: OFFSET })
-  book.deliver({ register: 'dossiers', units: null, at, sourceKind: 'api', sample: false })
+  for (const spoken of [MIDNIGHT, at]) {
+    book.deliver({ register: 'dossiers', units: null, at: spoken, sourceKind: 'api', sample: false })
+  }
   for (const entry of entries) book.add(entry)
   return book
 }
@@ -128,7 +130,7 @@ describe('what a record adds', () => {
       at(MIDNIGHT + HOUR),
       at(MIDNIGHT + DAY - 1),
       at(MIDNIGHT + DAY),
-    ]).toEqual([undefined, undefined, 1, 1, 0])
+    ]).toEqual([0, 0, 1, 1, 0])
   })
 })
 
@@ -219,13 +221,9 @@ describe('counting as changes come', () => {
           // Asking in between must not fix what is still to come.
           second.stockAt('open', 'A@1', asOf)
         }
-        second.deliver({
-          register: 'dossiers',
-          units: null,
-          at: MIDNIGHT + 400 * DAY,
-          sourceKind: 'api',
-          sample: false,
-        })
+        for (const spoken of [MIDNIGHT, MIDNIGHT + 400 * DAY]) {
+          second.deliver({ register: 'dossiers', units: null, at: spoken, sourceKind: 'api', sample: false })
+        }
         expect(second.stockAt('open', 'A@1', asOf)?.value).toBe(first.stockAt('open', 'A@1', asOf)?.value)
       }),
     )
@@ -239,7 +237,7 @@ describe('what a register says of units', () => {
   it('is zero, not nothing, for a unit without records that someone speaks for', () => {
     const book = createTallyBook({ measures, utcOffsetMinutes: OFFSET })
     book.add({ measure: 'received', unit: 'A@1', time: 20_000 * DAY, delta: 1 })
-    book.deliver({ ...said, units: ['A@1', 'B@1'], at: day(2) + HOUR })
+    for (const at of [day(0), day(2) + HOUR]) book.deliver({ ...said, units: ['A@1', 'B@1'], at })
     const values = (unit: string) => book.flowsWithin('received', unit, 19_990, 20_010).map(({ value }) => value)
     expect(values('A@1')).toEqual([1, 0, 0])
     expect(values('B@1')).toEqual([0, 0, 0])
@@ -249,20 +247,22 @@ describe('what a register says of units', () => {
 
   it('ends where the last delivery for the unit did, told apart by the minute', () => {
     const book = createTallyBook({ measures, utcOffsetMinutes: OFFSET })
-    expect(book.deliver({ ...said, units: null, at: day(1) })).toBe(true)
-    expect(book.deliver({ ...said, units: null, at: day(1) + 59_999 })).toBe(false)
-    expect(book.deliver({ ...said, units: ['B@1'], at: day(3) })).toBe(true)
-    expect(book.deliver({ ...said, units: ['B@1'], at: day(2) })).toBe(false)
+    expect(book.deliver({ ...said, units: null, at: day(1) })).toBe(20_001)
+    expect(book.deliver({ ...said, units: null, at: day(1) + 59_999 })).toBeNull()
+    expect(book.deliver({ ...said, units: ['B@1'], at: day(3) })).toBe(20_001)
+    expect(book.deliver({ ...said, units: ['B@1'], at: day(2) })).toBeNull()
+    expect(book.deliver({ ...said, units: ['B@1'], at: day(4) })).toBe(20_003)
+    expect(book.deliver({ ...said, units: ['B@1'], at: day(0) })).toBe(20_000)
     expect(book.stockAt('open', 'A@1', day(5))).toMatchObject({ value: 0, at: day(1) })
-    expect(book.stockAt('open', 'B@1', day(5))).toMatchObject({ value: 0, at: day(3) })
+    expect(book.stockAt('open', 'B@1', day(5))).toMatchObject({ value: 0, at: day(4) })
     expect(book.stockAt('open', 'B@1', day(2))).toMatchObject({ at: day(2) })
-    expect(book.flowsWithin('received', 'A@1', 20_000, 20_009)).toHaveLength(1)
+    expect(book.flowsWithin('received', 'A@1', 20_000, 20_009)).toHaveLength(2)
   })
 
   it('is sample data for ever once a part of it was', () => {
     const book = createTallyBook({ measures, utcOffsetMinutes: OFFSET })
     book.deliver({ ...said, units: null, at: day(1), sample: true })
-    expect(book.deliver({ ...said, units: null, at: day(1) })).toBe(false)
+    expect(book.deliver({ ...said, units: null, at: day(1) })).toBeNull()
     book.deliver({ ...said, units: null, at: day(2), sourceKind: 'connector' })
     expect(book.stockAt('open', 'A@1', day(2))).toMatchObject({ sample: true, sourceKind: 'connector' })
   })

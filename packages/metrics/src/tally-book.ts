@@ -17,8 +17,11 @@ export interface Delivery {
 /** What registers count, as readings: a unit without records has 0, not nothing, as long as someone speaks for it. */
 export interface TallyBook extends Readings {
   add(entry: Entry): void
-  /** True when it changes what the units' cells say of their age: deliveries are told apart by the minute. */
-  deliver(delivery: Delivery): boolean
+  /**
+   * The first day on which it changes what cells say, of their age or of what was never told before; null
+   * where it does not. Deliveries are told apart by the minute.
+   */
+  deliver(delivery: Delivery): Day | null
 }
 
 interface Marks {
@@ -27,7 +30,7 @@ interface Marks {
 }
 
 interface Kept {
-  /** The first moment anything is known of. */
+  /** The first moment a source spoke of: what lies before it was never told, and is not 0. */
   opened: Instant
   sample: boolean
   all: Marks | undefined
@@ -70,6 +73,19 @@ export function createTallyBook(options: {
     return own && (!kept.all || own.at >= kept.all.at) ? own : kept.all
   }
 
+  /** Keeps the newest of what was heard; the oldest of what it stands in place of, null where nothing was newer. */
+  function hear(kept: Kept, units: readonly UnitKey[] | null, marks: Marks): Instant | null {
+    let replaced: Instant | null = null
+    const replace = (known: Marks | undefined) => {
+      if (known && marks.at <= known.at) return false
+      replaced = Math.min(replaced ?? marks.at, known?.at ?? kept.opened)
+      return true
+    }
+    if (units === null && replace(kept.all)) kept.all = marks
+    for (const unit of units ?? []) if (replace(kept.perUnit.get(unit))) kept.perUnit.set(unit, marks)
+    return replaced
+  }
+
   const dayIn = (at: Instant) => dayOf(at, utcOffsetMinutes)
 
   /** The measure with what is known of its register for the unit, if anything is. */
@@ -85,9 +101,6 @@ export function createTallyBook(options: {
       const measure = measures.get(id)
       if (!measure) return
       const flow = measure.kind === 'flow'
-      const kept = keptOf(measure.counting.register)
-      const at = flow ? time - utcOffsetMinutes * MINUTE : time
-      kept.opened = Math.min(kept.opened, at)
       tallyOf(id, unit).add(flow ? time / MS_PER_DAY : dayIn(time), time, delta)
     },
     deliver({ register, units, at, sourceKind, sample }) {
@@ -96,18 +109,12 @@ export function createTallyBook(options: {
       const before = { sample: kept.sample, opened: kept.opened }
       kept.sample ||= sample
       kept.opened = Math.min(kept.opened, marks.at)
-      let moved = kept.sample !== before.sample || kept.opened !== before.opened
-      const isNewer = (known: Marks | undefined) => !known || marks.at > known.at
-      if (units === null && isNewer(kept.all)) {
-        kept.all = marks
-        moved = true
+      if (kept.sample !== before.sample || kept.opened !== before.opened) {
+        hear(kept, units, marks)
+        return dayIn(kept.opened)
       }
-      for (const unit of units ?? []) {
-        if (!isNewer(kept.perUnit.get(unit))) continue
-        kept.perUnit.set(unit, marks)
-        moved = true
-      }
-      return moved
+      const heardBefore = hear(kept, units, marks)
+      return heardBefore === null ? null : dayIn(heardBefore)
     },
     stockAt(id, unit, asOf): StockValue | undefined {
       const found = known(id, unit)

@@ -2,10 +2,10 @@ import { type Catalogue, type Day, levelOf, type Measure, type UnitTree } from '
 import type { SourceRecord } from '../store/store.ts'
 import type { Cells, Refuse } from './check-shape.ts'
 import { checkTime, dayOfUnknown, type Times, type When } from './check-time.ts'
-import { textFault } from './clean-text.ts'
+import { textFault } from '../rows/clean-text.ts'
 import { valueFault } from './exact-value.ts'
-import { createFindUnit, type FoundUnit } from './find-unit.ts'
-import { quote } from './refusals.ts'
+import { createFindUnit, type FoundUnit } from '../rows/find-unit.ts'
+import { quote } from '../rows/refusals.ts'
 
 /** What a good row resolves to. */
 export interface CheckedRow {
@@ -52,7 +52,14 @@ function checkMeasure(catalogue: Catalogue, id: string | undefined, refuse: Refu
   const measure = catalogue.measures.get(id)
   if (fault !== undefined) refuse('measure', 'bad-text', fault)
   else if (!measure) refuse('measure', 'unknown-measure', `${quote(id)} is no measure of this catalogue`)
-  return fault === undefined ? measure : undefined
+  else if (measure.counting) {
+    refuse(
+      'measure',
+      'counted-measure',
+      `${id} is counted from the register ${measure.counting.register}: send records`,
+    )
+  }
+  return fault === undefined && !measure?.counting ? measure : undefined
 }
 
 function checkMeasureAllowed(measure: Measure, source: SourceRecord, refuse: Refuse): boolean {

@@ -1,7 +1,7 @@
 import { type Day, dayOf, formatPeriod, type Instant, type Measure, type Period, parsePeriod } from '@ioc/metrics'
 import type { Cells, Refuse } from './check-shape.ts'
-import { parseInstant } from './parse-instant.ts'
-import { quote } from './refusals.ts'
+import { parseInstant } from '../rows/parse-instant.ts'
+import { quote } from '../rows/refusals.ts'
 
 export const DAY_MS = 86_400_000
 

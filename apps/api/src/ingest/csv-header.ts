@@ -1,6 +1,6 @@
 import { type ProblemDetail, READING_COLUMNS, type ReadingColumn } from '@ioc/contract'
 import { Problem } from '../errors.ts'
-import { quote } from './refusals.ts'
+import { quote } from '../rows/refusals.ts'
 
 const DELIMITERS = [',', ';', '\t'] as const
 export type Delimiter = (typeof DELIMITERS)[number]

@@ -6,8 +6,8 @@ import { AHEAD_MS } from './check-time.ts'
 import { type Columns, createColumns } from './columns.ts'
 import { createCommitter, type Idempotency, type StoredRows } from './commit.ts'
 import { createOpenIntake } from './intake.ts'
-import { formatOffset } from './parse-instant.ts'
-import { createRefusals } from './refusals.ts'
+import { formatOffset } from '../rows/parse-instant.ts'
+import { createRefusals } from '../rows/refusals.ts'
 import { createUpload, type OpenOptions, type Upload } from './upload.ts'
 
 export interface IngestDeps {

@@ -13,11 +13,11 @@ import type { SourceRecord, Store } from '../store/store.ts'
 import { type CheckedRow, createCheckRow } from './check-row.ts'
 import { type Cells, isObject, isReading, type Refuse, refuseShape } from './check-shape.ts'
 import { DAY_MS, type Times } from './check-time.ts'
-import { textFault } from './clean-text.ts'
+import { textFault } from '../rows/clean-text.ts'
 import type { Columns } from './columns.ts'
 import { exactValue } from './exact-value.ts'
-import { parseInstant } from './parse-instant.ts'
-import type { Refusals } from './refusals.ts'
+import { parseInstant } from '../rows/parse-instant.ts'
+import type { Refusals } from '../rows/refusals.ts'
 
 /** Takes rows one by one: the good into columns, the bad into refusals. */
 export interface Intake {

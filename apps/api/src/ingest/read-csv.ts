@@ -1,9 +1,8 @@
-import type { AcceptedReply, NumberFormat, ReadingColumn } from '@ioc/contract'
+import { type AcceptedReply, type NumberFormat, parseNumber, type ReadingColumn } from '@ioc/contract'
 import { CsvError, type Parser, parse } from 'csv-parse'
 import { columnsOf, delimiterOf } from './csv-header.ts'
-import { lacksZone } from './parse-instant.ts'
-import { parseNumber } from './parse-number.ts'
-import { quote } from './refusals.ts'
+import { lacksZone } from '../rows/parse-instant.ts'
+import { quote } from '../rows/refusals.ts'
 import type { Upload } from './upload.ts'
 
 /** Bytes of one record, and of what is looked through for the end of the header. */

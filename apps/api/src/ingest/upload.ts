@@ -7,7 +7,7 @@ import type { Columns } from './columns.ts'
 import type { Committer, Idempotency } from './commit.ts'
 import { findDuplicates, findDuplicatesOfMany } from './find-duplicates.ts'
 import type { Intake } from './intake.ts'
-import type { Refusals } from './refusals.ts'
+import type { Refusals } from '../rows/refusals.ts'
 import type { SourceRecord } from '../store/store.ts'
 
 /** How an upload is to be taken. */

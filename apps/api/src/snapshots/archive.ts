@@ -35,6 +35,7 @@ export function createArchive(deps: {
   const past = {
     store,
     tree,
+    catalogue,
     utcOffsetMinutes,
     factsOf: createSeriesFacts(store, catalogue, tree),
     horizon: horizonOf(catalogue),

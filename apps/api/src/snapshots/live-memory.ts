@@ -1,10 +1,13 @@
-import { type Day, dayOf, type Instant, type ReadingBook, type View } from '@ioc/metrics'
+import { type Day, dayOf, type Instant, joinReadings, type View } from '@ioc/metrics'
 import { type AcceptedRows, type BookDeps, loadBook, putRows, type Touched } from './live-book.ts'
+import { aheadOf, type CountedBatch, loadTally, putCounted, type TallyDeps } from './live-tally.ts'
 
 /** Every reading a live cell can rest on, and what was touched since it was last asked. */
 export interface LiveMemory {
   /** Puts accepted rows in and marks what they touch. */
   take(rows: AcceptedRows): void
+  /** The same for what a batch of records changed. */
+  count(batch: CountedBatch): void
   /** Per series touched since the last call, or whose moment has come by `asOf`, the first day concerned. */
   drain(asOf: Instant): Map<number, Day>
   view(asOf: Instant): View
@@ -23,22 +26,40 @@ export interface LiveMemory {
 const noneTouched = (): Touched => ({ days: new Map(), ahead: [] })
 
 /** Opens the memory; resolves when the horizon is read from the store. */
-export async function openLiveMemory(deps: BookDeps, now: () => Instant): Promise<LiveMemory> {
-  const firstDay = () => dayOf(now(), deps.utcOffsetMinutes) - deps.horizon
-  let book: ReadingBook = await loadBook(deps, now())
-  let heldFrom = firstDay()
+export async function openLiveMemory(deps: BookDeps & TallyDeps, now: () => Instant): Promise<LiveMemory> {
+  const today = () => dayOf(now(), deps.utcOffsetMinutes)
+  const load = async () => {
+    const reported = await loadBook(deps, now())
+    const countedSeq = deps.store.lastSeq()
+    const { book, entries } = await loadTally(deps, today(), countedSeq)
+    const from = today() - deps.horizon
+    return { reported, counted: book, countedSeq, readings: joinReadings(book, reported), entries, from }
+  }
+  type Held = Awaited<ReturnType<typeof load>>
+  type Change = (into: Held, touched: Touched) => void
+  let held = await load()
   let acceptedSeq = deps.store.lastSeq()
   let touched = noneTouched()
-  let ahead: Touched['ahead'] = []
+  let ahead: Touched['ahead'] = aheadOf(held.entries, deps.factsOf, now())
   let grown = 0
-  let meanwhile: AcceptedRows[] | null = null
+  let meanwhile: Change[] | null = null
+
+  function put(change: Change, seq: number, rows: number): void {
+    meanwhile?.push(change)
+    change(held, touched)
+    grown += rows
+    acceptedSeq = Math.max(acceptedSeq, seq)
+  }
 
   return {
-    take(rows) {
-      meanwhile?.push(rows)
-      putRows(book, deps, rows, now(), touched)
-      grown += rows.series.length
-      acceptedSeq = Math.max(acceptedSeq, rows.seq)
+    take: (rows) =>
+      put((into, marks) => putRows(into.reported, deps, rows, now(), marks), rows.seq, rows.series.length),
+    count(batch) {
+      const change: Change = (into, marks) => {
+        // What is counted adds up: a batch that was read from the store already must not come twice.
+        if (batch.seq > into.countedSeq) putCounted(deps, into.counted, batch, now(), marks)
+      }
+      put(change, batch.seq, batch.entries.length)
     },
     drain(asOf) {
       const { days } = touched
@@ -50,20 +71,26 @@ export async function openLiveMemory(deps: BookDeps, now: () => Instant): Promis
       }
       return days
     },
-    view: (asOf) => ({ readings: book, asOf, knownAt: asOf }),
-    heldFrom: () => heldFrom,
+    view: (asOf) => ({ readings: held.readings, asOf, knownAt: asOf }),
+    heldFrom: () => held.from,
     acceptedSeq: () => acceptedSeq,
-    nextAhead: () => Math.min(...[...ahead, ...touched.ahead].map(({ at }) => at)),
+    // A loop: a register of a district has thousands of moments still to come.
+    nextAhead() {
+      let next = Number.POSITIVE_INFINITY
+      for (const { at } of ahead) next = Math.min(next, at)
+      for (const { at } of touched.ahead) next = Math.min(next, at)
+      return next
+    },
     grownBy: () => grown,
     async reload() {
       if (meanwhile) return
-      const rowsMeanwhile: AcceptedRows[] = (meanwhile = [])
+      const changes: Change[] = []
+      meanwhile = changes
       grown = 0
       try {
-        const fresh = await loadBook(deps, now())
-        for (const rows of rowsMeanwhile) putRows(fresh, deps, rows, now(), noneTouched())
-        book = fresh
-        heldFrom = firstDay()
+        const fresh = await load()
+        for (const change of changes) change(fresh, noneTouched())
+        held = fresh
       } finally {
         meanwhile = null
       }

@@ -1,13 +1,12 @@
-import { createReadingBook, dayOf, type Instant, startOfDay, type UnitTree, type View } from '@ioc/metrics'
+import { createReadingBook, dayOf, type Instant, joinReadings, startOfDay, type View } from '@ioc/metrics'
 import type { Store } from '../store/store.ts'
-import { type FactsOf, readingOf } from './series-facts.ts'
+import { loadTally, type TallyDeps } from './live-tally.ts'
+import { readingOf } from './series-facts.ts'
 
 const MS_PER_DAY = 86_400_000
 
-export interface PastDeps {
+export interface PastDeps extends TallyDeps {
   readonly store: Store
-  readonly factsOf: FactsOf
-  readonly tree: UnitTree
   readonly utcOffsetMinutes: number
   readonly horizon: number
 }
@@ -39,5 +38,6 @@ export async function openPastView(deps: PastDeps, question: PastQuestion): Prom
     const facts = factsOf(stored.series)
     if (facts) book.put(readingOf(facts, stored))
   }
-  return { readings: book, asOf, knownAt }
+  const { book: counted } = await loadTally(deps, dayOf(asOf, utcOffsetMinutes), knownSeq)
+  return { readings: joinReadings(counted, book), asOf, knownAt }
 }

@@ -17,6 +17,7 @@ import { horizonOf } from './horizon.ts'
 import type { AcceptedRows } from './live-book.ts'
 import { type LiveMemory, openLiveMemory } from './live-memory.ts'
 import { createLiveScopes } from './live-scopes.ts'
+import type { CountedBatch } from './live-tally.ts'
 import type { ScopeView } from './scope-view.ts'
 import { createSeriesFacts } from './series-facts.ts'
 
@@ -45,6 +46,8 @@ export interface Snapshotter {
   heldFrom(): Day
   /** Marks what accepted rows touch. Cheap: nothing is evaluated before `flush`. */
   take(rows: AcceptedRows): void
+  /** The same for what a batch of records changed. */
+  count(batch: CountedBatch): void
   /** Evaluates what is marked or what the clock has changed, and tells of it. */
   flush(): void
   /** When the clock alone will change a cell. */
@@ -63,7 +66,7 @@ export async function createSnapshotter(deps: SnapshotterDeps): Promise<Snapshot
   const { utcOffsetMinutes } = catalogue
   const factsOf = createSeriesFacts(store, catalogue, tree)
   const horizon = horizonOf(catalogue)
-  const memory: LiveMemory = await openLiveMemory({ store, factsOf, utcOffsetMinutes, horizon }, now)
+  const memory: LiveMemory = await openLiveMemory({ store, factsOf, utcOffsetMinutes, horizon, catalogue, tree }, now)
   const today = () => dayOf(now(), utcOffsetMinutes)
   const view = () => memory.view(now())
   const trends = createTrendMemo(tree)
@@ -119,6 +122,7 @@ export async function createSnapshotter(deps: SnapshotterDeps): Promise<Snapshot
     dayPoints: points.of,
     heldFrom: memory.heldFrom,
     take: memory.take,
+    count: memory.count,
     flush,
     nextChange: () => Math.min(changeAt, memory.nextAhead()),
     rebuild,

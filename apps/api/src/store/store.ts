@@ -288,7 +288,7 @@ export interface RecordStore {
   daySums(before: Day, knownSeq?: number): Promise<readonly DaySum[]>
   /** Single entries from an instant on, as known at `knownSeq`. */
   entriesFrom(time: Instant, knownSeq?: number): Promise<readonly NewEntry[]>
-  /** Per register and units spoken for the newest delivery, and the first of all. */
+  /** Per register and units spoken for the last delivery (by what it speaks of), and the first of each register. */
   deliveries(knownSeq?: number): Promise<readonly StoredDelivery[]>
   /** Counts everything anew where `rules` differ from those counted by so far; true when it did. */
   countBy(rules: string, entriesOf: EntriesOf): Promise<boolean>

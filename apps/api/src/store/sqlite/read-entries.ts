@@ -34,8 +34,8 @@ export function createEntryReader(connection: Connection, utcOffsetMs: number, l
   const joined = `FROM record_batch r JOIN batch b ON b.seq = r.seq JOIN source s ON s.number = b.source`
   const deliveries = connection.prepare<[number, number], DeliveryColumns>(
     `SELECT ${columns} ${joined} WHERE r.seq IN (
-       SELECT max(seq) FROM record_batch WHERE seq <= ? GROUP BY register, units
-       UNION SELECT min(seq) FROM record_batch WHERE seq <= ? GROUP BY register)`,
+       SELECT seq FROM (SELECT seq, max(at) FROM record_batch WHERE seq <= ? GROUP BY register, units)
+       UNION SELECT seq FROM (SELECT seq, min(at) FROM record_batch WHERE seq <= ? GROUP BY register))`,
   )
 
   return {

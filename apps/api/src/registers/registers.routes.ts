@@ -1,0 +1,161 @@
+import type { Readable } from 'node:stream'
+import {
+  RecordHistory,
+  RecordInput,
+  RecordsPage,
+  RecordsPutQuery,
+  RecordsQuery,
+  RecordsReply,
+  WireRecord,
+} from '@ioc/contract'
+import { type Day, type UnitTree } from '@ioc/metrics'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Problem } from '../errors.ts'
+import type { Actor } from '../rights.ts'
+import type { SourceRecord, Store } from '../store/store.ts'
+import { toWireHistory, toWireRecord } from './present.ts'
+import { readJsonRecords, readNdjsonRecords, type RecordsBody } from './read-body.ts'
+import { readQuery } from './read-query.ts'
+import type { Registers } from './registers.ts'
+
+export interface RegisterRoutes {
+  readonly registers: Registers
+  readonly store: Pick<Store, 'records'>
+  readonly tree: UnitTree
+  readonly today: () => Day
+  readonly sourceOf: (actor: Actor) => Promise<SourceRecord>
+}
+
+const JSON_LIMIT = 10 * 1024 * 1024
+const tags = ['registers']
+const Named = z.object({ register: z.string().min(1).max(100) })
+const Keyed = Named.extend({ key: z.string().min(1).max(200) })
+const Reason = z.strictObject({ reason: z.string().min(3).max(500) })
+
+/** `/registers/:register/records`: put, look, take out. */
+export async function registerRoutes(bare: FastifyInstance, deps: RegisterRoutes): Promise<void> {
+  const { registers, store, tree, today, sourceOf } = deps
+  const app = bare.withTypeProvider<ZodTypeProvider>()
+  const unitsUnder = (code: string) => {
+    const unit = tree.at(code, today())
+    return unit && [unit.code, ...tree.children(code, today()).map((child) => child.code)]
+  }
+  const read = { config: { right: 'registers.read' } } as const
+  const write = { config: { right: 'registers.write' } } as const
+
+  app.get(
+    '/registers/:register/records',
+    {
+      ...read,
+      schema: {
+        tags,
+        summary: 'Browse records',
+        params: Named,
+        querystring: RecordsQuery,
+        response: { 200: RecordsPage },
+      },
+    },
+    async ({ params, query }) => {
+      const register = registers.registerOf(params.register)
+      const { records, total } = await store.records.find(readQuery(register, query, unitsUnder))
+      return { total, records: records.map((record) => toWireRecord(register, record)) }
+    },
+  )
+  app.get(
+    '/registers/:register/records/:key',
+    { ...read, schema: { tags, summary: 'One record', params: Keyed, response: { 200: WireRecord } } },
+    async ({ params: { register: id, key } }) => {
+      const register = registers.registerOf(id)
+      const record = await store.records.get(id, key)
+      if (!record) throw new Problem('not-found', `${id} has no record ${key}.`)
+      return toWireRecord(register, record)
+    },
+  )
+  app.get(
+    '/registers/:register/records/:key/history',
+    { ...read, schema: { tags, summary: 'Every state of a record', params: Keyed, response: { 200: RecordHistory } } },
+    async ({ params: { register: id, key } }) =>
+      toWireHistory(registers.registerOf(id), await store.records.history(id, key)),
+  )
+  app.delete(
+    '/registers/:register/records/:key',
+    {
+      ...write,
+      schema: { tags, summary: 'Take a record out', params: Keyed, body: Reason, response: { 200: RecordsReply } },
+    },
+    async ({ params, body, actor }) =>
+      registers.remove(params.register, params.key, body.reason, await sourceOf(actor)),
+  )
+  await app.register(async (door) => putRoute(door, deps))
+}
+
+/** By itself, because it alone takes NDJSON. */
+function putRoute(app: FastifyInstance, { registers, sourceOf }: RegisterRoutes): void {
+  app.removeContentTypeParser('application/json')
+  app.addContentTypeParser<Buffer>(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: JSON_LIMIT },
+    (_request, bytes, done) => done(null, readJsonRecordsLater(bytes)),
+  )
+  app.addContentTypeParser('application/x-ndjson', (_request: FastifyRequest, stream: Readable, done) =>
+    done(null, { read: () => readNdjsonRecords(stream) } satisfies LaterBody),
+  )
+  app.put<{
+    Params: z.output<typeof Named>
+    Querystring: RecordsPutQuery
+    Body: LaterBody | undefined
+  }>('/registers/:register/records', {
+    config: { right: 'registers.write' },
+    schema: {
+      tags,
+      summary: 'Put records by their key',
+      description:
+        'An array of records as JSON (at most 10 MB) or one a line as NDJSON. One bad record refuses the whole, naming ' +
+        'every bad row and column; `mode=partial` stores the good ones. Personal columns are thrown away and counted.',
+      security: [{ sourceKey: [] }],
+      params: Named,
+      querystring: RecordsPutQuery,
+      body: z.array(RecordInput),
+      response: { 200: RecordsReply },
+    },
+    // The body is described; records are checked one by one on their way in, so that each can be named.
+    validatorCompiler:
+      ({ schema, httpPart }) =>
+      (data) =>
+        httpPart === 'body' || !isZod(schema) ? { value: data } : parsed(schema, data),
+    async handler(request) {
+      const { actor, body, query, params } = request
+      if (!body) throw new Problem('bad-request', 'The body is empty.')
+      const key = idempotencyKeyOf(request)
+      const source = await sourceOf(actor)
+      const { rows, bodyHash } = await body.read()
+      const { mode, dryRun, at, units } = query
+      const idempotency = key === undefined ? undefined : { key, bodyHash }
+      return registers.accept(params.register, rows, { source, mode, dryRun, at, units, idempotency })
+    },
+  })
+}
+
+/** A body that is read once it is known who sends it. */
+interface LaterBody {
+  readonly read: () => Promise<RecordsBody>
+}
+
+const readJsonRecordsLater = (bytes: Buffer): LaterBody => ({ read: async () => readJsonRecords(bytes) })
+
+const isZod = (schema: unknown): schema is z.ZodType => schema instanceof z.ZodType
+
+function parsed(schema: z.ZodType, data: unknown): { value: unknown } {
+  const result = schema.safeParse(data)
+  if (result.success) return { value: result.data }
+  const said = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
+  throw new Problem('bad-request', `The query is not as described: ${said}.`)
+}
+
+function idempotencyKeyOf({ headers }: FastifyRequest): string | undefined {
+  const key = headers['idempotency-key']
+  if (key === undefined || (typeof key === 'string' && /^[\x21-\x7e]{1,128}$/.test(key))) return key
+  throw new Problem('bad-request', 'An Idempotency-Key is 1 to 128 visible ASCII characters.')
+}

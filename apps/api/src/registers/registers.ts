@@ -1,0 +1,154 @@
+import { type Catalogue, dayOf, type Instant, type Register, type SourceKind, type UnitTree } from '@ioc/metrics'
+import type { RecordsReply } from '@ioc/contract'
+import { Problem } from '../errors.ts'
+import { createFindUnit } from '../rows/find-unit.ts'
+import { createRefusals } from '../rows/refusals.ts'
+import type { NewEntry, RecordBatch, RecordRow, RecordsAccepted, SourceRecord, Store } from '../store/store.ts'
+import { createCheckRow } from './check-row.ts'
+import { refuseDuplicates } from './refuse-duplicates.ts'
+import type { Rules } from './rules.ts'
+
+/** How far ahead of our clock `at` may be. */
+const AHEAD_MS = 5 * 60_000
+
+/** What a batch of records changed, for the live view: what it added to counts, and whom it speaks for. */
+export interface CountedRows {
+  readonly register: string
+  readonly source: string
+  readonly sourceKind: SourceKind
+  readonly sample: boolean
+  readonly receivedAt: Instant
+  readonly at: Instant
+  readonly seq: number
+  /** Keys of the units it is complete for; null for all. */
+  readonly units: readonly string[] | null
+  readonly entries: readonly NewEntry[]
+  /** The records that changed, as they stand now; null where one was taken out. */
+  readonly changed: readonly RecordRow[]
+}
+
+export interface AcceptRecords {
+  readonly source: SourceRecord
+  readonly mode: 'whole' | 'partial'
+  readonly dryRun: boolean
+  /** Since when it holds; now unless said. */
+  readonly at?: Instant | undefined
+  /** Codes of the units it is complete for; those of the source unless said. */
+  readonly units?: readonly string[] | undefined
+  readonly idempotency?: { readonly key: string; readonly bodyHash: string } | undefined
+}
+
+/** The door of every register. */
+export interface Registers {
+  /** Puts records by key. Throws `Problem`: `not-found`, `bad-rows`, `conflict`, or what the store says. */
+  accept(register: string, rows: readonly unknown[], options: AcceptRecords): Promise<RecordsReply>
+  /** Takes a record out, for a reason that is kept. */
+  remove(register: string, key: string, reason: string, source: SourceRecord): Promise<RecordsReply>
+  /** The register of that id. Throws `not-found`. */
+  registerOf(id: string): Register
+}
+
+export interface RegistersDeps {
+  readonly store: Pick<Store, 'records'>
+  readonly catalogue: Catalogue
+  readonly tree: UnitTree
+  readonly rules: Rules
+  /** Code of the unit whose the records are where a register names none. */
+  readonly defaultUnit: string
+  readonly now: () => Instant
+  /** Told of what was stored, once it is on the disk and before it is acknowledged. Must not throw. */
+  readonly onCounted: (counted: CountedRows) => void
+}
+
+export function createRegisters(deps: RegistersDeps): Registers {
+  const { store, catalogue, tree, rules, defaultUnit, now, onCounted } = deps
+  const findUnit = createFindUnit(tree)
+  const dayIn = (at: Instant) => dayOf(at, catalogue.utcOffsetMinutes)
+
+  function registerOf(id: string): Register {
+    const register = catalogue.registers.get(id)
+    if (!register) throw new Problem('not-found', `There is no register ${id}.`)
+    return register
+  }
+
+  function keysOf(codes: readonly string[] | null, at: Instant): string[] | null {
+    return (
+      codes &&
+      codes.map((code) => {
+        const unit = tree.at(code, dayIn(at))
+        if (!unit) throw new Problem('bad-request', `No unit has the code ${code}.`)
+        return tree.keyOf(unit)
+      })
+    )
+  }
+
+  async function storeBatch(batch: RecordBatch, source: SourceRecord): Promise<RecordsAccepted> {
+    const done = await store.records.accept(batch)
+    if (done.replayed) return done
+    const { id, kind: sourceKind, sample } = source
+    const { register, receivedAt, at, units } = batch
+    const changed = done.changed.flatMap((index) => batch.rows[index] ?? [])
+    const { seq, entries } = done
+    onCounted({ register, source: id, sourceKind, sample, receivedAt, at, seq, units, entries, changed })
+    return done
+  }
+
+  return {
+    registerOf,
+    async accept(id, rows, { source, mode, dryRun, at = now(), units = source.units ?? undefined, idempotency }) {
+      const register = registerOf(id)
+      mayWrite(register, source)
+      if (at > now() + AHEAD_MS) throw new Problem('bad-request', '`at` is more than five minutes ahead.')
+      const dropped = new Map<string, number>()
+      const refusals = createRefusals()
+      const checkRow = createCheckRow({ register, findUnit, defaultUnit, source, day: dayIn(at) }, (column) =>
+        dropped.set(column, (dropped.get(column) ?? 0) + 1),
+      )
+      const checked = rows.map((row, index) =>
+        checkRow(row, (column, code, detail) => refusals.add(index + 1, column, code, detail)),
+      )
+      const good = refuseDuplicates(register, checked, refusals)
+      const refused = rows.length - good.length
+      if (refused > 0 && mode === 'whole') throw badRows(refused, rows.length, refusals)
+      const batch: RecordBatch = {
+        register: id,
+        source: source.id,
+        receivedAt: now(),
+        at,
+        units: keysOf(units ?? null, at),
+        rows: good,
+        entriesOf: rules.entriesOf,
+        ...(idempotency && { idempotency }),
+      }
+      const done = dryRun ? { ...(await store.records.rehearse(batch)), seq: null } : await storeBatch(batch, source)
+      const { accepted, revised, unchanged, seq } = done
+      const errors = refused > 0 ? { errors: [...refusals.named()] } : {}
+      return { accepted, revised, unchanged, refused, dropped: Object.fromEntries(dropped), seq, ...errors }
+    },
+    async remove(id, key, reason, source) {
+      const register = registerOf(id)
+      mayWrite(register, source)
+      const standing = await store.records.get(id, key)
+      if (!standing) throw new Problem('not-found', `${register.id} has no record ${key}.`)
+      if (source.units !== null && !source.units.includes(standing.unit)) {
+        throw new Problem('forbidden', `Source ${source.id} does not report for ${standing.unit}.`)
+      }
+      const at = Math.max(now(), standing.at)
+      const units = keysOf([standing.unit], at)
+      const rows = [{ key, record: null, reason }]
+      const batch = { register: id, source: source.id, receivedAt: now(), at, units, rows, entriesOf: rules.entriesOf }
+      const { accepted, revised, unchanged, seq } = await storeBatch(batch, source)
+      return { accepted, revised, unchanged, refused: 0, dropped: {}, seq }
+    },
+  }
+}
+
+function badRows(refused: number, rows: number, refusals: ReturnType<typeof createRefusals>): Problem {
+  const detail = `${refused} of ${rows} records cannot be accepted, so nothing was stored.${refusals.more()}`
+  return new Problem('bad-rows', detail, refusals.named())
+}
+
+function mayWrite(register: Register, { id, measures }: SourceRecord): void {
+  if (measures === null || measures.includes(register.id)) return
+  throw new Problem('forbidden', `Source ${id} does not keep the register ${register.id}.`)
+}
