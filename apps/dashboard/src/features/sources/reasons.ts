@@ -6,14 +6,22 @@ import { isMessage, type SourcesText } from './messages.ts'
 export function reasonWords({ say }: SourcesText, { column, code, detail }: ProblemDetail): string {
   const id = `code.${code}`
   const words = isMessage(id) ? say(id) : detail
-  return column === undefined ? words : `${column}: ${words}`
+  return column === undefined ? words : `${columnWords(say, column)}: ${words}`
+}
+
+/** A period and an instant stand in one column of the table. */
+function columnWords(say: SourcesText['say'], column: string): string {
+  const id = `row.${column === 'period' || column === 'at' ? 'when' : column}`
+  return isMessage(id) ? say(id) : column
 }
 
 /** Why a whole delivery was refused. */
 export function problemWords(text: SourcesText, { problem, detail, errors }: SourceRefusal): string {
   const id = `problem.${problem}`
   const whole = isMessage(id) ? text.say(id) : `${text.say('problem.other')} ${detail}`
-  return [whole, ...errors.slice(0, 5).map((error) => numbered(text, error))].join(' ')
+  // That nothing could be read has been said with the whole.
+  const more = errors.filter(({ row, code }) => row !== undefined || code !== 'bad-syntax')
+  return [whole, ...more.slice(0, 5).map((error) => numbered(text, error))].join(' ')
 }
 
 function numbered(text: SourcesText, error: ProblemDetail): string {
