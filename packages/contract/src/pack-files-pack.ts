@@ -31,6 +31,8 @@ export const PackFile = z.strictObject({
   catalogue: z.array(PackPath).min(1),
   /** Files of the registers, whose records are counted. */
   registers: z.array(PackPath).default([]),
+  /** Files that say how tables of one kind are read. */
+  profiles: z.array(PackPath).default([]),
   /** Indicators of the three large tiles, in order. */
   main: z.array(PackId).length(3, { error: 'expected exactly three indicators' }),
   /** Shapes of the units that exist on `from`, drawn until the next set begins. */

@@ -31,6 +31,8 @@ const PACK: Pack = {
   catalogue: CATALOGUE,
   boundaries: [],
   documented: [],
+  connectors: [],
+  profiles: [],
 }
 
 describe('verify and rebuild', () => {

@@ -1,4 +1,4 @@
-import type { BoundariesFile, ConnectorEntry } from '@ioc/contract'
+import type { BoundariesFile, ConnectorEntry, Profile } from '@ioc/contract'
 import type { Catalogue, Day, Instant, Localised } from '@ioc/metrics'
 
 /** A district as data, read from its folder and checked: what the whole server is built from. */
@@ -20,6 +20,8 @@ export interface Pack {
   readonly documented: readonly DocumentedFigure[]
   /** What the district pulls from, listens to and is sent; none unless connectors.yaml says so. */
   readonly connectors: readonly ConnectorEntry[]
+  /** How files of each kind are read. */
+  readonly profiles: readonly Profile[]
 }
 
 /** A published figure as a reading. */

@@ -5,6 +5,7 @@ import {
   ConnectorsFile,
   DocumentedFile,
   PackFile,
+  Profile,
   RegisterFile,
   ReorganisationFile,
   UnitsFile,
@@ -15,6 +16,7 @@ import { buildCalendar } from './build-calendar.ts'
 import { buildCatalogue } from './build-catalogue.ts'
 import { buildConnectors } from './build-connectors.ts'
 import { buildDocumented } from './build-documented.ts'
+import { buildProfiles } from './build-profiles.ts'
 import { buildRegisters } from './build-registers.ts'
 import { buildUnits, type Located, reorganise } from './build-units.ts'
 import { checkUnits } from './check-units.ts'
@@ -56,6 +58,7 @@ function readFiles(open: Open, options: ReadPackOptions): Pack | undefined {
   const catalogue = buildCatalogue(files, pack, codes, registers)
   if (places === undefined || calendar === undefined || documentedFile === undefined) return undefined
   if (connectorsFile === undefined) return undefined
+  const profiles = pack.data.profiles.flatMap((name) => open(name, Profile) ?? [])
   const { id, name, zone, utcOffset: utcOffsetMinutes, main, countables } = pack.data
   const { units, boundaries, defaultScope } = places
   const facts = { measures: catalogue.measures, units, utcOffsetMinutes }
@@ -77,6 +80,7 @@ function readFiles(open: Open, options: ReadPackOptions): Pack | undefined {
     boundaries,
     documented: buildDocumented(documentedFile, facts),
     connectors: buildConnectors(connectorsFile, { ...facts, zone }),
+    profiles: buildProfiles(profiles, catalogue.measures),
   }
 }
 

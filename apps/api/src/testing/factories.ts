@@ -178,5 +178,6 @@ export function testPack(more: Partial<Catalogue> = {}): Pack {
     boundaries: [{ validFrom: day('2020-01-01'), validTo: null, geojson: { type: 'FeatureCollection', features: [] } }],
     documented: [],
     connectors: [],
+    profiles: [],
   }
 }
