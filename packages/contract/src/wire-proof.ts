@@ -52,6 +52,7 @@ export const ProofReply: z.ZodType<WireProof> = z
             superseded: z.boolean().describe('A later revision stands in its place'),
           }),
         ),
+        counted: z.array(z.object({ register: z.string(), unit: z.string(), when: z.string(), value: z.number() })),
       }),
     ),
   })

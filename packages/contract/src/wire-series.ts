@@ -32,6 +32,14 @@ export interface ProofReading {
   readonly superseded: boolean
 }
 
+/** What a register counts for one unit, on a day (a flow) or at an instant (a stock). */
+export interface CountedReading {
+  readonly register: string
+  readonly unit: string
+  readonly when: string
+  readonly value: number
+}
+
 /** `GET /indicators/:id/proof`: the number taken apart. */
 export interface WireProof {
   readonly indicator: string
@@ -50,5 +58,7 @@ export interface WireProof {
     readonly sign: 1 | -1
     readonly sum: number | null
     readonly readings: readonly ProofReading[]
+    /** What was counted from the records of a register; `GET /registers/:register/records?unit=` shows them. */
+    readonly counted: readonly CountedReading[]
   }[]
 }

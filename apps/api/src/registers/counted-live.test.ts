@@ -1,9 +1,10 @@
+import { createUnitTree } from '@ioc/metrics'
+import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { at, TEST_NOW } from '../testing/factories.ts'
 import { createRules } from './rules.ts'
 import { createRecordUser, type RecordUser } from './testing/record-user.ts'
-import { createUnitTree } from '@ioc/metrics'
 
 const HOUR = 3_600_000
 const iso = (instant: number) => new Date(instant).toISOString()
@@ -112,6 +113,42 @@ describe('what is counted from a register', () => {
     const next = await user.app.again()
     users.splice(0, 1, { ...user, app: next })
     expect((await next.store.records.entriesFrom(0)).length).toBeGreaterThan(0)
+  })
+})
+
+describe('verifying registers', () => {
+  it.each([
+    ['an entry changed', 'UPDATE entry SET delta = delta + 1'],
+    ['an entry lost', 'DELETE FROM entry'],
+    ['the sum of a day changed', 'UPDATE day_sum SET delta = delta + 1'],
+    ['a record changed', "UPDATE record SET fields = '{}'"],
+    ['a record lost', 'DELETE FROM record'],
+  ])('names %s; a rebuild puts it right', async (_why, damage) => {
+    const user = await start()
+    await user.put('dossiers', [dossier('1', TEST_NOW - HOUR), dossier('2', TEST_NOW)])
+    await user.put('dossiers', [dossier('1', TEST_NOW - HOUR, { finished: iso(TEST_NOW) })])
+    expect(await verified(user)).toEqual([])
+    new Database(user.app.file).exec(damage).close()
+    expect(await verified(user)).not.toEqual([])
+    const { catalogue } = user.app.pack
+    const rules = createRules(catalogue, createUnitTree(catalogue.units), user.app.store.seriesOf)
+    await user.app.store.records.rebuild(rules.digest, rules.entriesOf)
+    expect(await verified(user)).toEqual([])
+  })
+})
+
+describe('the proof of a counted number', () => {
+  it('names the register and what it counts for each unit', async () => {
+    const user = await start()
+    await user.put('dossiers', [dossier('1', TEST_NOW - HOUR), dossier('2', TEST_NOW, { unit: 'C' })])
+    const response = await user.app.http.inject({
+      url: `/api/v1/indicators/${encodeURIComponent('count d.open')}/proof?unit=D`,
+      headers: { host: 'localhost' },
+    })
+    const { parts } = response.json<{ parts: { sum: number; readings: object[]; counted: object[] }[] }>()
+    const when = iso(TEST_NOW)
+    const one = (unit: string, value: number) => ({ register: 'dossiers', unit, when, value })
+    expect(parts).toMatchObject([{ sum: 2, readings: [], counted: [one('A', 1), one('B', 0), one('C', 1)] }])
   })
 })
 

@@ -1,8 +1,9 @@
-import type { ProofReading, WireProof } from '@ioc/contract'
+import type { CountedReading, ProofReading, WireProof } from '@ioc/contract'
 import {
   type Catalogue,
   type Evaluator,
   formatPeriod,
+  type Measure,
   type Part,
   periodOf,
   type UsedReading,
@@ -35,7 +36,8 @@ export async function takeApart(
   for (const part of evaluator.parts(view, indicatorId, unit)) {
     const { role, measure, sign, sum } = part
     const readings = await revisionsOf(store, part, view.knownSeq)
-    parts.push({ role, measure: measure.id, name: measure.name, sign, sum, readings })
+    const counted = countedOf(view, part, readings)
+    parts.push({ role, measure: measure.id, name: measure.name, sign, sum, readings, counted })
   }
   const { definition, basis, confidence } = indicator
   return {
@@ -62,6 +64,29 @@ async function revisionsOf(store: TakeApartDeps['store'], part: Part, knownSeq: 
   })
 }
 
+/** What stands behind a part and was never reported: the counts of a register. */
+function countedOf({ readings, asOf }: View, part: Part, reported: readonly ProofReading[]): CountedReading[] {
+  const { measure } = part
+  if (!measure.counting) return []
+  const { register } = measure.counting
+  const told = new Set(reported.map(({ unit, when }) => `${unit} ${when}`))
+  return part.readings.flatMap(({ unit, when }) => {
+    const found =
+      'at' in when
+        ? readings.stockAt(measure.id, unit, asOf)
+        : readings.flowsWithin(measure.id, unit, when.start, when.end)[0]
+    const shown = { unit: codeOf(unit), when: textOf(measure, 'at' in when ? when.at : when.start) }
+    if (!found || told.has(`${shown.unit} ${shown.when}`)) return []
+    return [{ register, ...shown, value: found.value / 10 ** measure.decimals }]
+  })
+}
+
+const codeOf = (key: string) => key.split('@')[0] ?? key
+
+/** An instant, or the period that begins on a day, as it was written. */
+const textOf = ({ grain }: Measure, start: number) =>
+  grain === null ? new Date(start).toISOString() : formatPeriod(periodOf(grain, start))
+
 function keyOf(store: TakeApartDeps['store'], { measure }: Part, { unit, when }: UsedReading) {
   return { series: store.seriesOf(measure.id, unit), time: 'at' in when ? when.at : when.start * MS_PER_DAY, unit }
 }
@@ -69,11 +94,10 @@ function keyOf(store: TakeApartDeps['store'], { measure }: Part, { unit, when }:
 /** A revision as a person checks it: the measure's own terms, the unit's code, the period as it was written. */
 function asShown({ measure }: Part, revision: Revision, unit: string, superseded: boolean): ProofReading {
   const { time, value, revision: number, seq, receivedAt, source, sourceKind, sample, note } = revision
-  const day = time / MS_PER_DAY
   return {
     measure: measure.id,
-    unit: unit.split('@')[0] ?? unit,
-    when: measure.grain === null ? new Date(time).toISOString() : formatPeriod(periodOf(measure.grain, day)),
+    unit: codeOf(unit),
+    when: textOf(measure, measure.grain === null ? time : time / MS_PER_DAY),
     value: value / 10 ** measure.decimals,
     revision: number,
     seq,

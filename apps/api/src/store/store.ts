@@ -292,6 +292,8 @@ export interface RecordStore {
   deliveries(knownSeq?: number): Promise<readonly StoredDelivery[]>
   /** Counts everything anew where `rules` differ from those counted by so far; true when it did. */
   countBy(rules: string, entriesOf: EntriesOf): Promise<boolean>
+  /** Counts everything anew whatever stands, and makes the records that stand anew from their revisions. */
+  rebuild(rules: string, entriesOf: EntriesOf): Promise<void>
   /** What differs from a count of every revision, in words; empty when all is right. */
   verify(entriesOf: EntriesOf): Promise<readonly string[]>
 }

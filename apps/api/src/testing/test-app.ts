@@ -33,6 +33,8 @@ export interface TestApp extends App {
   readonly store: Store
   readonly clock: TestClock
   readonly pack: Pack
+  /** The store's file. */
+  readonly file: string
   /** Stores readings as ingest would once they are checked, and tells the pipeline. */
   accept(readings: readonly ToldReading[], source?: string): Promise<Accepted>
   /** Listens on a free port of loopback and gives the address. */
@@ -60,7 +62,8 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   } = options
   const config = readConfig({ IOC_DATA: dir, IOC_DEMO: '1', PORT: '0', ...options.env })
   const { catalogue } = pack
-  const store = await openStore({ path: join(dir, 'ioc.sqlite'), utcOffsetMinutes: catalogue.utcOffsetMinutes })
+  const file = join(dir, 'ioc.sqlite')
+  const store = await openStore({ path: file, utcOffsetMinutes: catalogue.utcOffsetMinutes })
   const app = await buildApp({ ...options, config, pack, store, now: clock.now })
   const tree = createUnitTree(catalogue.units)
 
@@ -82,6 +85,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     store,
     clock,
     pack,
+    file,
     async accept(readings, source = 'played') {
       await store.sources.put({ ...PLAYED, id: source })
       const rows = readings.map(rowOf)

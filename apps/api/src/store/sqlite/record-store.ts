@@ -14,6 +14,12 @@ import { GROUP_WEIGHT, type Steps, type Writer } from './writer.ts'
 const WEIGHT = 10
 const RULES = 'countingRules'
 
+/** Of each record the last revision stands, unless it was taken out. */
+const STAND_ANEW = `DELETE FROM record;
+  INSERT INTO record SELECT r.register, r.key, r.revision, r.seq, r.at, r.unit, r.fields FROM record_revision r
+  JOIN (SELECT register, key, max(revision) AS revision FROM record_revision GROUP BY register, key) l
+    ON l.register = r.register AND l.key = r.key AND l.revision = r.revision WHERE r.fields IS NOT NULL`
+
 export interface RecordStoreDeps {
   readonly path: string
   readonly reading: Connection
@@ -64,6 +70,11 @@ export function createRecordStore(deps: RecordStoreDeps): RecordStore {
       await writer.writeAlone(() => countAnew(rules, entriesOf))
       return true
     },
+    rebuild: (rules, entriesOf) =>
+      writer.writeAlone(function* rebuild() {
+        writing.exec(STAND_ANEW)
+        yield* countAnew(rules, entriesOf)
+      }),
     verify: (entriesOf) => verifyRecords(path, utcOffsetMs, entriesOf),
   }
 }
