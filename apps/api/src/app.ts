@@ -6,6 +6,8 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { type Config, isLoopback } from './config.ts'
 import { storeDocumented } from './documented.ts'
 import { createGatherer } from './gather.ts'
+import { createImports } from './imports/imports.ts'
+import { importRoutes } from './imports/imports.routes.ts'
 import { createIngest } from './ingest/ingest.ts'
 import { ingestRoutes } from './ingest/ingest.routes.ts'
 import type { SourceLimits } from './ingest/source-limit.ts'
@@ -124,6 +126,16 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       sourcesNews.ask()
     },
   })
+  const imports = await createImports({
+    store,
+    door: ingest,
+    catalogue,
+    profiles: pack.profiles,
+    data: config.data,
+    demonstration: config.demonstration,
+    now,
+    announce: (thing) => live?.announce(thing),
+  })
   const archive = createArchive({ store, catalogue, evaluator, now })
 
   await http.register(problems)
@@ -147,6 +159,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
         onRefused: ({ id }, refused) => refusals.note({ source: id, door: 'readings', at: now(), ...refused }),
       })
       await api.register(registerRoutes, { registers, store, tree, today, sourceOf: keys.sourceOf })
+      await api.register(importRoutes, { imports })
       await api.register(sourceRoutes, { store })
       await api.register(sourceDeskRoutes, {
         store,
@@ -179,6 +192,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const warming = warmTrends({ snapshotter, catalogue, evaluator, scope: pack.defaultScope, now })
   http.addHook('preClose', async () => {
     warming.stop()
+    imports.close()
     pipeline.close()
     sourcesNews.close()
     await live.close()

@@ -1,0 +1,40 @@
+import type { AcceptedReply, ImportProblem, ProblemDetail } from '@ioc/contract'
+import { Problem } from '../errors.ts'
+import type { SourceRecord } from '../store/store.ts'
+import type { Reading } from './understand/understand.ts'
+
+/** The door every reading comes through, as far as imports need it. Handed in by the composition root. */
+export interface ReadingsDoor {
+  accept(
+    rows: readonly unknown[],
+    options: {
+      readonly source: SourceRecord
+      readonly mode: 'whole'
+      readonly dryRun: boolean
+      readonly assumeZone: boolean
+      readonly idempotency?: { readonly key: string; readonly bodyHash: string }
+    },
+  ): Promise<AcceptedReply>
+}
+
+/** What a batch would do, or what the door says against it, told in the sheet's own rows and columns. */
+export type Rehearsed =
+  | { readonly would: AcceptedReply }
+  | { readonly problems: readonly ImportProblem[]; readonly count: number }
+
+export async function rehearse(door: ReadingsDoor, source: SourceRecord, reading: Reading): Promise<Rehearsed> {
+  try {
+    return { would: await door.accept(reading.readings, { source, mode: 'whole', dryRun: true, assumeZone: true }) }
+  } catch (error) {
+    if (!(error instanceof Problem) || error.id !== 'bad-rows') throw error
+    const problems = (error.errors ?? []).map((detail) => inSheet(detail, reading))
+    return { problems, count: problems.length }
+  }
+}
+
+/** The door counts readings from 1; people count the rows of their sheet. */
+function inSheet({ row, column, code, detail }: ProblemDetail, { places, understood }: Reading): ImportProblem {
+  const place = row === undefined ? undefined : places[row - 1]
+  const own = understood.columns.find(({ role }) => role === column)?.column
+  return { sheet: understood.sheet, row: place?.row ?? null, column: own ?? place?.column ?? null, code, detail }
+}

@@ -1,0 +1,58 @@
+/** What one cell of a sheet holds, whatever program wrote it. */
+export interface Cell {
+  /**
+   * A number as typed; a text; `2026-11-23` or `2026-11-23T08:00:00` of a `date` (no zone: the writer's wall
+   * clock); `2026-11` of a `month`, a date shown without its day; what is wrong of an `error`.
+   */
+  readonly value: number | string
+  readonly kind: 'number' | 'text' | 'date' | 'month' | 'error'
+  /** The value is what a formula last gave; nothing was computed here. */
+  readonly formula?: true
+}
+
+/** A row that holds something. `row` is the sheet's own number; cells by column, the first column at 0. */
+export interface SheetRow {
+  readonly row: number
+  readonly cells: readonly (Cell | undefined)[]
+}
+
+/** Cells that are shown as one; rows and columns inclusive, columns from 0. */
+export interface Merge {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
+
+export interface Sheet {
+  readonly name: string
+  readonly hidden: boolean
+  readonly rows: readonly SheetRow[]
+  readonly merges: readonly Merge[]
+}
+
+/** Everything a file holds. */
+export interface Workbook {
+  readonly format: 'xlsx' | 'csv'
+  readonly sheets: readonly Sheet[]
+  /** 1904 where the workbook counts its days from there; null where it has no serial dates (CSV). */
+  readonly dateSystem: 1900 | 1904 | null
+}
+
+/** `A`, `B`, … `AA` of a column counted from 0. */
+export function columnName(column: number): string {
+  const rest = Math.floor(column / 26)
+  return (rest === 0 ? '' : columnName(rest - 1)) + String.fromCharCode(65 + (column % 26))
+}
+
+/** The column of `C12` or `C`, from 0; -1 where the text names none. */
+export function columnOf(reference: string): number {
+  let column = 0
+  let at = 0
+  for (; at < reference.length; at++) {
+    const letter = reference.charCodeAt(at) - 64
+    if (letter < 1 || letter > 26) break
+    column = column * 26 + letter
+  }
+  return column - 1
+}
