@@ -59,7 +59,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   'refusals.none': 'No delivery was refused.',
   'refusals.failed': 'The refused deliveries cannot be fetched.',
   'refusals.loading': 'Looking at the refused deliveries…',
-  'refusal.at': '{when}, by {door}',
+  'refusal.at': '{when}, through {door}',
   'refusal.rows': '{count, plural, one {# row} other {# rows}} not stored',
   'refusal.kept': '{count, number} kept',
   'refusal.open': 'to look after',

@@ -30,7 +30,7 @@ export function Refused({
     >
       <div className="flex flex-wrap gap-x-5">
         <strong>{say('refusal.at', { when, door: say(`door.${door}`) })}</strong>
-        <span>{say('refusal.rows', { count: refused })}</span>
+        {refused > 0 && <span>{say('refusal.rows', { count: refused })}</span>}
         {rows.length > 0 && <span className="text-text-2">{say('refusal.kept', { count: rows.length })}</span>}
         <span>{stateWords(text, refusal)}</span>
       </div>
