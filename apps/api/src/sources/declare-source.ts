@@ -2,7 +2,10 @@ import type { Catalogue } from '@ioc/metrics'
 import { Problem } from '../errors.ts'
 import type { SourceRecord, Store } from '../store/store.ts'
 
-/** A source as a person writes it down: measures may be patterns (`procedures.*`); left out means all. */
+/**
+ * A source as a person writes it down: what it reports are measures, patterns of them (`procedures.*`) and
+ * registers by id; left out means all.
+ */
 export interface Declared {
   readonly id: string
   readonly name: string
@@ -40,8 +43,8 @@ export async function declareSource({ sources }: Pick<Store, 'sources'>, record:
   return known === undefined
 }
 
-function matching(glob: string, { measures }: Catalogue): string[] {
+function matching(glob: string, { measures, registers }: Catalogue): string[] {
   const parts = glob.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`))
   const shape = new RegExp(`^${parts.join('.*')}$`)
-  return [...measures.keys()].filter((id) => shape.test(id))
+  return [...measures.keys(), ...registers.keys()].filter((id) => shape.test(id))
 }
