@@ -26,8 +26,9 @@ export function checkExpression(path: Path, expression: string, refuse: Refuse):
   try {
     jsonata(expression)
   } catch (error) {
-    const { message } = error as { message?: unknown }
-    refuse(path, `is not JSONata: ${String(message)}`)
+    // It throws plain objects.
+    const says = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : ''
+    refuse(path, `is not JSONata: ${says}`)
   }
 }
 

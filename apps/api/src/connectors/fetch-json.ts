@@ -1,0 +1,93 @@
+import { request as plain, type IncomingMessage, type RequestOptions } from 'node:http'
+import { request as secure } from 'node:https'
+import type { ConnectorAllow } from '@ioc/contract'
+import { createGuard } from './guard.ts'
+
+/** From the first byte sent to the last byte read. */
+const WITHIN_MS = 10_000
+const MOST_BYTES = 10 * 1024 * 1024
+
+export interface JsonRequest {
+  readonly url: string
+  readonly allow: ConnectorAllow
+  readonly headers: Readonly<Record<string, string>>
+  /** Of the last answer: the source may say that nothing changed. */
+  readonly etag: string | null
+}
+
+/** What a source answered; `unchanged` where it says that our last answer still stands. */
+export type JsonAnswer = { readonly json: unknown; readonly etag: string | null } | 'unchanged'
+
+/**
+ * Asks a source for JSON: only hosts that are listed, one resolution, no redirect, ten seconds and ten
+ * megabytes at most. Throws an error whose message is for people and holds no header.
+ */
+export async function fetchJson(asked: JsonRequest, within = WITHIN_MS, most = MOST_BYTES): Promise<JsonAnswer> {
+  const signal = AbortSignal.timeout(within)
+  try {
+    const answer = await send(asked, signal)
+    const { statusCode = 0, headers } = answer
+    if (statusCode === 304 && asked.etag !== null) return answer.destroy() && 'unchanged'
+    if (statusCode !== 200) {
+      answer.destroy()
+      throw new Error(refusalOf(statusCode))
+    }
+    const json = parse(await readAll(answer, most))
+    return { json, etag: headers.etag ?? null }
+  } catch (error) {
+    if (signal.aborted) throw new Error(`The source did not answer within ${within / 1000} s.`, { cause: error })
+    throw error
+  }
+}
+
+function send({ url, allow, headers, etag }: JsonRequest, signal: AbortSignal): Promise<IncomingMessage> {
+  const address = new URL(url)
+  const host = address.hostname.replace(/^\[(.*)\]$/, '$1')
+  const guard = createGuard(allow)
+  guard.admit(host)
+  if (address.protocol === 'http:' && !allow.plain.includes(host)) throw new Error(`${host} is not among allow.plain.`)
+  const options: RequestOptions = {
+    signal,
+    agent: false,
+    lookup: guard.lookup,
+    headers: {
+      accept: 'application/json',
+      'accept-encoding': 'identity',
+      'user-agent': 'ioc-connector',
+      ...headers,
+      ...(etag !== null && { 'if-none-match': etag }),
+    },
+  }
+  return new Promise((resolve, reject) => {
+    const request = (address.protocol === 'http:' ? plain : secure)(address, options, resolve)
+    request.on('error', reject)
+    request.end()
+  })
+}
+
+async function readAll(answer: IncomingMessage, most: number): Promise<Buffer> {
+  const encoding = answer.headers['content-encoding'] ?? 'identity'
+  if (encoding !== 'identity') throw new Error(`The source answered in ${encoding}, which was not asked for.`)
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of answer as AsyncIterable<Buffer>) {
+    length += chunk.length
+    if (length > most) throw new Error(`The source answered with more than ${most} bytes.`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function parse(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw new Error('The source answered with something that is not JSON.')
+  }
+}
+
+function refusalOf(status: number): string {
+  if (status >= 300 && status < 400) return `The source sends us elsewhere (${status}), and nobody follows.`
+  if (status === 401 || status === 403) return `The source does not let us in (${status}). Look at its headers.`
+  return `The source answered ${status}.`
+}

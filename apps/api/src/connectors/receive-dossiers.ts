@@ -1,0 +1,93 @@
+import type { DossierSyncInput, DossierSyncReply, ProblemDetail } from '@ioc/contract'
+import { Problem } from '../errors.ts'
+import type { Connectors, Received } from './connectors.ts'
+import type { Taken } from './connector.ts'
+import type { RegisterDoor } from './doors.ts'
+import { dossierSync } from './dossier-sync.ts'
+import { counted, type Stored } from './state.ts'
+
+const REGISTER = 'dossiers'
+
+/** The register's field → the sender's, so that a refusal names what the sender wrote. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  code: 'MaHoSo',
+  procedure: 'MaTTHC',
+  unit: 'DonViXuLy',
+  channel: 'KenhThucHien',
+  received: 'NgayTiepNhan',
+  due: 'NgayHenTra',
+  step: 'TrangThaiHoSo',
+  returned: 'NgayTra',
+  finished: 'NgayKetThucXuLy',
+  signed: 'NgayKetThucXuLy',
+  fee: 'DanhSachLePhi',
+  'paid-online': 'DuocThanhToanTrucTuyen',
+}
+
+export interface DossierDelivery {
+  readonly input: DossierSyncInput
+  readonly mode: 'whole' | 'partial' | undefined
+  readonly dryRun: boolean
+}
+
+/** Reads a delivery and hands its dossiers to the register. Throws `bad-rows` naming the sender's rows and fields. */
+export async function receiveDossiers(
+  { connectors, registers }: { readonly connectors: Connectors; readonly registers: RegisterDoor },
+  { entry, source }: Received<'dossier-sync'>,
+  delivery: DossierDelivery,
+): Promise<DossierSyncReply> {
+  const { dryRun, mode = entry.mode } = delivery
+  const taken = dossierSync.take?.(entry.options, delivery.input)
+  if (!taken) throw new Error('dossier-sync takes what is sent.')
+  const spoilt = taken.errors.length > 0 && mode === 'whole'
+  // What is wrong in the other rows is asked for all the same, so that everything is named at once.
+  const terms = { source, mode: spoilt ? 'partial' : mode, dryRun: dryRun || spoilt } as const
+  const records = taken.rows.map(({ record }) => record)
+  const counting = (stored: Stored) =>
+    dryRun ? undefined : connectors.count(entry.id, (state) => countedAt(stored, state))
+  try {
+    const stored = records.length === 0 ? NOTHING : await registers.accept(REGISTER, records, terms)
+    const errors = [...taken.errors, ...named(stored.errors ?? [], taken)].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
+    if (spoilt) throw new Problem('bad-rows', refusalOf(errors, delivery), errors)
+    const refused = stored.refused + rowsIn(taken.errors)
+    await counting({ ...stored, refused, errors })
+    return replyOf({ ...stored, refused, errors }, taken, stored.seq)
+  } catch (error) {
+    if (!(error instanceof Problem) || error.id !== 'bad-rows') throw error
+    const errors = spoilt ? error.errors : named(error.errors ?? [], taken)
+    await counting({ ...NOTHING, refused: delivery.input.data.length, errors })
+    throw new Problem('bad-rows', error.message, errors)
+  }
+}
+
+const NOTHING = { accepted: 0, revised: 0, unchanged: 0, refused: 0, seq: null, errors: [] } as const
+
+const rowsIn = (errors: readonly ProblemDetail[]) => new Set(errors.map(({ row }) => row)).size
+
+function refusalOf(errors: readonly ProblemDetail[], { input }: DossierDelivery): string {
+  return `${rowsIn(errors)} of ${input.data.length} dossiers cannot be accepted, so nothing was stored.`
+}
+
+function countedAt(stored: Stored, state: Parameters<typeof counted>[0]) {
+  const at = Date.now()
+  return { ...counted(state, stored), lastRun: at, ...(stored.refused === 0 && { lastSuccess: at }) }
+}
+
+/** The register counts the records it was handed; the sender counts what it sent. */
+function named(errors: readonly ProblemDetail[], { rows }: Taken): ProblemDetail[] {
+  return errors.map(({ row, column, ...error }) => {
+    const theirs = row === undefined ? undefined : rows[row - 1]?.row
+    return {
+      ...error,
+      ...(theirs !== undefined && { row: theirs }),
+      ...(column !== undefined && { column: COLUMNS[column] ?? column }),
+    }
+  })
+}
+
+function replyOf(stored: Stored, { notReceived, dropped }: Taken, seq: number | null): DossierSyncReply {
+  const { accepted, revised, unchanged, refused, errors } = stored
+  const told = Object.fromEntries([...dropped].sort(([one], [other]) => one.localeCompare(other)))
+  const counts = { accepted, revised, unchanged, refused, notReceived, dropped: told, seq }
+  return refused === 0 ? counts : { ...counts, errors: [...(errors ?? [])] }
+}

@@ -1,0 +1,71 @@
+import { hash } from 'node:crypto'
+import type { ConnectorEntry } from '@ioc/contract'
+import type { Instant } from '@ioc/metrics'
+import { Problem } from '../errors.ts'
+import type { SourceRecord } from '../store/store.ts'
+import type { AnyConnector, Surroundings } from './connector.ts'
+import type { FileDoor, ReadingDoor } from './doors.ts'
+import type { Leases } from './leases.ts'
+import { type Environment, withoutSecrets } from './secrets.ts'
+import type { ConnectorState, Stored } from './state.ts'
+
+/** One connector of this district with all it needs to run. */
+export interface Running {
+  readonly entry: ConnectorEntry
+  readonly definition: AnyConnector
+  /** With its secrets in place; never kept and never told. */
+  readonly options: ConnectorEntry['options']
+  readonly source: SourceRecord
+}
+
+/** What running needs, whatever runs. */
+export interface RunDeps {
+  readonly leases: Leases
+  readonly surroundings: Surroundings
+  readonly readings: ReadingDoor
+  readonly files: FileDoor | undefined
+  readonly env: Environment
+  /** IANA zone that schedules are written in. */
+  readonly zone: string
+  readonly now: () => Instant
+}
+
+const NOTHING: Stored = { accepted: 0, revised: 0, unchanged: 0, refused: 0 }
+
+/** Hands readings to their door. A delivery that is refused as a whole is counted like any other refusal. */
+export async function handOver(
+  { readings }: RunDeps,
+  { source, entry }: Running,
+  rows: readonly unknown[],
+): Promise<Stored> {
+  if (rows.length === 0) return NOTHING
+  try {
+    return await readings.accept(rows, { source, mode: entry.mode, dryRun: false })
+  } catch (error) {
+    if (error instanceof Problem && error.id === 'bad-rows') {
+      return { ...NOTHING, refused: rows.length, errors: error.errors }
+    }
+    throw error
+  }
+}
+
+/** What is to be read about a failure: never a secret. */
+export function tell({ env }: RunDeps, { entry }: Running, error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error)
+  const within = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : ''
+  return withoutSecrets(`${said}${within}`, entry.options, env)
+}
+
+/** The state after a failure, before it is decided when to try again. */
+export function failedAt(state: ConnectorState, at: Instant, detail: string): Partial<ConnectorState> {
+  return { lastRun: at, lastError: { at, detail }, failures: state.failures + 1 }
+}
+
+/** Marks an ETag with what was asked: changed options make the source's answer worth reading again. */
+export const tagOf = ({ entry }: Running, etag: string | null): string | null => etag && `${digestOf(entry)} ${etag}`
+
+/** The ETag as the source gave it; null where it was given for other options. */
+export const untag = ({ entry }: Running, kept: string | null): string | null =>
+  kept?.startsWith(`${digestOf(entry)} `) ? kept.slice(digestOf(entry).length + 1) : null
+
+const digestOf = ({ options }: ConnectorEntry) => hash('sha256', JSON.stringify(options)).slice(0, 16)
