@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { type Config, isLoopback } from './config.ts'
 import { storeDocumented } from './documented.ts'
+import { formRoutes } from './forms/forms.routes.ts'
 import { createGatherer } from './gather.ts'
 import { createImports } from './imports/imports.ts'
 import { importRoutes } from './imports/imports.routes.ts'
@@ -170,6 +171,15 @@ export async function buildApp(deps: AppDeps): Promise<App> {
         resend: ingest.accept,
         now,
         onChanged: sourcesNews.ask,
+      })
+      await api.register(formRoutes, {
+        store,
+        catalogue,
+        tree: evaluator.tree,
+        view: snapshotter.view,
+        accept: ingest.accept,
+        demonstration: config.demonstration,
+        now,
       })
       await api.register(snapshotRoutes, { snapshotter, archive, defaultScope, epoch, now })
       const asking = { catalogue, evaluator, archive, defaultScope, now }

@@ -1,0 +1,112 @@
+import { type FormRow, oddJump, type OddJump } from '@ioc/contract'
+import {
+  type Catalogue,
+  createLookup,
+  createSchedule,
+  dayOf,
+  dependentsOf,
+  formatPeriod,
+  type Instant,
+  levelOf,
+  type Measure,
+  parsePeriod,
+  type Unit,
+  type UnitTree,
+  type View,
+} from '@ioc/metrics'
+import { Problem } from '../errors.ts'
+import { type Asked, createAsked, type Known } from './asked.ts'
+import { createPast } from './past.ts'
+
+export interface FormDeps {
+  readonly catalogue: Catalogue
+  readonly tree: UnitTree
+  /** Everything known now. */
+  readonly view: () => View
+}
+
+/** What one unit is asked for this week, and what its own past says of a value. */
+export interface Form {
+  /** The unit that bears a code today. Throws `not-found`. */
+  unit(code: string): Unit
+  /** Measures a unit's clerk may type, in the catalogue's order. */
+  measures(unit: Unit): readonly Measure[]
+  rows(unit: Unit): { readonly asOf: Instant; readonly rows: FormRow[]; readonly nextDue: Instant | null }
+  /** What is odd about a value; `period` as it was sent, undefined for a stock. */
+  odd(unit: Unit, measure: Measure, period: string | undefined, value: number): OddJump | null
+}
+
+export function createForm({ catalogue, tree, view }: FormDeps): Form {
+  const asked = createAsked(catalogue, createSchedule(catalogue))
+  const componentOf = createComponentOf(catalogue)
+  const offset = catalogue.utcOffsetMinutes
+
+  function look() {
+    const { readings, asOf } = view()
+    const lookup = createLookup(readings, tree, 0)
+    const pastOf = createPast(catalogue, lookup, asOf)
+    const knownOf = (measure: Measure, unit: Unit): Known => {
+      const newest = measure.kind === 'stock' ? lookup.stock(measure, unit, asOf) : undefined
+      const today = dayOf(asOf, offset)
+      if (measure.kind === 'stock')
+        return { has: (start) => !!newest && dayOf(newest.at, offset) >= start, ever: () => newest !== undefined }
+      return {
+        has: (start) => lookup.flows(measure, unit, start, today + 1).some((value) => value.start === start),
+        ever: () => lookup.lastBegunBefore(measure, unit, today + 1) !== undefined,
+      }
+    }
+    return { asOf, pastOf, askedOf: (measure: Measure, unit: Unit) => asked.of(measure, asOf, knownOf(measure, unit)) }
+  }
+
+  const measures = (unit: Unit) => [...catalogue.measures.values()].filter((measure) => isTyped(measure, unit))
+
+  return {
+    unit(code) {
+      const unit = tree.at(code, dayOf(view().asOf, offset))
+      if (!unit) throw new Problem('not-found', `No unit bears the code ${code} today.`)
+      return unit
+    },
+    measures,
+    rows(unit) {
+      const { asOf, pastOf, askedOf } = look()
+      const rowOf = ({ measure, period, start, due, state }: Asked): FormRow => {
+        const past = pastOf(measure, unit, period, start)
+        const when = period && formatPeriod(period)
+        return {
+          measure: measure.id,
+          component: componentOf(measure.id),
+          period: when,
+          due,
+          state,
+          ...past,
+          history: [...past.history],
+        }
+      }
+      const rows = measures(unit).flatMap((measure) => askedOf(measure, unit).map(rowOf))
+      const after = measures(unit).flatMap((measure) => asked.after(measure, asOf) ?? [])
+      return { asOf, rows, nextDue: after.length > 0 ? Math.min(...after) : null }
+    },
+    odd(unit, measure, text, value) {
+      const { asOf, pastOf, askedOf } = look()
+      const period = text === undefined ? null : parsePeriod(text)
+      // A period that is none is refused at the door, by name.
+      if (period === undefined) return null
+      const start = period?.start ?? askedOf(measure, unit)[0]?.start ?? dayOf(asOf, offset)
+      return oddJump(value, pastOf(measure, unit, period, start).history, 10 ** -measure.decimals)
+    },
+  }
+}
+
+/** Whether a person of the unit types it: collected there, and not counted from a register. */
+function isTyped(measure: Measure, unit: Unit): boolean {
+  return measure.counting === undefined && measure.levels.includes(levelOf(unit.kind))
+}
+
+/** The component of the first indicator that counts a measure and is no index over others. */
+function createComponentOf(catalogue: Catalogue): (measure: string) => string | null {
+  const dependents = dependentsOf(catalogue)
+  return (measure) => {
+    const counted = (dependents.get(measure) ?? []).flatMap((id) => catalogue.indicators.get(id) ?? [])
+    return (counted.find(({ kind }) => kind !== 'index') ?? counted[0])?.component ?? null
+  }
+}

@@ -1,0 +1,119 @@
+import { ConfirmationInput, DraftInput, FormDraft, FormReply, Receipt, Submission } from '@ioc/contract'
+import type { Catalogue, Instant, UnitTree, View } from '@ioc/metrics'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Problem } from '../errors.ts'
+import type { SourceRecord, Store } from '../store/store.ts'
+import { createDrafts } from './drafts.ts'
+import { createForm } from './form.ts'
+import { createReceipts } from './receipts.ts'
+import { type Accept, createSubmit } from './submit.ts'
+
+export interface FormRoutesDeps {
+  readonly store: Pick<Store, 'documents' | 'sources'>
+  readonly catalogue: Catalogue
+  readonly tree: UnitTree
+  /** Everything known now. */
+  readonly view: () => View
+  readonly accept: Accept
+  /** In the demonstration what is typed is sample data. */
+  readonly demonstration: boolean
+  readonly now: () => Instant
+}
+
+const OfUnit = z.object({ unit: z.string().min(1).max(64) })
+const OfReceipt = z.object({ id: z.string().min(1).max(20) })
+const config = { right: 'forms.write' } as const
+const tags = ['forms']
+
+/** The form of a unit's clerk: what is due, the draft, the sending, its receipt. Under the API's prefix, after `rights`. */
+export async function formRoutes(bare: FastifyInstance, deps: FormRoutesDeps): Promise<void> {
+  const app = bare.withTypeProvider<ZodTypeProvider>()
+  const { tree } = deps
+  const form = createForm(deps)
+  const keeping = { documents: deps.store.documents, now: deps.now }
+  const drafts = createDrafts(keeping)
+  const receipts = createReceipts(keeping)
+  const submit = createSubmit({ ...deps, form, drafts, receipts, source: createFormSource(deps) })
+
+  app.get(
+    '/forms/:unit',
+    {
+      config,
+      schema: { summary: 'What a unit has to report this week', tags, params: OfUnit, response: { 200: FormReply } },
+    },
+    async ({ params }) => {
+      const unit = form.unit(params.unit)
+      return { unit: unit.code, ...form.rows(unit), draft: await drafts.of(tree.keyOf(unit)) }
+    },
+  )
+  app.put(
+    '/forms/:unit/draft',
+    {
+      config,
+      schema: {
+        summary: 'Save what was typed so far',
+        tags,
+        params: OfUnit,
+        body: DraftInput,
+        response: { 200: FormDraft },
+      },
+    },
+    ({ params, body }) => drafts.save(tree.keyOf(form.unit(params.unit)), body),
+  )
+  app.post(
+    '/forms/:unit/submissions',
+    {
+      config,
+      schema: { summary: 'Send a form once', tags, params: OfUnit, body: Submission, response: { 200: Receipt } },
+    },
+    (request) => submit(request.params.unit, request.body, idempotencyKeyOf(request)),
+  )
+  app.get(
+    '/forms/receipts/:id',
+    { config, schema: { summary: 'A receipt', tags, params: OfReceipt, response: { 200: Receipt } } },
+    ({ params }) => receipts.get(params.id.toUpperCase()),
+  )
+  app.post(
+    '/forms/receipts/:id/confirmation',
+    {
+      config,
+      schema: {
+        summary: 'Confirm as a second person what was sent',
+        tags,
+        params: OfReceipt,
+        body: ConfirmationInput,
+        response: { 200: Receipt },
+      },
+    },
+    ({ params, body }) => receipts.confirm(params.id.toUpperCase(), body.role),
+  )
+}
+
+/** The source of everything typed here, declared when it is first needed. */
+function createFormSource({ store, demonstration }: FormRoutesDeps): () => Promise<SourceRecord> {
+  const record: SourceRecord = {
+    id: 'form',
+    name: 'Biểu nhập tay',
+    kind: 'hand',
+    sample: demonstration,
+    measures: null,
+    units: null,
+  }
+  let declared = false
+  return async () => {
+    if (!declared) await store.sources.put(record)
+    declared = true
+    return record
+  }
+}
+
+function idempotencyKeyOf({ headers }: FastifyRequest): string {
+  const key = headers['idempotency-key']
+  if (typeof key === 'string' && /^[\x21-\x7e]{8,128}$/.test(key)) return key
+  throw new Problem(
+    'bad-request',
+    'Send an Idempotency-Key of 8 to 128 visible ASCII characters, so that nothing is sent twice.',
+  )
+}
