@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Problem } from '../errors.ts'
 import { describeAgainstModel } from './store.properties.ts'
 import { describeDocuments } from './store.documents.ts'
+import { describeRecords } from './store.records.ts'
 import { describeSources } from './store.sources.ts'
 import {
   batchOf,
@@ -252,6 +253,7 @@ export function describeStore(engine: Engine): void {
 
     describeSources(() => store, reopen)
     describeDocuments(() => store, reopen)
+    describeRecords(() => store, reopen)
 
     describe('what is derived', () => {
       it('is made again from readings alone', async () => {

@@ -25,19 +25,28 @@ export function createRecordAcceptor(
   const firstAnswer = createFirstAnswer(connection)
   const insertBatch = connection.prepare('INSERT INTO record_batch (seq, register, at, units) VALUES (?, ?, ?, ?)')
 
+  function* refuseOutOfOrder({ register, at, rows }: RecordBatch): Steps<void> {
+    for (const [index, row] of rows.entries()) {
+      if (index % STEP === STEP - 1) yield
+      const since = records.since(register, row.key)
+      if (since !== undefined && since > at) throw outOfOrder(index, row)
+    }
+  }
+
   return function* accept(batch: RecordBatch): Steps<RecordsAccepted> {
     const source = book.numberOf(batch.source)
     const first = batch.idempotency && firstAnswer(batch.source, batch.idempotency)
     if (first) return { ...first, changed: [], entries: [] }
+    // Looked at before anything is written: what is refused must leave nothing behind.
+    yield* refuseOutOfOrder(batch)
     const seq = transaction.nextSeq()
     const sums = createEntrySums()
     const counts = { accepted: 0, revised: 0, unchanged: 0 }
     const changed: number[] = []
     for (const [index, row] of batch.rows.entries()) {
       if (index % STEP === STEP - 1) yield
-      const before = records.get(batch.register, row.key)
-      if (before && before.at > batch.at) throw outOfOrder(index, row)
-      if (same(before?.record ?? null, row.record)) {
+      const before = records.get(batch.register, row.key) ?? null
+      if (same(before, row.record)) {
         counts.unchanged++
         continue
       }
@@ -45,7 +54,7 @@ export function createRecordAcceptor(
       if (before || !row.record) counts.revised++
       else counts.accepted++
       changed.push(index)
-      for (const entry of batch.entriesOf(batch.register, before?.record ?? null, row.record, batch.at)) sums.add(entry)
+      for (const entry of batch.entriesOf(batch.register, before, row.record, batch.at)) sums.add(entry)
     }
     const entries = sums.all()
     putEntries(entries, seq)

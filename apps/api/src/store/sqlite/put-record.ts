@@ -2,19 +2,16 @@ import type { RecordFields, RegisterRecord } from '@ioc/metrics'
 import type { RecordBatch, RecordRow } from '../store.ts'
 import type { Connection } from './connection.ts'
 
-type Standing = [revision: number, at: number, unit: string, fields: string]
-
-/** A record as it stands, and since when. */
-export interface StandingRecord {
-  readonly at: number
-  readonly record: RegisterRecord
-}
+type Standing = [unit: string, fields: string]
 
 /** Reads and writes one record at a time; hand-prepared, as every change of a register passes here. */
 export function createRecordWriter(connection: Connection) {
   const standing = connection
-    .prepare<[string, string], Standing>('SELECT revision, at, unit, fields FROM record WHERE register = ? AND key = ?')
+    .prepare<[string, string], Standing>('SELECT unit, fields FROM record WHERE register = ? AND key = ?')
     .raw()
+  const sinceOf = connection
+    .prepare<[string, string], number>('SELECT at FROM record WHERE register = ? AND key = ?')
+    .pluck()
   const lastRevision = connection
     .prepare<[string, string], number>('SELECT max(revision) FROM record_revision WHERE register = ? AND key = ?')
     .pluck()
@@ -28,9 +25,11 @@ export function createRecordWriter(connection: Connection) {
   const remove = connection.prepare('DELETE FROM record WHERE register = ? AND key = ?')
 
   return {
-    get(register: string, key: string): StandingRecord | undefined {
+    /** Since when the record that stands holds. */
+    since: (register: string, key: string) => sinceOf.get(register, key),
+    get(register: string, key: string): RegisterRecord | undefined {
       const found = standing.get(register, key)
-      return found && { at: found[1], record: { unit: found[2], fields: fieldsFrom(found[3]) } }
+      return found && { unit: found[0], fields: fieldsFrom(found[1]) }
     },
     /** Writes a row down as the next revision and puts it in place of what stands. */
     put({ register, at }: Pick<RecordBatch, 'register' | 'at'>, { key, record, reason }: RecordRow, seq: number): void {
