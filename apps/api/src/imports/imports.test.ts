@@ -157,7 +157,7 @@ describe('files on their way in', () => {
       workbook((sheet, book) => {
         book.properties.date1904 = date1904
         sheet.addRow(['measure', 'unit', 'period', 'value'])
-        sheet.addRow(['procedures.received-online', '20602', new Date('2026-11-20T00:00:00Z'), 5])
+        sheet.addRow(['security.alerts', '20602', new Date('2026-11-20T00:00:00Z'), 5])
         sheet.getCell('C2').numFmt = 'dd/mm/yyyy'
       })
     for (const system of [false, true]) {
@@ -167,9 +167,9 @@ describe('files on their way in', () => {
     }
     const never = await workbook((sheet) => {
       sheet.addRow(['measure', 'unit', 'period', 'value'])
-      sheet.addRow(['procedures.received-online', '20602', 60, 5])
+      sheet.addRow(['security.alerts', '20602', 60, 5])
       sheet.getCell('C2').numFmt = 'dd/mm/yyyy'
-      sheet.addRow(['procedures.received-online', '20602', '31/02/2026', 5])
+      sheet.addRow(['security.alerts', '20602', '31/02/2026', 5])
     })
     expect((await read(never)).problems).toMatchObject([
       { row: 2, column: 'C', code: 'bad-time' },
@@ -186,7 +186,7 @@ describe('files on their way in', () => {
           const day = new Date(Date.UTC(2016, 0, 1) + Math.floor(index / units.length) * 86_400_000)
             .toISOString()
             .slice(0, 10)
-          return `procedures.received-online,${units[index % units.length]},${day},${index === bad ? 'mười' : index % 40}`
+          return `security.alerts,${units[index % units.length]},${day},${index === bad ? 'mười' : index % 40}`
         }),
       ].join('\n')
     const before = app.store.lastSeq()

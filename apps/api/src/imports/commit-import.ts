@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { ImportState } from '@ioc/contract'
+import { Problem } from '../errors.ts'
+import type { SourceRecord } from '../store/store.ts'
+import type { ImportBook } from './import-book.ts'
+import type { ImportFiles } from './import-files.ts'
+import type { Reader } from './reader.ts'
+import type { StoreReading } from './store-reading.ts'
+
+/** Stores an import as one batch. A second asking gets the first answer. Throws `conflict` where it is not ready. */
+export type CommitImport = (state: ImportState) => Promise<ImportState>
+
+export function createCommit(deps: {
+  readonly book: ImportBook
+  readonly files: ImportFiles
+  readonly reader: Reader
+  readonly storeReading: StoreReading
+  readonly source: SourceRecord
+  readonly announce: (thing: string) => void
+}): CommitImport {
+  const { book, files, reader, storeReading, source, announce } = deps
+  return async (state) => {
+    if (state.state === 'stored') return state
+    if (state.state !== 'ready')
+      throw new Problem(
+        'conflict',
+        state.state === 'refused' ? 'Its problems stand in the way: send a corrected file.' : 'It is still being read.',
+      )
+    const path = files.pathOf(state.id)
+    const reading = await reader.read(path, state.choices, new AbortController().signal, () => {})
+    if (reading.problemCount > 0)
+      throw new Problem('conflict', 'What is known has changed since it was read: read it again.')
+    const bodyHash = createHash('sha256')
+      .update(await readFile(path))
+      .update(JSON.stringify(state.choices))
+      .digest('hex')
+    const receipt = await storeReading(reading, source, { key: `import-${state.id}`, bodyHash })
+    const stored: ImportState = { ...state, state: 'stored', expiresAt: null, receipt }
+    await book.put(stored)
+    files.remove(state.id)
+    announce(`imports/${state.id}`)
+    return stored
+  }
+}

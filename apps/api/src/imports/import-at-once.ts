@@ -1,0 +1,51 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { ImportState } from '@ioc/contract'
+import { Problem } from '../errors.ts'
+import type { SourceRecord } from '../store/store.ts'
+import type { ImportFiles } from './import-files.ts'
+import type { JudgeReading } from './judge-reading.ts'
+import type { Reader } from './reader.ts'
+import type { StoreReading } from './store-reading.ts'
+
+/** How a file went that nobody looked at. */
+export interface ImportedAtOnce {
+  readonly outcome: 'imported' | 'refused'
+  readonly report: Pick<ImportState, 'understood' | 'problems' | 'problemCount' | 'remarks' | 'receipt'>
+}
+
+/** Stores a file as one batch of its source, or says what stands against it. Throws what is not the file's fault. */
+export type ImportAtOnce = (file: { readonly bytes: Buffer; readonly source: SourceRecord }) => Promise<ImportedAtOnce>
+
+export function createImportAtOnce(deps: {
+  readonly files: ImportFiles
+  readonly reader: Reader
+  readonly judge: JudgeReading
+  readonly storeReading: StoreReading
+}): ImportAtOnce {
+  const { files, reader, judge, storeReading } = deps
+
+  async function take(id: string, bytes: Buffer, source: SourceRecord): Promise<ImportedAtOnce> {
+    const reading = await reader.read(files.pathOf(id), {}, new AbortController().signal, () => {})
+    const { understood, problems, problemCount, remarks, state } = await judge(reading, source)
+    const report = { understood, problems, problemCount, remarks }
+    if (state === 'refused') return { outcome: 'refused', report: { ...report, receipt: null } }
+    const bodyHash = createHash('sha256').update(bytes).digest('hex')
+    const receipt = await storeReading(reading, source, { key: `file-${id}`, bodyHash })
+    return { outcome: 'imported', report: { ...report, receipt } }
+  }
+
+  return async ({ bytes, source }) => {
+    const id = randomUUID()
+    await files.write(id, bytes)
+    try {
+      return await take(id, bytes, source)
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status >= 500) throw error
+      const problem = { sheet: null, row: null, column: null, code: error.id, detail: error.message }
+      const report = { understood: null, problems: [problem], problemCount: 1, remarks: [], receipt: null }
+      return { outcome: 'refused', report }
+    } finally {
+      files.remove(id)
+    }
+  }
+}

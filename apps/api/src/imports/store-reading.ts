@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import type { ImportReceipt } from '@ioc/contract'
+import type { Instant } from '@ioc/metrics'
+import type { SourceRecord } from '../store/store.ts'
+import type { ReadingsDoor } from './door.ts'
+import type { Reading } from './understand/understand.ts'
+
+/** Stores all that was read as one batch and gives its receipt. The same key gives the first answer again. */
+export type StoreReading = (
+  reading: Reading,
+  source: SourceRecord,
+  idempotency: { readonly key: string; readonly bodyHash: string },
+) => Promise<ImportReceipt>
+
+export function createStoreReading(door: ReadingsDoor, now: () => Instant): StoreReading {
+  return async (reading, source, idempotency) => {
+    const { accepted, revised, unchanged, seq } = await door.accept(reading.readings, {
+      source,
+      mode: 'whole',
+      dryRun: false,
+      assumeZone: true,
+      idempotency,
+    })
+    return { number: receiptNumber(idempotency.key, now()), at: now(), accepted, revised, unchanged, seq }
+  }
+}
+
+/** `20261124-3F9A1C`: short enough to be said on the telephone. */
+function receiptNumber(key: string, at: Instant): string {
+  const day = new Date(at).toISOString().slice(0, 10).replaceAll('-', '')
+  return `${day}-${createHash('sha256').update(key).digest('hex').slice(0, 6).toUpperCase()}`
+}
