@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { getJson, HttpFailure, Refusal, sendJson } from './http.ts'
+import { getJson, HttpFailure, Refusal, sendDelete, sendFile, sendJson } from './http.ts'
 
 const closing: (() => void)[] = []
 afterEach(() => {
@@ -65,5 +65,35 @@ describe('sendJson', () => {
     await expect(sendJson('POST', url)).rejects.toMatchObject({ name: 'HttpFailure', status: 502 })
     closing.splice(0).forEach((close) => close())
     await expect(sendJson('POST', `${url}/`)).rejects.toMatchObject({ name: 'HttpFailure' })
+  })
+})
+
+describe('sendFile and sendDelete', () => {
+  it('send a file as a form does, and leave an empty answer unread', async () => {
+    const url = await serve(async (request, response) => {
+      const sent = Buffer.concat(await request.toArray()).toString()
+      if (request.method === 'DELETE') response.writeHead(204).end()
+      else response.end(JSON.stringify([request.method, request.headers['content-type'], sent]))
+    })
+    const [method, type, sent] = await sendFile<string[]>(
+      url,
+      new File(['a;b'], 'biểu.csv'),
+      new AbortController().signal,
+    )
+    expect(method).toBe('POST')
+    expect(type).toMatch(/^multipart\/form-data; boundary=/)
+    expect(sent).toContain('name="file"; filename="biểu.csv"')
+    expect(sent).toContain('a;b')
+    await expect(sendDelete(url)).resolves.toBeUndefined()
+  })
+
+  it('fail with the words of the server', async () => {
+    const problem = { type: 'urn:ioc:problem:too-large', title: 'Too much', status: 413 }
+    const url = await serve((_request, response) => {
+      response.writeHead(413, { 'content-type': 'application/problem+json' }).end(JSON.stringify(problem))
+    })
+    const file = new File(['a'], 'a.csv')
+    await expect(sendFile(url, file, new AbortController().signal)).rejects.toMatchObject({ problem })
+    await expect(sendDelete(url)).rejects.toMatchObject({ problem })
   })
 })

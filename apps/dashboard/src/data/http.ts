@@ -48,16 +48,37 @@ export class Refusal extends HttpFailure {
 
 /**
  * Sends JSON (or nothing) and reads the JSON of the answer. Throws `Refusal` where the server says why it will
- * not, else `HttpFailure`. Never sent twice: whoever presses again decides that.
+ * not, else `HttpFailure`. Never sent twice: whoever presses again decides that. `beside` are further headers.
  */
-export async function sendJson<Body>(method: 'POST' | 'PUT', path: string, body?: unknown): Promise<Body> {
-  const headers = { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) }
+export async function sendJson<Body>(
+  method: 'POST' | 'PUT' | 'PATCH',
+  path: string,
+  body?: unknown,
+  beside: Readonly<Record<string, string>> = {},
+): Promise<Body> {
+  const typed = body === undefined ? {} : { 'content-type': 'application/json' }
+  const headers = { accept: 'application/json', ...typed, ...beside }
   const sent = body === undefined ? {} : { body: JSON.stringify(body) }
-  const signal = AbortSignal.timeout(SENDING)
-  const response = await fetch(path, { method, headers, ...sent, signal }).catch(() => {
+  return (await send(path, { method, headers, ...sent, signal: AbortSignal.timeout(SENDING) })).json()
+}
+
+/** Sends a file as a form does and reads the JSON of the answer; `signal` stops the sending. Throws like `sendJson`. */
+export async function sendFile<Body>(path: string, file: File, signal: AbortSignal): Promise<Body> {
+  const body = new FormData()
+  body.append('file', file, file.name)
+  return (await send(path, { method: 'POST', headers: { accept: 'application/json' }, body, signal })).json()
+}
+
+/** Has something thrown away, which leaves no answer to read. Throws like `sendJson`. */
+export async function sendDelete(path: string): Promise<void> {
+  await send(path, { method: 'DELETE', signal: AbortSignal.timeout(SENDING) })
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(path, init).catch(() => {
     throw new HttpFailure(path, null)
   })
-  if (response.ok) return response.json()
+  if (response.ok) return response
   const isProblem = response.headers.get('content-type')?.includes('problem+json') === true
   throw isProblem ? new Refusal(path, await response.json()) : new HttpFailure(path, response.status)
 }

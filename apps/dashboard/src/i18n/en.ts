@@ -105,4 +105,7 @@ export const en: Messages = {
   'desk.failed': 'This could not be opened. Check the network and try again.',
   'desk.again': 'Try again',
   'desk.opening': 'Opening…',
+  'desk.stale': 'No update could be fetched; this is how it stood at {time}.',
+  'desk.copied': 'Copied.',
+  'desk.copyByHand': 'The browser does not let us copy: select the text below and copy it.',
 }

@@ -104,4 +104,7 @@ export const vi = {
   'desk.failed': 'Số liệu không mở được. Kiểm tra mạng rồi thử lại.',
   'desk.again': 'Thử lại',
   'desk.opening': 'Đang mở…',
+  'desk.stale': 'Không cập nhật được; đang hiện tình trạng lúc {time}.',
+  'desk.copied': 'Đã chép.',
+  'desk.copyByHand': 'Trình duyệt không cho chép tự động: chọn đoạn dưới đây và chép.',
 } as const satisfies Record<string, string>

@@ -2,14 +2,14 @@ import type { LateList } from '@ioc/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useMemo, useState } from 'react'
 import type { PageProps } from '../page-props.ts'
-import { namesOf } from './catalogue-names.ts'
-import { CopyButton } from './copy-button.tsx'
-import { Fetched } from './fetched.tsx'
+import { namesOf } from '../../i18n/catalogue-names.ts'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { Fetched } from '../fetched.tsx'
 import { lateText, ownedBy, ownersOf } from './late-text.ts'
 import { LateUnit } from './late-unit.tsx'
 import { useSourcesText } from './messages.ts'
 import { lateQuery } from './queries.ts'
-import { Section } from './section.tsx'
+import { Section } from '../../ui/section.tsx'
 
 /** Who owes what, unit by unit: the list to chase, and to paste into a message. */
 export function LateSection({ source, catalogue }: PageProps) {
@@ -40,7 +40,7 @@ export function LateSection({ source, catalogue }: PageProps) {
   )
   return (
     <Section title={text.say('late.title')} aside={aside}>
-      <Fetched query={query} loading="page.loading" failed="late.failed">
+      <Fetched query={query} loading={text.say('page.loading')} failed={text.say('late.failed')}>
         {(all) => listOf(all, list ?? all)}
       </Fetched>
     </Section>

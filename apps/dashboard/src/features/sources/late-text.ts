@@ -1,5 +1,5 @@
 import type { LateList } from '@ioc/contract'
-import type { Names } from './catalogue-names.ts'
+import type { Names } from '../../i18n/catalogue-names.ts'
 import { moment } from './moment.ts'
 import type { SourcesText } from './messages.ts'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Names } from './catalogue-names.ts'
-import { CopyButton } from './copy-button.tsx'
+import type { Names } from '../../i18n/catalogue-names.ts'
+import { CopyButton } from '../../ui/copy-button.tsx'
 import { countsOf, type LateUnitParts, lateText, missedWords, type OwedPart, partWords } from './late-text.ts'
 import { moment } from './moment.ts'
 import { useSourcesText } from './messages.ts'

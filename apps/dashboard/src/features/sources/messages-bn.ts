@@ -4,7 +4,6 @@ import type { MessageId } from './messages-vi.ts'
 export const bn: Readonly<Record<MessageId, string>> = {
   'page.lead': 'কোন উৎস পাঠাচ্ছে, কে দেরি করছে, কোন সারি ফেরত গেছে এবং কেন।',
   'page.failed': 'উৎসগুলোর অবস্থা আনা যায়নি। পাতাটি নিজেই আবার চেষ্টা করবে।',
-  'page.stale': 'হালনাগাদ আনা যায়নি; এটি {time}-এর অবস্থা।',
   'page.loading': 'উৎসগুলো দেখা হচ্ছে…',
   'sources.title': 'উৎসসমূহ, সবচেয়ে খারাপটি আগে',
   'sources.none': 'এখনও কোনো উৎস ঘোষণা করা হয়নি।',
@@ -113,8 +112,6 @@ export const bn: Readonly<Record<MessageId, string>> = {
   'late.filter': 'দায়িত্বপ্রাপ্ত সংস্থা',
   'late.everyone': 'সব',
   'late.textHead': '{when}-এ বিলম্বিত ও অনুপস্থিত:',
-  'copy.done': 'কপি হয়েছে।',
-  'copy.byHand': 'ব্রাউজার নিজে কপি করতে দেয় না: নিচের লেখা বেছে কপি করুন।',
   'code.bad-syntax': 'পড়া যায় না',
   'code.not-a-reading': 'কোনো পরিমাপের সারি নয়',
   'code.missing-column': 'দেওয়া হয়নি',

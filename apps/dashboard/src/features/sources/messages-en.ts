@@ -4,7 +4,6 @@ import type { MessageId } from './messages-vi.ts'
 export const en: Readonly<Record<MessageId, string>> = {
   'page.lead': 'Who delivers, who is late, which rows were refused and why.',
   'page.failed': 'The state of the sources cannot be fetched. The page tries again by itself.',
-  'page.stale': 'No update could be fetched; this is how it stood at {time}.',
   'page.loading': 'Looking at the sources…',
   'sources.title': 'Sources, worst first',
   'sources.none': 'No source has been declared yet.',
@@ -114,8 +113,6 @@ export const en: Readonly<Record<MessageId, string>> = {
   'late.filter': 'Agency that answers for it',
   'late.everyone': 'all',
   'late.textHead': 'Late and missing at {when}:',
-  'copy.done': 'Copied.',
-  'copy.byHand': 'The browser does not let us copy: select the text below and copy it.',
   'code.bad-syntax': 'cannot be read',
   'code.not-a-reading': 'is not a reading',
   'code.missing-column': 'is not given',

@@ -2,7 +2,6 @@
 export const vi = {
   'page.lead': 'Nguồn nào đang gửi, nguồn nào muộn, dòng nào bị trả lại và vì sao.',
   'page.failed': 'Chưa lấy được tình trạng các nguồn. Trang tự thử lại sau ít giây.',
-  'page.stale': 'Không cập nhật được; đang hiện tình trạng lúc {time}.',
   'page.loading': 'Đang xem các nguồn…',
   'sources.title': 'Các nguồn, cần chú ý trước',
   'sources.none': 'Chưa khai báo nguồn nào.',
@@ -111,8 +110,6 @@ export const vi = {
   'late.filter': 'Cơ quan chịu trách nhiệm',
   'late.everyone': 'tất cả',
   'late.textHead': 'Số liệu muộn và thiếu lúc {when}:',
-  'copy.done': 'Đã chép.',
-  'copy.byHand': 'Trình duyệt không cho chép tự động: chọn đoạn dưới đây và chép.',
   'code.bad-syntax': 'không đọc được',
   'code.not-a-reading': 'không phải một dòng số liệu',
   'code.missing-column': 'thiếu',

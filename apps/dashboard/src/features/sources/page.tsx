@@ -2,7 +2,7 @@ import type { PageProps } from '../page-props.ts'
 import { LateSection } from './late-section.tsx'
 import { useSourcesText } from './messages.ts'
 import { SourcesSection } from './sources-section.tsx'
-import { useNews } from './use-news.ts'
+import { useNews } from '../../data/use-news.ts'
 
 /** Who delivers and who does not: every source with what was refused, and the units an operator has to chase. */
 export function Page({ source, catalogue }: PageProps) {

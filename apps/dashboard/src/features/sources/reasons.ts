@@ -1,5 +1,5 @@
 import type { KeptRow, ProblemDetail, SourceRefusal } from '@ioc/contract'
-import type { Names } from './catalogue-names.ts'
+import type { Names } from '../../i18n/catalogue-names.ts'
 import { isMessage, type SourcesText } from './messages.ts'
 
 /** Why a row or cell was refused, in the reader's language; what we have no words for stands as the server put it. */

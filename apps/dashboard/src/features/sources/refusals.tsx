@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Source } from '../../data/queries.ts'
-import type { Names } from './catalogue-names.ts'
-import { Fetched } from './fetched.tsx'
+import type { Names } from '../../i18n/catalogue-names.ts'
+import { Fetched } from '../fetched.tsx'
 import { useSourcesText } from './messages.ts'
 import { refusalsQuery } from './queries.ts'
 import { Refused } from './refused.tsx'
@@ -23,7 +23,7 @@ export function Refusals({
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <h3 className="text-text-2">{say('refusals.title')}</h3>
-      <Fetched query={query} loading="refusals.loading" failed="refusals.failed">
+      <Fetched query={query} loading={say('refusals.loading')} failed={say('refusals.failed')}>
         {(refusals) =>
           refusals.length === 0 ? (
             <p>{say('refusals.none')}</p>

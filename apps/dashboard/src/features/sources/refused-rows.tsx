@@ -1,6 +1,6 @@
 import type { SourceRefusal } from '@ioc/contract'
 import { useState } from 'react'
-import type { Names } from './catalogue-names.ts'
+import type { Names } from '../../i18n/catalogue-names.ts'
 import { useSourcesText } from './messages.ts'
 import type { MessageId } from './messages-vi.ts'
 import { reasonWords, wrongFirst } from './reasons.ts'

@@ -1,6 +1,6 @@
 import type { SourceRefusal } from '@ioc/contract'
-import type { Names } from './catalogue-names.ts'
-import { CopyButton } from './copy-button.tsx'
+import type { Names } from '../../i18n/catalogue-names.ts'
+import { CopyButton } from '../../ui/copy-button.tsx'
 import { moment } from './moment.ts'
 import { type SourcesText, useSourcesText } from './messages.ts'
 import { problemWords, refusalText } from './reasons.ts'

@@ -1,7 +1,7 @@
 import type { SourceHealth } from '@ioc/contract'
 import { type ReactNode, useMemo } from 'react'
 import type { PageProps } from '../page-props.ts'
-import { namesOf } from './catalogue-names.ts'
+import { namesOf } from '../../i18n/catalogue-names.ts'
 import { moment } from './moment.ts'
 import { useSourcesText } from './messages.ts'
 import { Pull } from './pull.tsx'

@@ -2,10 +2,10 @@ import type { SourceHealth } from '@ioc/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { PageProps } from '../page-props.ts'
-import { Fetched } from './fetched.tsx'
+import { Fetched } from '../fetched.tsx'
 import { useSourcesText } from './messages.ts'
 import { healthQuery } from './queries.ts'
-import { Section } from './section.tsx'
+import { Section } from '../../ui/section.tsx'
 import { SourceTable } from './source-table.tsx'
 import { matching } from './states.ts'
 
@@ -24,7 +24,7 @@ export function SourcesSection({ source, catalogue }: PageProps) {
   }
   return (
     <Section title={say('sources.title')} aside={filter}>
-      <Fetched query={query} loading="page.loading" failed="page.failed">
+      <Fetched query={query} loading={say('page.loading')} failed={say('page.failed')}>
         {({ sources, asOf }) => listOf(sources, asOf)}
       </Fetched>
     </Section>

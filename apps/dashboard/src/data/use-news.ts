@@ -1,9 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { retryDelay } from '../../data/retry.ts'
-import { openSocket } from '../../data/socket.ts'
+import { retryDelay } from './retry.ts'
+import { openSocket } from './socket.ts'
 
-/** Fetches again what is kept under a name, as soon as the server says that it changed. Without a socket nothing is told. */
+/**
+ * Fetches again what is kept under a name, as soon as the server says that it, or a part of it (`imports/<id>`),
+ * changed. Without a socket nothing is told.
+ */
 export function useNews(thing: string): void {
   const cache = useQueryClient()
   useEffect(() => {
@@ -14,7 +17,8 @@ export function useNews(thing: string): void {
       if (!socket.active) retry = setTimeout(() => void socket.connect(), retryDelay(3))
     }
     socket.on('changed', (told) => {
-      if (told.thing === thing) void cache.invalidateQueries({ queryKey: [thing] })
+      if (told.thing === thing || told.thing.startsWith(`${thing}/`))
+        void cache.invalidateQueries({ queryKey: [thing] })
     })
     socket.on('disconnect', tryAgain)
     socket.on('connect_error', tryAgain)

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { Button } from '../../ui/button.tsx'
-import { useSourcesText } from './messages.ts'
+import { useText } from '../i18n/text.tsx'
+import { Button } from './button.tsx'
 
 /** Copies plain text. Where the browser forbids it (a page over plain HTTP) the text is shown to be copied by hand. */
 export function CopyButton({
@@ -13,7 +13,7 @@ export function CopyButton({
   readonly name?: string
   readonly words: () => string
 }) {
-  const { say } = useSourcesText()
+  const { t } = useText()
   const [copied, setCopied] = useState<'' | 'done' | 'by-hand'>('')
   const copy = async () => {
     try {
@@ -30,11 +30,11 @@ export function CopyButton({
         {name !== undefined && <span className="sr-only">{name}</span>}
       </Button>
       <span role="status" className="text-text-2">
-        {copied === 'done' && say('copy.done')}
+        {copied === 'done' && t('desk.copied')}
       </span>
       {copied === 'by-hand' && (
         <label className="flex w-full flex-col gap-1">
-          {say('copy.byHand')}
+          {t('desk.copyByHand')}
           <textarea
             readOnly
             rows={6}

@@ -1,10 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useText } from '../../i18n/text.tsx'
-import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { useSourcesText } from './messages.ts'
-import type { MessageId } from './messages-vi.ts'
+import { useText } from '../i18n/text.tsx'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
 
 /** What was fetched, or that it is being fetched, or that it cannot be. What was there stays, and says how old it is. */
 export function Fetched<Body>({
@@ -14,21 +12,20 @@ export function Fetched<Body>({
   children,
 }: {
   readonly query: UseQueryResult<Body>
-  readonly loading: MessageId
-  readonly failed: MessageId
+  readonly loading: string
+  readonly failed: string
   readonly children: (body: Body) => ReactNode
 }) {
-  const { say } = useSourcesText()
   const text = useText()
   // It is tried again for ever, so it is never an error at last: what failed so far is what there is to say.
   const { data, failureCount, refetch, dataUpdatedAt } = query
   const failing = failureCount > 0
   const again = <Button onPress={() => void refetch()}>{text.t('desk.again')}</Button>
   if (data === undefined) {
-    if (!failing) return <p className="text-text-2">{say(loading)}</p>
+    if (!failing) return <p className="text-text-2">{loading}</p>
     return (
       <Notice tone="off" aside={again}>
-        {say(failed)}
+        {failed}
       </Notice>
     )
   }
@@ -36,7 +33,7 @@ export function Fetched<Body>({
     <>
       {failing && (
         <Notice tone="watch" aside={again}>
-          {say('page.stale', { time: text.time(dataUpdatedAt) })}
+          {text.t('desk.stale', { time: text.time(dataUpdatedAt) })}
         </Notice>
       )}
       {children(data)}
