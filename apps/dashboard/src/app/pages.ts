@@ -26,4 +26,11 @@ export const PAGES: readonly DeskPage[] = [
     title: { vi: 'Nguồn số liệu', en: 'Sources', bn: 'তথ্যের উৎস' },
     Page: later(() => import('../features/sources/page.tsx')),
   },
+  {
+    id: 'imports',
+    path: '/imports',
+    menu: '/imports',
+    title: { vi: 'Nhập tệp', en: 'Import files', bn: 'ফাইল আমদানি' },
+    Page: later(() => import('../features/imports/page.tsx')),
+  },
 ]

@@ -1,0 +1,194 @@
+import type { ImportState } from '@ioc/contract'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { userEvent } from 'vitest/browser'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { render } from 'vitest-browser-react'
+import { HttpFailure } from '../../data/http.ts'
+import { createQueryClient } from '../../data/query-client.ts'
+import { faultsOf } from '../../testing/faults-of.ts'
+import { SMALL_DISTRICT } from '../../testing/small-district.ts'
+import { createPlayedClock, Stage } from '../../testing/stage.tsx'
+import { Page } from './page.tsx'
+import { ID, PROFILES, READING, READY, REFUSED, STORED, summaryOf } from './played-imports.ts'
+
+const caches: ReturnType<typeof createQueryClient>[] = []
+afterEach(() => {
+  vi.unstubAllGlobals()
+  for (const cache of caches.splice(0)) cache.clear()
+})
+
+interface Desk {
+  /** The import the server has; null where none was sent. */
+  now: ImportState | null
+  /** What a sent file, a choice or a commit makes of it. */
+  next: ImportState
+  away: boolean
+  refuse: string | null
+  sent: string[]
+}
+
+/** The page before a played server, which remembers what was sent to it. */
+async function desk(played: Partial<Desk> = {}, lang: 'vi' | 'en' | 'bn' = 'vi', theme?: 'light') {
+  const server: Desk = { now: null, next: READY, away: false, refuse: null, sent: [], ...played }
+  const getJson = (async (path: string) => {
+    if (server.away) throw new HttpFailure(path, null)
+    if (path.endsWith('/profiles')) return { body: PROFILES, date: null }
+    if (path.endsWith('/imports')) return { body: server.now ? [summaryOf(server.now)] : [], date: null }
+    return { body: server.now, date: null }
+  }) as never
+  vi.stubGlobal('fetch', async (path: string, { method, body }: RequestInit) => {
+    const said = body instanceof FormData ? (body.get('file') as File).name : (body ?? '')
+    server.sent.push(`${method} ${path} ${said as string}`.trim())
+    if (server.refuse !== null) {
+      const problem = { type: `urn:ioc:problem:${server.refuse}`, title: '', status: 409, detail: 'In its own words.' }
+      return Response.json(problem, { status: 409, headers: { 'content-type': 'application/problem+json' } })
+    }
+    server.now = method === 'DELETE' ? null : server.next
+    return server.now ? Response.json(server.now) : new Response(null, { status: 204 })
+  })
+  const time = createPlayedClock()
+  const cache = createQueryClient()
+  caches.push(cache)
+  const screen = await render(
+    <QueryClientProvider client={cache}>
+      <Stage played={time} lang={lang} {...(theme ? { theme } : {})}>
+        <Page source={{ getJson, clock: time.clock }} catalogue={SMALL_DISTRICT} />
+      </Stage>
+    </QueryClientProvider>,
+  )
+  return { server, cache, screen }
+}
+
+/** The same, with its only import opened. */
+async function opened(now: ImportState, ...rest: [lang?: 'vi' | 'en' | 'bn', theme?: 'light']) {
+  const all = await desk({ now }, ...rest)
+  await all.screen.getByRole('button', { name: 'bieu.xlsx' }).click()
+  return all
+}
+
+const FILE = new File(['a'], 'bieu.xlsx')
+const PATH = `/api/v1/imports/${ID}`
+
+describe('the page of imports', () => {
+  it('sends a chosen file and shows what was understood and what storing it would do', async () => {
+    const { screen, server } = await desk()
+    await expect.element(screen.getByText('Chưa nhập tệp nào.')).toBeVisible()
+    await userEvent.upload(screen.getByLabelText(/Chọn tệp/), FILE)
+    await expect.element(screen.getByText(/không có lỗi/)).toBeVisible()
+    expect(server.sent).toEqual(['POST /api/v1/imports bieu.xlsx'])
+    const would = [...screen.container.querySelectorAll('[data-would]')].map(({ textContent }) => textContent)
+    expect(would).toEqual(['số liệu mới9', 'số liệu thay số cũ2', 'không đổi1'])
+    await expect.element(screen.getByRole('definition').getByText('Biểu II.06a')).toBeVisible()
+    const facts = [...screen.container.querySelectorAll('dd')].map(({ textContent }) => textContent)
+    for (const fact of ['Biểu II.06a', '5–7', '1.234,5 (kiểu Việt Nam)', '1900', 'Duy Trinh', '2026-10', '11']) {
+      expect(facts).toContain(fact)
+    }
+  })
+
+  it('takes a dropped file, and only one', async () => {
+    const { screen, server } = await desk()
+    const drop = (...files: File[]) => {
+      const dataTransfer = new DataTransfer()
+      for (const file of files) dataTransfer.items.add(file)
+      screen.container
+        .querySelector('[data-drop]')
+        ?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+    }
+    drop(FILE, FILE)
+    await expect.element(screen.getByText('Mỗi lần chỉ gửi một tệp.')).toBeVisible()
+    expect(server.sent).toEqual([])
+    drop(FILE)
+    await expect.poll(() => server.sent).toEqual(['POST /api/v1/imports bieu.xlsx'])
+  })
+
+  it.each([
+    ['vi', undefined, READY],
+    ['en', 'light', REFUSED],
+    ['bn', undefined, STORED],
+    ['bn', 'light', READING],
+  ] as const)('is whole and free of faults in %s (%s)', async (lang, theme, state) => {
+    const { screen } = await opened(state, lang, theme)
+    await expect.poll(() => screen.container.querySelector('[data-import] h2')?.textContent).toBe('bieu.xlsx')
+    for (const details of screen.container.querySelectorAll('details')) details.open = true
+    expect(await faultsOf(screen.container)).toEqual([])
+    expect(screen.container.textContent).not.toMatch(/\b(?:verdict|would|choices|columns|receipt|code)\.[a-z]/)
+  })
+
+  it('says how far it is while the file is read, asks again by itself, and can be stopped', async () => {
+    const { screen, server } = await opened(READING)
+    await expect.element(screen.getByText('Đã đọc 12.000 dòng…')).toBeVisible()
+    server.now = { ...READING, progress: 40_000 }
+    await expect.element(screen.getByText('Đã đọc 40.000 dòng…'), { timeout: 5_000 }).toBeVisible()
+    await screen.getByRole('button', { name: 'Hủy' }).click()
+    await expect.element(screen.getByText('Đã hủy. Không có gì được lưu.')).toBeVisible()
+    expect(server.sent).toEqual([`DELETE ${PATH}`])
+  })
+
+  it('stores it and hands out a receipt with its number and time', async () => {
+    const { screen, server } = await opened(READY)
+    server.next = STORED
+    await screen.getByRole('button', { name: 'Lưu tất cả' }).click()
+    await expect.element(screen.getByRole('heading', { name: 'Biên nhận 20261123-3F9A1C' })).toBeVisible()
+    await expect.element(screen.getByText('Đã lưu lúc 10:42, Thứ Hai, 23/11/2026.')).toBeVisible()
+    expect(server.sent).toEqual([`POST ${PATH}/commit`])
+  })
+
+  it('has it read again as chosen, once asked to, and forgets a choice that is taken back', async () => {
+    const { screen, server } = await opened({ ...READY, choices: { number: 'en' } })
+    await screen.getByLabelText('Trang tính').selectOptions('Ghi chú (3 dòng, bị ẩn)')
+    await screen.getByLabelText('Mẫu biểu').selectOptions('Biểu II.06a')
+    await screen.getByLabelText('Đơn vị của cả trang').selectOptions('Duy Trinh (20617)')
+    await screen.getByLabelText(/viết như 2026-11/).fill('2026-09')
+    await screen.getByLabelText('Cách viết số').selectOptions('tự tìm')
+    expect(server.sent).toEqual([])
+    await screen.getByRole('button', { name: 'Đọc lại theo lựa chọn' }).click()
+    const [said = ''] = server.sent
+    expect(said.startsWith(`PATCH ${PATH} `)).toBe(true)
+    expect(JSON.parse(said.split(' ').slice(2).join(' '))).toEqual({
+      sheet: 'Ghi chú',
+      profile: 'form-06a',
+      unit: '20617',
+      period: '2026-09',
+    })
+  })
+
+  it('names every problem by sheet, row and column, the first 200 of them, and stores nothing', async () => {
+    const { screen } = await opened(REFUSED)
+    await expect.poll(() => screen.container.querySelectorAll('[data-problems] tbody tr')).toHaveLength(200)
+    const cells = [...screen.container.querySelectorAll('[data-problems] tbody tr:nth-child(2) td')]
+    expect(cells.slice(0, 3).map(({ textContent }) => textContent)).toEqual(['Biểu', '10', 'D'])
+    expect(cells[3]?.textContent).toContain('không bằng tổng các cột thành phần')
+    await expect.element(screen.getByText('Hiện 200 trong 1.300 lỗi.')).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Lưu tất cả' }).elements()).toHaveLength(0)
+  })
+
+  it('copies the problems as text', async () => {
+    const { screen } = await opened(REFUSED)
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+    await screen.getByRole('button', { name: 'Chép danh sách lỗi' }).click()
+    expect(write.mock.calls[0]?.[0].split('\n').slice(0, 3)).toEqual([
+      'Lỗi trong tệp bieu.xlsx:',
+      '- trang =HYPERLINK("http://x"), dòng 9, cột D: không bằng tổng các cột thành phần (101 is not 60 + 30 + 10.)',
+      '- trang Biểu, dòng 10, cột D: không bằng tổng các cột thành phần (101 is not 60 + 30 + 10.)',
+    ])
+    write.mockRestore()
+  })
+
+  it('takes a corrected file in place of the one with problems', async () => {
+    const { screen, server } = await opened(REFUSED)
+    await userEvent.upload(screen.getByLabelText(/Gửi tệp đã sửa/), FILE)
+    await expect.element(screen.getByText(/không có lỗi/)).toBeVisible()
+    expect(server.sent).toEqual([`POST ${PATH}/file bieu.xlsx`])
+  })
+
+  it('says why a file was not taken, and keeps what it showed while the server is away', async () => {
+    const { screen, server, cache } = await desk({ now: STORED, refuse: 'unsupported-format' })
+    await userEvent.upload(screen.getByLabelText(/Chọn tệp/), FILE)
+    await expect.element(screen.getByText(/Không nhận loại tệp này/)).toBeVisible()
+    await expect.element(screen.getByText('In its own words.')).toBeVisible()
+    server.away = true
+    void cache.invalidateQueries({ queryKey: ['imports'] })
+    await expect.element(screen.getByText(/Không cập nhật được/)).toBeVisible()
+    await expect.element(screen.getByRole('button', { name: 'bieu.xlsx' })).toBeVisible()
+  })
+})

@@ -1,0 +1,60 @@
+import type { ImportState } from '@ioc/contract'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { namesOf } from '../../i18n/catalogue-names.ts'
+import { Notice } from '../../ui/notice.tsx'
+import type { PageProps } from '../page-props.ts'
+import { Choices } from './choices.tsx'
+import { Columns } from './columns.tsx'
+import { Decision } from './decision.tsx'
+import { moment } from './moment.ts'
+import { useImportsText } from './messages.ts'
+import { Problems } from './problems.tsx'
+import { profilesQuery } from './queries.ts'
+import { Remarks } from './remarks.tsx'
+import { Rows } from './rows.tsx'
+import { SendFile } from './send-file.tsx'
+import { UnderstoodFacts } from './understood-facts.tsx'
+
+/** What a file says, what storing it would do and what stands in the way: all there is to decide by. */
+export function Preview({
+  state,
+  source,
+  catalogue,
+  onCancelled,
+}: PageProps & { readonly state: ImportState; readonly onCancelled: () => void }) {
+  const text = useImportsText()
+  const { say } = text
+  const names = useMemo(() => namesOf(catalogue, text.pick), [catalogue, text])
+  const profiles = useQuery(profilesQuery(source)).data ?? []
+  const { understood, problemCount, expiresAt } = state
+  const ready = state.state === 'ready'
+  return (
+    <>
+      <Notice tone={ready ? 'ok' : 'off'}>
+        {ready ? say('verdict.ready') : say('verdict.refused', { count: problemCount })}
+        {expiresAt !== null && (
+          <div className="text-text-2">{say('import.until', { when: moment(text, expiresAt) })}</div>
+        )}
+      </Notice>
+      <Decision state={state} onCancelled={onCancelled} />
+      {problemCount > 0 && <Problems state={state} />}
+      {understood && (
+        <>
+          <Choices
+            key={JSON.stringify(state.choices)}
+            state={state}
+            understood={understood}
+            profiles={profiles}
+            units={catalogue.units}
+          />
+          <UnderstoodFacts understood={understood} profiles={profiles} names={names} />
+          <Columns understood={understood} names={names} />
+          <Rows understood={understood} names={names} />
+        </>
+      )}
+      <Remarks remarks={state.remarks} />
+      <SendFile id={state.id} label={say('send.corrected')} />
+    </>
+  )
+}
