@@ -2,6 +2,7 @@ import { benchFanOut } from './fan-out.ts'
 import type { Figure } from './figure.ts'
 import { benchIngest } from './ingest.ts'
 import { benchLatency } from './latency.ts'
+import { benchRegisters } from './registers.ts'
 import { benchSnapshot } from './snapshot.ts'
 import { benchStore } from './store.ts'
 import { benchWall } from './wall.ts'
@@ -13,5 +14,6 @@ export const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'fan-out': () => benchFanOut(),
   latency: benchLatency,
   snapshot: () => benchSnapshot(),
+  registers: benchRegisters,
   wall: benchWall,
 }
