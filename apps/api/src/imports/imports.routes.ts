@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { Problem } from '../errors.ts'
 import type { Imports, SentFile } from './imports.ts'
 import { CAPS } from './read/caps.ts'
+import { templateRoutes } from './template/templates.routes.ts'
 
 const Id = z.object({ id: z.uuid() })
 const Gone = z.null().describe('Nothing is kept of it')
@@ -68,6 +69,7 @@ export async function importRoutes(bare: FastifyInstance, { imports }: { readonl
   })
   const profiles = { tags: ['imports'], summary: 'The kinds of tables that are known', response: { 200: ProfileList } }
   app.get('/profiles', { config, schema: profiles }, async () => [...(await imports.profiles.list())])
+  await app.register(templateRoutes, { templates: imports.templates })
 }
 
 async function fileOf(request: FastifyRequest): Promise<SentFile> {

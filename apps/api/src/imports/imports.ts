@@ -16,10 +16,11 @@ import { profileByHand } from './profile-by-hand.ts'
 import { createProfiles, type Profiles } from './profiles.ts'
 import { createReader } from './reader.ts'
 import { createStoreReading } from './store-reading.ts'
+import { createTemplates, type Templates } from './template/templates.ts'
 import { createUnderWay } from './under-way.ts'
 
 export interface ImportsDeps {
-  readonly store: Pick<Store, 'documents' | 'sources'>
+  readonly store: Pick<Store, 'documents' | 'sources' | 'allSeries' | 'lastBefore'>
   readonly door: ReadingsDoor
   readonly catalogue: Catalogue
   readonly profiles: readonly Profile[]
@@ -46,6 +47,8 @@ const SWEEP_MS = 600_000
 /** Files on their way in: read, shown, and only then stored. */
 export interface Imports {
   readonly profiles: Profiles
+  /** Workbooks to be filled in and sent back. */
+  readonly templates: Templates
   send(file: SentFile): Promise<ImportState>
   get(id: string): Promise<ImportState>
   list(): Promise<ImportList>
@@ -72,6 +75,7 @@ export async function createImports(deps: ImportsDeps): Promise<Imports> {
   const { now, announce } = deps
   return {
     profiles: parts.profiles,
+    templates: parts.templates,
     importAtOnce: parts.importAtOnce,
     async send(file) {
       if ((await kept.open()).length >= MOST_OPEN)
@@ -135,6 +139,7 @@ function assemble({ store, door, catalogue, profiles: own, data, demonstration, 
     book,
     files,
     profiles,
+    templates: createTemplates({ store, catalogue, profiles, now }),
     kept: createKeptImports(book, files, now),
     underWay: createUnderWay({ book, look: createLook({ reader, files, judge, source }), announce }),
     commit: createCommit({ book, files, reader, storeReading, source, announce }),
