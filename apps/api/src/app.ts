@@ -3,7 +3,10 @@ import { toWire } from '@ioc/contract'
 import { createEvaluator, dayOf, type Instant } from '@ioc/metrics'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import { type Config, isLoopback } from './config.ts'
+import { type Config, ConfigError, isLoopback } from './config.ts'
+import { type Connectors, createConnectors } from './connectors/connectors.ts'
+import { dossierSyncRoutes } from './connectors/dossier-sync.routes.ts'
+import { type Environment, missingVariables } from './connectors/secrets.ts'
 import { storeDocumented } from './documented.ts'
 import { formRoutes } from './forms/forms.routes.ts'
 import { createGatherer } from './gather.ts'
@@ -49,6 +52,8 @@ export interface AppDeps {
   readonly limits?: Limits
   /** What one source's key may send. */
   readonly sourceLimits?: SourceLimits
+  /** Where connectors' secrets come from. */
+  readonly env?: Environment
 }
 
 /** The server, and what tests and benches look at beside it. */
@@ -57,6 +62,7 @@ export interface App {
   readonly live: LiveServer
   readonly pipeline: Pipeline
   readonly snapshotter: Snapshotter
+  readonly connectors: Connectors
   /** Resolves when the trends people ask for are in memory; until then the first to ask waits a little. */
   readonly warmed: Promise<void>
 }
@@ -66,8 +72,10 @@ const SOURCES_NEWS_MS = 1_000
 
 /** Puts the server together, ready to listen. Throws where a route has no right or the store no readings to give. */
 export async function buildApp(deps: AppDeps): Promise<App> {
-  const { config, pack, store, now = Date.now } = deps
+  const { config, pack, store, env = {}, now = Date.now } = deps
   const { catalogue } = pack
+  const missing = missingVariables(pack.connectors, env)
+  if (missing.length > 0) throw new ConfigError(`The environment lacks ${missing.join(', and ')}.`)
   const http = Fastify({
     logger: deps.logger ?? false,
     frameworkErrors,
@@ -137,6 +145,19 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     now,
     announce: (thing) => live?.announce(thing),
   })
+  const connectors = await createConnectors({
+    entries: pack.connectors,
+    catalogue,
+    zone: pack.zone,
+    demonstration: config.demonstration,
+    documents: store.documents,
+    declare: store.sources.put,
+    readings: ingest,
+    files: imports,
+    env,
+    now,
+    onRefused: ({ id }, refused) => refusals.note({ source: id, door: 'connector', at: now(), ...refused }),
+  })
   const archive = createArchive({ store, catalogue, evaluator, now })
 
   await http.register(problems)
@@ -160,6 +181,15 @@ export async function buildApp(deps: AppDeps): Promise<App> {
         onRefused: ({ id }, refused) => refusals.note({ source: id, door: 'readings', at: now(), ...refused }),
       })
       await api.register(registerRoutes, { registers, store, tree, today, sourceOf: keys.sourceOf })
+      await api.register(dossierSyncRoutes, {
+        connectors,
+        registers,
+        async standing(register, keys) {
+          const found = await Promise.all(keys.map((key) => store.records.get(register, key)))
+          return new Map(found.flatMap((record) => (record ? [[record.key, record.fields]] : [])))
+        },
+        now,
+      })
       await api.register(importRoutes, { imports })
       await api.register(sourceRoutes, { store })
       await api.register(sourceDeskRoutes, {
@@ -202,6 +232,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const warming = warmTrends({ snapshotter, catalogue, evaluator, scope: pack.defaultScope, now })
   http.addHook('preClose', async () => {
     warming.stop()
+    await connectors.close()
     imports.close()
     pipeline.close()
     sourcesNews.close()
@@ -210,5 +241,5 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   // The last request may have been refused.
   http.addHook('onClose', refusals.close)
   await http.ready()
-  return { http, live, pipeline, snapshotter, warmed: warming.done }
+  return { http, live, pipeline, snapshotter, connectors, warmed: warming.done }
 }

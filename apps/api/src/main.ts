@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   mkdirSync(config.data, { recursive: true })
   const { utcOffsetMinutes } = pack.catalogue
   const store = await openStore({ path: join(config.data, 'ioc.sqlite'), utcOffsetMinutes, onFault: console.error })
-  const { http } = await buildApp({ config, pack, store, logger: { level: 'warn' } })
+  const { http } = await buildApp({ config, pack, store, env: process.env, logger: { level: 'warn' } })
   const address = await http.listen({ host: config.host, port: config.port })
   console.log(`${pack.name.en} at ${address}`)
   if (!config.demonstration) console.log('People cannot sign in yet: whoever reaches this machine itself may look.')

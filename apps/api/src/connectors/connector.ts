@@ -23,6 +23,8 @@ export type Mapped = { readonly result: unknown } | { readonly fault: string }
 export interface PullContext extends Surroundings {
   /** What the last answer was marked with; null when it was not. */
   readonly etag: string | null
+  /** Aborted when the server stops. */
+  readonly closing: AbortSignal
 }
 
 /** What a pull brought. `unchanged`: the source says nothing is new. */

@@ -9,7 +9,7 @@ import { CONNECTORS } from './index.ts'
 import { createLeases } from './leases.ts'
 import { createMapper } from './mapper.ts'
 import { createPuller, type PullOutcome } from './puller.ts'
-import type { RunDeps, Running } from './running.ts'
+import type { OnRefused, RunDeps, Running } from './running.ts'
 import { createRunner } from './runner.ts'
 import { type Environment, withSecrets } from './secrets.ts'
 import type { ConnectorState } from './state.ts'
@@ -28,6 +28,7 @@ export interface ConnectorsDeps {
   /** Where secrets come from. */
   readonly env: Environment
   readonly now: () => Instant
+  readonly onRefused?: OnRefused
 }
 
 /** What is told about a connector: never an option, so never a secret. */
@@ -66,7 +67,9 @@ export async function createConnectors(deps: ConnectorsDeps): Promise<Connectors
   for (const { source } of all) await deps.declare(source)
   const leases = createLeases({ documents: deps.documents, holder: randomUUID(), now })
   const mapper = createMapper()
+  const closing = new AbortController()
   const run: RunDeps = {
+    closing: closing.signal,
     leases,
     surroundings: { now, offset: catalogue.utcOffsetMinutes, measures: measuresOf(catalogue), map: mapper.map },
     readings: deps.readings,
@@ -74,6 +77,7 @@ export async function createConnectors(deps: ConnectorsDeps): Promise<Connectors
     env: deps.env,
     zone: deps.zone,
     now,
+    onRefused: deps.onRefused ?? (() => undefined),
   }
   const puller = createPuller(run)
   const runner = createRunner(run, puller, all)
@@ -93,6 +97,7 @@ export async function createConnectors(deps: ConnectorsDeps): Promise<Connectors
       all.filter((one): one is Running & Received<Kind> => one.entry.kind === kind),
     count: (id, by) => leases.change(id, by),
     async close() {
+      closing.abort()
       await runner.close()
       await mapper.close()
     },

@@ -14,9 +14,14 @@ export interface ReadingDoor {
   accept(rows: readonly unknown[], terms: Terms): Promise<Stored>
 }
 
-/** Where records of registers go. Fields a record does not name stay as they are. Throws `Problem`. */
+/** Where records of registers go, whole: a field a record does not name has no value. Throws `Problem`. */
 export interface RegisterDoor {
-  accept(register: string, rows: readonly unknown[], terms: Terms): Promise<Stored & { readonly seq: number | null }>
+  accept(
+    register: string,
+    rows: readonly unknown[],
+    /** `units`: codes of those whose records it is complete for. */
+    terms: Terms & { readonly units: readonly string[] },
+  ): Promise<Stored & { readonly seq: number | null }>
 }
 
 /** Where files go. Throws where a file cannot be looked at now. */

@@ -12,7 +12,7 @@ const DOSSIER_CODE = /^[A-Za-z0-9][A-Za-z0-9./_-]{2,63}$/
 const PROCEDURE_CODE = /^\d{1,2}\.\d{6}(?=\.|$)/
 const MOST_FEE = 1e12
 
-/** A dossier of the register from an entry of DongBoHoSoMC; undefined where it is not received, or was refused. */
+/** A dossier of the register from an entry of DongBoHoSoMC. What is wrong is told to the reader. */
 export function readDossier(fields: FieldReader, options: Options): object | 'not-received' {
   const step = readStep(fields, 'TrangThaiHoSo', options)
   const procedure = PROCEDURE_CODE.exec(fields.text('MaTTHC'))?.[0]
@@ -39,7 +39,7 @@ export function readDossier(fields: FieldReader, options: Options): object | 'no
   return step === 'not-received' ? step : record
 }
 
-/** Where a dossier stands, from an entry of CapNhatTienDoHoSoMC: only what it says, so that the rest stays. */
+/** Where a dossier stands, from an entry of CapNhatTienDoHoSoMC: only what it says. */
 export function readProgress(fields: FieldReader, options: Options): object | 'not-received' {
   const step = readStep(fields, 'TrangThai', options)
   const at = readTime(fields, 'ThoiDiemXuLy', true)

@@ -4,13 +4,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { Problem } from '../errors.ts'
 import type { Actor } from '../rights.ts'
 import type { Connectors } from './connectors.ts'
-import type { RegisterDoor } from './doors.ts'
-import { receiveDossiers } from './receive-dossiers.ts'
-
-export interface DossierSyncRoutes {
-  readonly connectors: Connectors
-  readonly registers: RegisterDoor
-}
+import { type DossierDoors, receiveDossiers } from './receive-dossiers.ts'
 
 const DESCRIPTION = `Dossiers as one-stop systems sync them with the national portal: \`DongBoHoSoMC\` brings whole
 dossiers, \`CapNhatTienDoHoSoMC\` where one stands. Times are \`yyyyMMddHHmmss\` at +07:00. ChuHoSo and every other
@@ -18,7 +12,7 @@ field that the register has no place for is dropped before anything is stored, a
 that of a connector of the kind \`dossier-sync\`, which says what its units are called.`
 
 /** `POST /dossier-sync`, under the API's prefix and after `rights`. */
-export async function dossierSyncRoutes(app: FastifyInstance, deps: DossierSyncRoutes): Promise<void> {
+export async function dossierSyncRoutes(app: FastifyInstance, deps: DossierDoors): Promise<void> {
   app.withTypeProvider<ZodTypeProvider>().post(
     '/dossier-sync',
     {

@@ -13,6 +13,8 @@ export interface JsonRequest {
   readonly headers: Readonly<Record<string, string>>
   /** Of the last answer: the source may say that nothing changed. */
   readonly etag: string | null
+  /** Ends it early. */
+  readonly closing: AbortSignal
 }
 
 /** What a source answered; `unchanged` where it says that our last answer still stands. */
@@ -23,7 +25,8 @@ export type JsonAnswer = { readonly json: unknown; readonly etag: string | null 
  * megabytes at most. Throws an error whose message is for people and holds no header.
  */
 export async function fetchJson(asked: JsonRequest, within = WITHIN_MS, most = MOST_BYTES): Promise<JsonAnswer> {
-  const signal = AbortSignal.timeout(within)
+  const late = AbortSignal.timeout(within)
+  const signal = AbortSignal.any([late, asked.closing])
   try {
     const answer = await send(asked, signal)
     const { statusCode = 0, headers } = answer
@@ -35,7 +38,7 @@ export async function fetchJson(asked: JsonRequest, within = WITHIN_MS, most = M
     const json = parse(await readAll(answer, most))
     return { json, etag: headers.etag ?? null }
   } catch (error) {
-    if (signal.aborted) throw new Error(`The source did not answer within ${within / 1000} s.`, { cause: error })
+    if (late.aborted) throw new Error(`The source did not answer within ${within / 1000} s.`, { cause: error })
     throw error
   }
 }

@@ -8,8 +8,8 @@ export const httpJson: ConnectorDefinition<'http-json'> = {
   kind: 'http-json',
   options: HttpJsonOptions,
   hands: 'readings',
-  async pull(options, { etag, map, now, offset }) {
-    const answer = await fetchJson({ ...options, etag })
+  async pull(options, { etag, closing, map, now, offset }) {
+    const answer = await fetchJson({ ...options, etag, closing })
     if (answer === 'unchanged') return { rows: 'unchanged', etag }
     const [mapped] = await map(options.rows, [answer.json], momentOf(now(), offset))
     if (!mapped || 'fault' in mapped) throw new Error(`The expression cannot be evaluated: ${mapped?.fault ?? ''}`)

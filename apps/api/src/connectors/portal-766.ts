@@ -17,7 +17,7 @@ export const portal766: ConnectorDefinition<'portal-766'> = {
     // What the address asks about moves with the calendar: an answer to another question is no answer.
     const url = addressFor(options.url, period)
     const etag = tagFor(url, context.etag)
-    const answer = await fetchJson({ ...options, url, etag })
+    const answer = await fetchJson({ ...options, url, etag, closing: context.closing })
     if (answer === 'unchanged') return { rows: 'unchanged', etag: context.etag }
     const list = pointTo(answer.json, options.list)
     if (!Array.isArray(list)) throw new Error(`The portal's answer has no list at ${options.list || 'its root'}.`)

@@ -24,7 +24,7 @@ export function createPuller(deps: RunDeps): Puller {
     const state = claim.state()
     if (!definition.pull || !('schedule' in entry)) throw new Error(`${entry.kind} is never pulled.`)
     const etag = untag(running, state.etag)
-    const pulled = await definition.pull(options, { ...surroundings, etag })
+    const pulled = await definition.pull(options, { ...surroundings, etag, closing: deps.closing })
     const rows = pulled.rows === 'unchanged' ? [] : pulled.rows
     const stored = await handOver(deps, running, rows)
     const at = now()
@@ -55,6 +55,8 @@ export function createPuller(deps: RunDeps): Puller {
         await claim.release(await attempt(running, claim))
         return 'pulled'
       } catch (error) {
+        // Cut off by our own stop: that says nothing of the source.
+        if (deps.closing.aborted) return (await claim.release({})) ? 'failed' : 'busy'
         const failed = failedAt(claim.state(), now(), tell(deps, running, error))
         await claim.release({ ...failed, nextRun: now() + backOff(failed.failures ?? 1) })
         return 'failed'

@@ -1,10 +1,12 @@
 import type { DossierSyncInput, DossierSyncReply, ProblemDetail } from '@ioc/contract'
+import type { Instant } from '@ioc/metrics'
 import { Problem } from '../errors.ts'
 import type { Connectors, Received } from './connectors.ts'
 import type { Taken } from './connector.ts'
 import type { RegisterDoor } from './doors.ts'
 import { dossierSync } from './dossier-sync.ts'
-import { counted, type Stored } from './state.ts'
+import { codesIn, mergeDossiers, type Standing } from './merge-dossiers.ts'
+import { type ConnectorState, counted, type Stored } from './state.ts'
 
 const REGISTER = 'dossiers'
 
@@ -30,21 +32,32 @@ export interface DossierDelivery {
   readonly dryRun: boolean
 }
 
+/** Where dossiers go, and what stands there. */
+export interface DossierDoors {
+  readonly connectors: Connectors
+  readonly registers: RegisterDoor
+  /** The records of a register that stand under these keys. */
+  readonly standing: (register: string, keys: readonly string[]) => Promise<Standing>
+  readonly now: () => Instant
+}
+
 /** Reads a delivery and hands its dossiers to the register. Throws `bad-rows` naming the sender's rows and fields. */
 export async function receiveDossiers(
-  { connectors, registers }: { readonly connectors: Connectors; readonly registers: RegisterDoor },
+  { connectors, registers, standing, now }: DossierDoors,
   { entry, source }: Received<'dossier-sync'>,
   delivery: DossierDelivery,
 ): Promise<DossierSyncReply> {
   const { dryRun, mode = entry.mode } = delivery
-  const taken = dossierSync.take?.(entry.options, delivery.input)
-  if (!taken) throw new Error('dossier-sync takes what is sent.')
+  const read = dossierSync.take?.(entry.options, delivery.input)
+  if (!read) throw new Error('dossier-sync takes what is sent.')
+  const taken = mergeDossiers(read, delivery.input.service, await standing(REGISTER, codesIn(read)))
   const spoilt = taken.errors.length > 0 && mode === 'whole'
   // What is wrong in the other rows is asked for all the same, so that everything is named at once.
-  const terms = { source, mode: spoilt ? 'partial' : mode, dryRun: dryRun || spoilt } as const
+  const units = [...new Set(Object.values(entry.options.units))]
+  const terms = { source, units, mode: spoilt ? 'partial' : mode, dryRun: dryRun || spoilt } as const
   const records = taken.rows.map(({ record }) => record)
   const counting = (stored: Stored) =>
-    dryRun ? undefined : connectors.count(entry.id, (state) => countedAt(stored, state))
+    dryRun ? undefined : connectors.count(entry.id, (state) => countedAt(stored, state, now()))
   try {
     const stored = records.length === 0 ? NOTHING : await registers.accept(REGISTER, records, terms)
     const errors = [...taken.errors, ...named(stored.errors ?? [], taken)].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
@@ -68,8 +81,7 @@ function refusalOf(errors: readonly ProblemDetail[], { input }: DossierDelivery)
   return `${rowsIn(errors)} of ${input.data.length} dossiers cannot be accepted, so nothing was stored.`
 }
 
-function countedAt(stored: Stored, state: Parameters<typeof counted>[0]) {
-  const at = Date.now()
+function countedAt(stored: Stored, state: ConnectorState, at: Instant) {
   return { ...counted(state, stored), lastRun: at, ...(stored.refused === 0 && { lastSuccess: at }) }
 }
 

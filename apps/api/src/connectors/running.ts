@@ -28,26 +28,51 @@ export interface RunDeps {
   /** IANA zone that schedules are written in. */
   readonly zone: string
   readonly now: () => Instant
+  readonly onRefused: OnRefused
+  /** Aborted when the server stops. */
+  readonly closing: AbortSignal
+}
+
+/** Told of rows that their door refused, or left out. Must not throw. */
+export type OnRefused = (source: SourceRecord, refused: RefusedRows) => void
+
+export interface RefusedRows {
+  readonly error: Problem
+  /** Rows that were not stored; `row` counts from 1 within the delivery. */
+  readonly rows: readonly { readonly row: number; readonly cells: unknown }[]
+  readonly refused: number
 }
 
 const NOTHING: Stored = { accepted: 0, revised: 0, unchanged: 0, refused: 0 }
 
 /** Hands readings to their door. A delivery that is refused as a whole is counted like any other refusal. */
 export async function handOver(
-  { readings }: RunDeps,
+  { readings, onRefused }: RunDeps,
   { source, entry }: Running,
   rows: readonly unknown[],
 ): Promise<Stored> {
   if (rows.length === 0) return NOTHING
   try {
-    return await readings.accept(rows, { source, mode: entry.mode, dryRun: false })
+    const stored = await readings.accept(rows, { source, mode: entry.mode, dryRun: false })
+    if (stored.refused > 0) onRefused(source, leftOutOf(stored, rows))
+    return stored
   } catch (error) {
     if (error instanceof Problem && error.id === 'bad-rows') {
+      onRefused(source, { error, rows: numbered(rows), refused: rows.length })
       return { ...NOTHING, refused: rows.length, errors: error.errors }
     }
     throw error
   }
 }
+
+function leftOutOf({ refused, errors = [] }: Stored, rows: readonly unknown[]): RefusedRows {
+  const detail = `${refused} of ${rows.length} rows cannot be accepted; the others were stored.`
+  const bad = new Set(errors.map(({ row }) => row))
+  const error = new Problem('bad-rows', detail, errors)
+  return { error, rows: numbered(rows).filter(({ row }) => bad.has(row)), refused }
+}
+
+const numbered = (rows: readonly unknown[]) => rows.map((cells, index) => ({ row: index + 1, cells }))
 
 /** What is to be read about a failure: never a secret. */
 export function tell({ env }: RunDeps, { entry }: Running, error: unknown): string {

@@ -1,4 +1,4 @@
-import { ProblemDetail } from '@ioc/contract'
+import type { ProblemDetail } from '@ioc/contract'
 import { z } from 'zod'
 
 const instant = z.number().nullable()
@@ -17,8 +17,6 @@ export const ConnectorState = z.object({
   unchanged: z.int(),
   refused: z.int(),
   leftOut: z.int(),
-  /** Of the newest delivery that had any. */
-  refusals: z.array(ProblemDetail),
   etag: z.string().nullable(),
   /** A connector's own, such as how far a counter has come today. */
   memory: z.unknown(),
@@ -38,13 +36,10 @@ export const NEW_STATE: ConnectorState = {
   unchanged: 0,
   refused: 0,
   leftOut: 0,
-  refusals: [],
   etag: null,
   memory: null,
   lease: null,
 }
-
-const MOST_REFUSALS = 100
 
 /** What a door answered. */
 export interface Stored {
@@ -62,6 +57,5 @@ export function counted(state: ConnectorState, stored: Stored, leftOut = 0): Par
     unchanged: state.unchanged + stored.unchanged,
     refused: state.refused + stored.refused,
     leftOut: state.leftOut + leftOut,
-    ...(stored.refused > 0 && { refusals: [...(stored.errors ?? [])].slice(0, MOST_REFUSALS) }),
   }
 }

@@ -1,0 +1,131 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { PackError } from './mistakes.ts'
+import { readPack } from './read-pack.ts'
+import { edited, SMALL_PACK, withPack } from './testing/small-pack.ts'
+
+const FILE = 'connectors.yaml'
+const PACK = {
+  ...SMALL_PACK,
+  [FILE]: `connectors:
+  - id: his
+    kind: http-json
+    name: Hospital
+    schedule: '*/5 * * * *'
+    measures: [work.all]
+    options:
+      url: https://his.example.vn/x
+      headers: { authorization: 'Bearer \${env:HIS}' }
+      allow: { hosts: [his.example.vn] }
+      rows: 'list.{ "measure": m }'
+  - id: portal
+    kind: portal-766
+    name: Portal
+    schedule: '0 6 * * *'
+    options:
+      url: http://10.0.0.5/x?from={from}
+      allow: { hosts: [10.0.0.5], networks: [10.0.0.0/8], plain: [10.0.0.5] }
+      period: day
+      units: { X: '91' }
+      measures: { tongSo: work.all }
+  - id: hub
+    kind: mqtt
+    name: Hub
+    options:
+      url: mqtts://hub.example.vn
+      allow: { hosts: [hub.example.vn] }
+      topics:
+        - { as: counter, topic: gate/+, unit: { level: 2 }, measure: work.done }
+        - { as: heartbeat, topic: camera/#, unit: '9', within: 60, measure: care.open }
+  - id: in
+    kind: folder
+    name: In
+    options: { path: /srv/in }
+  - id: one-stop
+    kind: dossier-sync
+    name: One-stop
+    options: { units: { 'UBND Đông': '91' } }
+`,
+}
+
+const mistakesOf = (files: Readonly<Record<string, string>>) =>
+  withPack(files, (dir) => {
+    try {
+      readPack(dir)
+    } catch (error) {
+      if (error instanceof PackError) return error.message.split('\n').slice(1)
+      throw error
+    }
+    return []
+  })
+
+describe('connectors.yaml', () => {
+  it('is read with what it leaves unsaid', () => {
+    const { connectors } = withPack(PACK, (dir) => readPack(dir))
+    expect(connectors.map(({ id, mode }) => [id, mode])).toEqual(
+      ['his', 'portal', 'hub', 'in', 'one-stop'].map((id) => [id, 'partial']),
+    )
+    expect(connectors[1]).toMatchObject({ options: { list: '/data', unitKey: 'maThongKe', which: 'last' } })
+  })
+
+  it('may be left out: nothing is pulled unless it is told', () => {
+    expect(withPack(SMALL_PACK, (dir) => readPack(dir)).connectors).toEqual([])
+  })
+
+  it.each([
+    ['id: portal', 'id: his', ':12 connectors[his].id: his is taken'],
+    ['id: his', 'id: documented', ':2 connectors[documented].id: documented is taken'],
+    ['kind: folder', 'kind: ftp', ':32 connectors[in].kind: expected http-json'],
+    ["'*/5 * * * *'", "'*/5 * *'", ':5 connectors[his].schedule: expected a schedule'],
+    ["'0 6 * * *'", "'0 6 31 2 *'", ':15 connectors[portal].schedule: never comes due'],
+    ["'*/5 * * * *'", "'*/99 * * * *'", ':5 connectors[his].schedule: expected a schedule'],
+    ['measures: [work.all]', 'measures: [work.alk]', ':6 connectors[his].measures[0]: no measure has the id work.alk'],
+    ['https://his.', 'https://her.', ':8 connectors[his].options.url: her.example.vn is not among allow.hosts'],
+    ['https://his.', 'http://his.', ':8 connectors[his].options.url: speaks without TLS'],
+    ['https://his.example.vn/x', 'https://a:b@his.example.vn/x', ':8 connectors[his].options.url: expected an address'],
+    ['vn/x\n', 'vn/x?key=${env:K}\n', ':8 connectors[his].options.url: a secret belongs in a header'],
+    ['Bearer ${env:HIS}', 'Bearer abc', ':9 connectors[his].options.headers.authorization: a secret is named here'],
+    ['list.{ "measure": m }', 'list.{ "measure": ', ':11 connectors[his].options.rows: is not JSONata'],
+    ['10.0.0.0/8', '10.0.0.0/99', ':18 connectors[portal].options.allow.networks[0]: 10.0.0.0/99 is not a range'],
+    ['period: day', 'period: week', ':21 connectors[portal].options.measures.tongSo: work.all is counted by day'],
+    ["X: '91'", "X: '99'", ':20 connectors[portal].options.units.X: no unit has the code 99'],
+    ['tongSo:', 'tongso:', ':21 connectors[portal].options.measures'],
+    [
+      'measure: work.done',
+      'measure: care.open',
+      ':29 connectors[hub].options.topics[0].measure: care.open is not a flow by day',
+    ],
+    ['measure: care.open', 'measure: work.done', ':30 connectors[hub].options.topics[1].measure: work.done is a flow'],
+    ['level: 2', 'level: 3', ':29 connectors[hub].options.topics[0].unit.level: gate/+ has 2 levels'],
+    ['camera/#', 'camera/#/x', ':30 connectors[hub].options.topics[1].topic: expected a topic'],
+    ['/srv/in', 'srv/in', ':34 connectors[in].options.path: expected a path from the root'],
+    ['/srv/in', '/srv/../in', ':34 connectors[in].options.path: expected a plain path'],
+    ["'UBND Đông': '91'", '', ':38 connectors[one-stop].options.units: names no unit'],
+  ])('with %s → %s is refused by line and field', (text, instead, says) => {
+    const said = mistakesOf(edited(FILE, text, instead, PACK))
+    expect(said.map((line) => line.slice(0, FILE.length + says.length))).toContain(`${FILE}${says}`)
+  })
+})
+
+describe('the example in the district’s own file', () => {
+  const seed = join(import.meta.dirname, '../../../../seed/duy-xuyen')
+  const text = readFileSync(join(seed, FILE), 'utf8')
+
+  it('reaches nowhere as it stands', () => {
+    expect(readPack(seed).connectors).toEqual([])
+  })
+
+  it('is right in every line once its marks are taken off', () => {
+    const live = text
+      .replace('connectors: []', 'connectors:')
+      .replaceAll(/^#( {2,}.*)$/gm, '$1')
+      .replaceAll(/^#$/gm, '')
+    const dir = mkdtempSync(join(tmpdir(), 'ioc-example-'))
+    cpSync(seed, dir, { recursive: true })
+    writeFileSync(join(dir, FILE), live)
+    expect(readPack(dir).connectors).toHaveLength(5)
+    rmSync(dir, { recursive: true })
+  })
+})
