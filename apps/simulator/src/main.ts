@@ -11,4 +11,5 @@ await run(readFlags(process.argv.slice(2)), {
   signal: stop.signal,
   log: (line) => process.stdout.write(`simulator: ${line}\n`),
   sourcesFile: fileURLToPath(new URL('../sources.yaml', import.meta.url)),
+  recordsFolder: fileURLToPath(new URL('../../../seed/duy-xuyen/records', import.meta.url)),
 })

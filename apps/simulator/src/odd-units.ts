@@ -10,12 +10,12 @@ export type Manner = 'live' | 'typed' | 'late' | 'silent'
 const SILENT = new Set(['20638'])
 
 /** Duy Trinh is always an afternoon behind with what its own office collects. */
-const LATE = { units: new Set(['20617']), measures: /^(feedback|information)\./ }
+const LATE = { units: new Set(['20617']), measures: /^(feedback|information)\.|^(feedback-items|radio-bulletins)$/ }
 
 const FRIDAY = 5
 const OPENS = 6 * 3_600_000
 
-/** The manner of a unit with a measure; `byHand` when the number comes from a person typing. */
+/** The manner of a unit with a measure or a register, by id; `byHand` when the number comes from a person typing. */
 export function mannerOf(unitCode: string, measure: string, byHand: boolean): Manner {
   if (SILENT.has(unitCode)) return 'silent'
   if (LATE.units.has(unitCode) && LATE.measures.test(measure)) return 'late'

@@ -13,6 +13,11 @@ import { SMALL_CATALOGUE } from './testing/small-catalogue.ts'
 const sourcesFile = fileURLToPath(new URL('../sources.yaml', import.meta.url))
 const MONDAY = Date.parse('2026-11-23T10:42:00+07:00')
 
+const PROCEDURES = ['1.000001', '1.000002'].map((code) => ({ code, online: 'full', level: 'xã', fee: 10_000 }))
+const CAMERAS = ['20599', '20638'].flatMap((unit) =>
+  Array.from({ length: 20 }, (_, nth) => ({ code: `${unit}-${nth}`, unit, alive: true })),
+)
+
 let api: PlayingApi
 let folder: string
 
@@ -20,6 +25,8 @@ beforeEach(async () => {
   const keys = new Map((await readSources(sourcesFile)).map(({ id }) => [id, `ioc_${id}`]))
   folder = await mkdtemp(join(tmpdir(), 'simulator-'))
   await writeFile(join(folder, 'keys.json'), JSON.stringify(Object.fromEntries(keys)))
+  await writeFile(join(folder, 'procedures.ndjson'), PROCEDURES.map((record) => JSON.stringify(record)).join('\n'))
+  await writeFile(join(folder, 'cameras.ndjson'), CAMERAS.map((record) => JSON.stringify(record)).join('\n'))
   api = await playApi(SMALL_CATALOGUE, keys)
 })
 afterEach(async () => {
@@ -37,7 +44,13 @@ async function simulate(args: readonly string[], enough: () => boolean = () => f
     return clock.sleep(ms, signal)
   }
   const flags = readFlags(['--url', api.url, '--keys', join(folder, 'keys.json'), ...args])
-  await run(flags, { clock: { ...clock, sleep }, signal: stop.signal, log: (line) => lines.push(line), sourcesFile })
+  await run(flags, {
+    clock: { ...clock, sleep },
+    signal: stop.signal,
+    log: (line) => lines.push(line),
+    sourcesFile,
+    recordsFolder: folder,
+  })
   return lines
 }
 
@@ -88,6 +101,58 @@ describe('a backfill', () => {
   })
 })
 
+describe('the history of registers', () => {
+  const dossiers = (pattern: RegExp) =>
+    [...api.records].filter(([subject]) => subject.startsWith('dossiers ') && pattern.test(subject))
+
+  it('begins with what is on paper, as of before everything else', async () => {
+    await simulate(['--once', '--backfill', '40'])
+    const first = api.deliveries.find(({ register }) => register === 'procedures')
+    expect(first).toMatchObject({ at: MONDAY - 40 * 86_400_000, units: null, records: PROCEDURES })
+    expect(api.faults).toEqual([])
+  })
+
+  it('says that a fortnight is complete only once its dossiers are there, and ends now', async () => {
+    await simulate(['--once', '--backfill', '40'])
+    const told = api.deliveries.filter(({ register }) => register === 'dossiers')
+    const firstEmpty = told.findIndex(({ records }) => records.length === 0)
+    expect(firstEmpty).toBeGreaterThan(0)
+    expect(told[firstEmpty]?.at).toBeLessThan(MONDAY - 86_400_000)
+    expect(told.at(-1)).toMatchObject({ records: [] })
+    expect(Math.max(...told.map(({ at }) => at))).toBe(MONDAY)
+  })
+
+  it('holds nothing of the silent commune since Friday, and no delivery speaks for it', async () => {
+    await simulate(['--once', '--backfill', '40'])
+    const friday = Date.parse('2026-11-20T06:00:00+07:00')
+    expect(dossiers(/ 20638-26111\d/).length).toBeGreaterThan(0)
+    expect(dossiers(/ 20638-26112[1-3]/)).toEqual([])
+    const since = api.deliveries.filter(({ at, register }) => at > friday && register !== 'procedures')
+    expect(since.length).toBeGreaterThan(0)
+    expect(since.filter(({ units }) => units === null || units.includes('20638'))).toEqual([])
+  })
+
+  it('gives a list that changes a past of its own', async () => {
+    await simulate(['--once', '--backfill', '40'])
+    const changes = api.deliveries.filter(({ register, records }) => register === 'cameras' && records.length > 0)
+    expect(changes.length).toBeGreaterThan(5)
+    expect(changes.some(({ records }) => records.some(({ alive }) => alive === false))).toBe(true)
+  })
+
+  it('is not told again where it is known, and an interrupted one is filled', async () => {
+    await simulate(['--once', '--backfill', '150'])
+    const whole = new Map(api.records)
+    const first = api.deliveries.reduce((sum, { records }) => sum + records.length, 0)
+    api.deliveries.length = 0
+    for (const [subject] of dossiers(/-2607\d\d-/)) api.records.delete(subject)
+    await simulate(['--once', '--backfill', '150'])
+    expect(api.records).toEqual(whole)
+    const again = api.deliveries.reduce((sum, { records }) => sum + records.length, 0)
+    expect(again).toBeLessThan(first)
+    expect(api.faults).toEqual([])
+  })
+})
+
 describe('a life', () => {
   it('changes something every few seconds, keeps parts within wholes, and lets the odd ones be odd', async () => {
     let beats = 0
@@ -100,6 +165,14 @@ describe('a life', () => {
       const whole = api.stored.get(subject.replace('online', 'received'))
       expect(api.stored.get(subject)).toBeLessThanOrEqual(whole ?? -1)
     }
+  })
+
+  it('goes on with its registers for the units that are alive, by name', async () => {
+    let beats = 0
+    await simulate(['--backfill', '7'], () => (beats += 1) > 900)
+    const live = api.deliveries.filter(({ register, at }) => register === 'dossiers' && at > MONDAY)
+    expect(live.length).toBeGreaterThan(1)
+    for (const { units } of live) expect(units).toEqual(['20599', '20617', '20620', '20632'])
   })
 
   it('brings the late unit at its hour and closes what falls due', async () => {

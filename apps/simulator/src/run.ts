@@ -1,5 +1,5 @@
 import { fromWire } from '@ioc/contract'
-import { backfill } from './backfill.ts'
+import { backfill, type Stretch } from './backfill.ts'
 import type { Clock } from './clock.ts'
 import type { Flags } from './flags.ts'
 import { live } from './live.ts'
@@ -10,10 +10,14 @@ import { silentFrom } from './odd-units.ts'
 import { createDeliveries } from './reporting/deliveries.ts'
 import { listReporters } from './reporting/reporter.ts'
 import { SHAPES } from './shapes/index.ts'
+import { openRegisters } from './registers/index.ts'
+import type { Keeper } from './registers/keeper.ts'
+import { type RegisterHistoryDeps, tellRegister } from './registers/register-history.ts'
+import { keepRegister, type RegisterLifeDeps } from './registers/register-life.ts'
 import { readSources } from './sources.ts'
 import { createTally } from './tally.ts'
 import { createApiClient } from './wire/api-client.ts'
-import { createDeliver } from './wire/deliver.ts'
+import { createDeliver, createDeliverRecords } from './wire/deliver.ts'
 import { createKeyring } from './wire/keyring.ts'
 
 const MS_A_DAY = 86_400_000
@@ -24,9 +28,14 @@ export interface RunDeps {
   readonly log: (line: string) => void
   /** Where `sources.yaml` lies. */
   readonly sourcesFile: string
+  /** Where the records lie that registers begin with. */
+  readonly recordsFolder: string
 }
 
-/** The simulator from its first question to the signal: catalogue, history, then a life; or load where a rate is asked for. */
+/**
+ * The simulator from its first question to the signal: catalogue, history, then a life, of readings and of
+ * registers beside each other; or load where a rate is asked for.
+ */
 export async function run(flags: Flags, deps: RunDeps): Promise<void> {
   const { clock, signal, log } = deps
   const api = createApiClient(flags.url, clock, log)
@@ -37,18 +46,36 @@ export async function run(flags: Flags, deps: RunDeps): Promise<void> {
   const model = createModel({ catalogue, shapes: inferShapes(catalogue, SHAPES), seed: flags.seed })
   const reporters = listReporters(catalogue, sources)
   const tally = createTally()
-  const keyOf = createKeyring(flags.keys, clock)
-  const deliver = createDeliver({ api, clock, tally, keyOf })
+  const line = { api, clock, tally, keyOf: createKeyring(flags.keys, clock) }
+  const deliver = createDeliver(line)
   if (flags.rate > 0) return load({ catalogue, model, reporters, deliver, tally, clock, log }, flags.rate, signal)
 
   const now = clock.now()
+  const stretch = { from: now - flags.backfill * MS_A_DAY, to: now, silentFrom: silentFrom(now, catalogue) }
+  const told = (what: string) => log(`${what} in ${((clock.now() - now) / 1000).toFixed(1)} s`)
   const deliveries = createDeliveries(catalogue, model)
   const history = async () => {
-    const stretch = { from: now - flags.backfill * MS_A_DAY, to: now, silentFrom: silentFrom(now, catalogue) }
-    const sent = await backfill({ api, deliver, keyOf, reporters, deliveries }, stretch, signal)
-    log(`history of ${flags.backfill} days: ${sent} rows sent in ${((clock.now() - now) / 1000).toFixed(1)} s`)
+    const sent = await backfill({ ...line, deliver, reporters, deliveries }, stretch, signal)
+    told(`history of ${flags.backfill} days: ${sent} rows sent`)
   }
-  if (flags.once) return history()
+  const registers = async () => {
+    const keepers = await openRegisters({ ...flags, catalogue, model, sources, folder: deps.recordsFolder }, now)
+    const keep = { ...line, catalogue, deliver: createDeliverRecords(line) }
+    await Promise.all(keepers.map((keeper) => keepOne(keep, keeper, stretch, flags, told, signal)))
+  }
   const life = { catalogue, model, reporters, deliveries, deliver, tally, clock, log }
-  await Promise.all([history(), live(life, now, flags.speed, signal)])
+  await Promise.all([registers(), history(), flags.once ? null : live(life, now, flags.speed, signal)])
+}
+
+/** A register is kept only from where its history ends: what is older than what is known would be refused. */
+async function keepOne(
+  deps: RegisterHistoryDeps & RegisterLifeDeps,
+  keeper: Keeper,
+  stretch: Stretch,
+  { once, speed }: Flags,
+  told: (what: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  told(`${keeper.register}: ${await tellRegister(deps, keeper, stretch, signal)} records sent`)
+  if (!once) await keepRegister(deps, keeper, { from: stretch.to, silentFrom: stretch.silentFrom }, speed, signal)
 }

@@ -2,7 +2,7 @@ import type { AcceptedReply } from '@ioc/contract'
 
 /** What was sent and how it went since the last line of the log. */
 export interface Tally {
-  stored(reply: AcceptedReply): void
+  stored(reply: Pick<AcceptedReply, 'accepted' | 'revised' | 'unchanged' | 'refused'>): void
   refused(rows: number, why: string): void
   troubled(why: string): void
   /** Rows thrown away because the server was away for longer than the outbox can hold. */

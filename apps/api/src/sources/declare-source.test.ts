@@ -10,6 +10,7 @@ const dossiers: Register = {
   unit: null,
   fields: new Map(),
   dropped: [],
+  steps: null,
 }
 const { catalogue } = testPack({ registers: new Map([['dossiers', dossiers]]) })
 const declared = (measures: readonly string[]) =>

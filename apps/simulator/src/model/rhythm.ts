@@ -30,6 +30,17 @@ export function partOfDayDone(minute: number): number {
   return ((DONE[at] ?? 0) + pace * (minute - from)) / WHOLE
 }
 
+/** The local minute at which a part (0 … 1) of a day's work is done: the inverse of `partOfDayDone`. */
+export function minuteWhenDone(part: number): number {
+  const done = Math.min(1, Math.max(0, part)) * WHOLE
+  const at = Math.min(
+    DONE.findLastIndex((sum) => sum <= done),
+    PACE.length - 2,
+  )
+  const [from, pace] = PACE[at] ?? [0, 1]
+  return from + (done - (DONE[at] ?? 0)) / pace
+}
+
 /** Work of a working day against the mean one, Monday first: people come early in the week. */
 const WEEKDAYS = [1.18, 1.08, 1, 0.94, 0.8, 1, 1] as const
 

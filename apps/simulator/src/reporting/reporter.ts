@@ -15,13 +15,13 @@ export interface Reporter {
 
 const MINUTE = 60_000
 
-/** Everything that any of the sources has to report, in catalogue order. */
+/** Everything that any of the sources has to report, in catalogue order; what is counted from a register nobody reports. */
 export function listReporters(catalogue: Catalogue, sources: readonly PretendSource[]): readonly Reporter[] {
   const reporters: Reporter[] = []
   for (const unit of catalogue.units) {
     const lead = Math.round((5 + 35 * chance(hashText(keyOf(unit)), 0)) * MINUTE)
     for (const measure of catalogue.measures.values()) {
-      if (!measure.levels.includes(levelOf(unit.kind))) continue
+      if (measure.counting || !measure.levels.includes(levelOf(unit.kind))) continue
       const source = routeOf(sources, measure.id, unit.code)
       if (source === undefined) continue
       const manner = mannerOf(unit.code, measure.id, source.kind === 'hand')

@@ -20,7 +20,7 @@ export function subjectOf(row: Row): string {
 }
 
 /** ISO 8601 with the zone, whole seconds: `2026-11-23T16:42:00+07:00`. */
-function formatInstant(at: Instant, utcOffsetMinutes: number): string {
+export function formatInstant(at: Instant, utcOffsetMinutes: number): string {
   const local = new Date(Math.floor(at / 1000) * 1000 + utcOffsetMinutes * 60_000).toISOString().slice(0, 19)
   const sign = utcOffsetMinutes < 0 ? '-' : '+'
   const minutes = Math.abs(utcOffsetMinutes)

@@ -2,9 +2,6 @@ import type { Shape } from '../model/shape.ts'
 
 /** The article names the software and no count: all of it is made up. */
 export const EDUCATION: Readonly<Record<string, Shape>> = {
-  'education.schools': { kind: 'people', per100: 0.045, spread: 0.1 },
-  'education.schools-with-software': { kind: 'share', of: 'education.schools', rate: 1 },
-  'education.schools-cashless': { kind: 'share', of: 'education.schools', rate: 0.94, spread: 0.05 },
   'education.pupils': { kind: 'people', per100: 17.5, spread: 0.06, growth: 0.005 },
   // Records wait for signatures as a term goes on.
   'education.pupils-with-record': { kind: 'share', of: 'education.pupils', rate: 0.926, spread: 0.03, rise: -0.034 },

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { CalendarFile, CatalogueFile, PackFile, UnitsFile } from '@ioc/contract'
-import type { Catalogue, Measure, Term, Unit } from '@ioc/metrics'
+import { CalendarFile, CatalogueFile, type CountingEntry, PackFile, UnitsFile } from '@ioc/contract'
+import type { Catalogue, Counting, Measure, Term, Unit } from '@ioc/metrics'
 import { parse } from 'yaml'
 import type { z } from 'zod'
 
-const PACK = new URL('../../../../seed/duy-xuyen/', import.meta.url)
+/** Where the real pack lies. */
+export const PACK = new URL('../../../../seed/duy-xuyen/', import.meta.url)
 
 function open<T>(schema: z.ZodType<T>, path: string): T {
   return schema.parse(parse(readFileSync(new URL(path, PACK), 'utf8')))
@@ -38,7 +39,11 @@ function unitOf({ from, to, population, ...rest }: UnitsFile['units'][number], b
   return { ...rest, validFrom: from ?? begun, validTo: to, ...(population && { population }) }
 }
 
-function measureOf(entry: CatalogueFile['measures'][number], { cadences }: PackFile): Measure {
+function countingOf({ register, where, sum, from, until }: CountingEntry): Counting {
+  return { register, where, sum: sum ?? null, from: from ?? null, until: until ?? null }
+}
+
+function measureOf({ counted, ...entry }: CatalogueFile['measures'][number], { cadences }: PackFile): Measure {
   const cadence = cadences[entry.cadence]
   if (cadence === undefined) throw new Error(`no cadence ${entry.cadence}`)
   const { weekday, workingDay, ...rest } = cadence
@@ -46,6 +51,7 @@ function measureOf(entry: CatalogueFile['measures'][number], { cadences }: PackF
     ...entry,
     grain: entry.kind === 'stock' ? null : cadence.every,
     cadence: { ...rest, ...(weekday && { weekday }), ...(workingDay && { workingDay }) },
+    ...(counted && { counting: countingOf(counted) }),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { WireCatalogue } from '@ioc/contract'
-import type { Cadence, Indicator, Localised, Measure, Unit } from '@ioc/metrics'
+import type { Cadence, Counting, Indicator, Localised, Measure, Unit } from '@ioc/metrics'
 
 const day = (text: string) => Date.parse(text) / 86_400_000
 const said = (text: string): Localised => ({ vi: text, en: text, bn: text })
@@ -31,6 +31,20 @@ function measure(id: string, over: Partial<Measure> = {}): Measure {
     ...over,
   }
 }
+
+const counting = (register: string, over: Partial<Counting> = {}): { readonly counting: Counting } => ({
+  counting: { register, sum: null, where: [], from: null, until: null, ...over },
+})
+
+const register = (id: string, unit: 'unit' | null): WireCatalogue['registers'][number] => ({
+  id,
+  name: said(id),
+  key: 'code',
+  unit,
+  fields: [],
+  dropped: [],
+  steps: null,
+})
 
 function ratio(id: string, numerator: string, denominator: string, target: number): Indicator {
   return {
@@ -66,7 +80,10 @@ const unit = (code: string, kind: Unit['kind'], parent: string | null, count?: n
   ...(count === undefined ? {} : { population: { count, year: 2009 } }),
 })
 
-/** A district of five communes and an agency with measures of every grain and level: enough to meet every manner of reporting. */
+/**
+ * A district of five communes and an agency with measures of every grain and level and three registers: enough
+ * to meet every manner of reporting.
+ */
 export const SMALL_CATALOGUE: WireCatalogue = {
   pack: 'small',
   name: said('small'),
@@ -91,6 +108,10 @@ export const SMALL_CATALOGUE: WireCatalogue = {
     measure('security.accounts', { kind: 'stock', grain: null, countable: 'people' }),
     measure('security.activated', { kind: 'stock', grain: null, countable: 'people' }),
     measure('information.bulletins', { grain: 'week', cadence: WEEKLY }),
+    measure('procedures.list', { kind: 'stock', grain: null, levels: ['district'], ...counting('procedures') }),
+    measure('procedures.received-online', counting('dossiers', { from: 'received' })),
+    measure('procedures.received-direct', counting('dossiers', { from: 'received' })),
+    measure('security.cameras', { kind: 'stock', grain: null, ...counting('cameras') }),
     measure('feedback.items', { grain: 'reporting-month', cadence: MONTHLY, levels: ['commune', 'agency'] }),
   ],
   indicators: [
@@ -98,6 +119,6 @@ export const SMALL_CATALOGUE: WireCatalogue = {
     ratio('security.eid', 'security.activated', 'security.accounts', 95),
   ],
   main: ['procedures.online'],
-  registers: [],
+  registers: [register('procedures', null), register('dossiers', 'unit'), register('cameras', 'unit')],
   countables: [['dossiers', said('dossiers')]],
 }

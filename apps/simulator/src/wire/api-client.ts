@@ -1,15 +1,11 @@
-import { AcceptedReply, ProblemBody, type WireCatalogue } from '@ioc/contract'
+import { AcceptedReply, RecordsReply, type WireCatalogue } from '@ioc/contract'
 import type { Clock } from '../clock.ts'
+import type { RecordRow } from '../registers/record-row.ts'
 import type { Row } from '../reporting/row.ts'
 import { backOff } from './back-off.ts'
+import { type Outcome, outcomeOf, reasonOf } from './outcome.ts'
 
-/** What became of one request: stored, refused for good, or worth another try. */
-type Outcome =
-  | { readonly kind: 'stored'; readonly reply: AcceptedReply }
-  | { readonly kind: 'refused'; readonly problem: ProblemBody }
-  | { readonly kind: 'again'; readonly why: string }
-
-interface PostOptions {
+interface AskOptions {
   readonly key: string
   readonly idempotencyKey?: string
   /** `dryRun=true` asks what a batch would do; `mode=partial` keeps its good rows. */
@@ -17,17 +13,27 @@ interface PostOptions {
   readonly signal: AbortSignal
 }
 
+/** Records of one register as they go over the wire. */
+export interface RecordsToPut {
+  readonly register: string
+  readonly records: readonly RecordRow[]
+  /** Since when they hold, ISO 8601 with a zone. */
+  readonly at: string
+  /** Codes of the units they are complete for; null for all. */
+  readonly units: readonly string[] | null
+}
+
 /** The public API as a source meets it. */
 export interface ApiClient {
   /** Asks until there is a catalogue, for ever; null only when the signal is given. */
   catalogue(signal: AbortSignal): Promise<WireCatalogue | null>
   /** One try. Never rejects. */
-  post(rows: readonly Row[], options: PostOptions): Promise<Outcome>
+  post(rows: readonly Row[], options: AskOptions): Promise<Outcome<AcceptedReply>>
+  /** One try. Never rejects. */
+  put(batch: RecordsToPut, options: AskOptions): Promise<Outcome<RecordsReply>>
 }
 
 const TIMEOUT_MS = 30_000
-/** Answers that a source cannot mend by itself but a person or time can. */
-const WORTH_WAITING = new Set([401, 403, 408, 425, 429])
 
 export function createApiClient(url: string, clock: Clock, log: (line: string) => void): ApiClient {
   const base = `${url.replace(/\/$/, '')}/api/v1`
@@ -53,22 +59,31 @@ export function createApiClient(url: string, clock: Clock, log: (line: string) =
       return null
     },
 
-    async post(rows, { key, idempotencyKey, query, signal }) {
-      const headers: Record<string, string> = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
-      if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey
-      try {
-        const response = await fetch(`${base}/readings${query === undefined ? '' : `?${query}`}`, {
-          method: 'POST',
-          headers,
-          body: JSON.stringify(rows),
-          signal: bounded(signal),
-        })
-        return await outcomeOf(response)
-      } catch (error) {
-        return { kind: 'again', why: reasonOf(error) }
-      }
+    post(rows, { query, ...options }) {
+      const path = `${base}/readings${query === undefined ? '' : `?${query}`}`
+      const request = requestOf('POST', 'application/json', JSON.stringify(rows), options)
+      return outcomeOf(fetch(path, request), AcceptedReply)
+    },
+
+    put({ register, records, at, units }, { query, ...options }) {
+      const asked = new URLSearchParams({ ...(query && Object.fromEntries(new URLSearchParams(query))), at })
+      if (units !== null) asked.set('units', units.join(','))
+      const path = `${base}/registers/${register}/records?${asked.toString()}`
+      const lines = records.map((record) => JSON.stringify(record)).join('\n')
+      return outcomeOf(fetch(path, requestOf('PUT', 'application/x-ndjson', `${lines}\n`, options)), RecordsReply)
     },
   }
+}
+
+function requestOf(
+  method: string,
+  type: string,
+  body: string,
+  { key, idempotencyKey, signal }: Omit<AskOptions, 'query'>,
+): RequestInit {
+  const headers: Record<string, string> = { authorization: `Bearer ${key}`, 'content-type': type }
+  if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey
+  return { method, headers, body, signal: bounded(signal) }
 }
 
 /** Enough to know whom we speak to; the server's own compiler holds the rest to the type. */
@@ -76,20 +91,6 @@ function isCatalogue(body: unknown): body is WireCatalogue {
   return typeof body === 'object' && body !== null && 'measures' in body && 'units' in body && 'calendar' in body
 }
 
-async function outcomeOf(response: Response): Promise<Outcome> {
-  const body: unknown = await response.json()
-  if (response.ok) return { kind: 'stored', reply: AcceptedReply.parse(body) }
-  if (response.status >= 500 || WORTH_WAITING.has(response.status)) {
-    return { kind: 'again', why: `${response.status} ${ProblemBody.safeParse(body).data?.title ?? ''}`.trim() }
-  }
-  return { kind: 'refused', problem: ProblemBody.parse(body) }
-}
-
 function bounded(signal: AbortSignal): AbortSignal {
   return AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)])
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return error.cause instanceof Error ? error.cause.message || error.message : error.message
 }
