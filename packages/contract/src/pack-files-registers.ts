@@ -30,6 +30,16 @@ const FieldEntry = z
       say('register', 'a reference, and only that, has a register')
   })
 
+/** The way a record goes: what is done in each step, and the instant that says when it was. */
+const StepsEntry = z.strictObject({
+  order: z
+    .array(z.strictObject({ field: FieldId, name: PackLocalised }))
+    .min(2)
+    .max(8),
+  due: FieldId.optional(),
+  until: FieldId.optional(),
+})
+
 /** registers/<id>.yaml: one register, its fields in the order they are shown. */
 export const RegisterFile = z.strictObject({
   id: PackId,
@@ -40,6 +50,8 @@ export const RegisterFile = z.strictObject({
   /** Columns that are thrown away at the door, because they are personal. */
   dropped: z.array(z.string().min(1).max(60)).default([]),
   fields: z.array(FieldEntry).min(1),
+  /** Left out where records go no way. */
+  steps: StepsEntry.optional(),
 })
 export type RegisterFile = z.output<typeof RegisterFile>
 

@@ -22,6 +22,7 @@ const register: Register = {
   key: 'code',
   unit: 'unit',
   dropped: [],
+  steps: null,
   fields: new Map([
     field('code', 'code'),
     field('unit', 'unit'),

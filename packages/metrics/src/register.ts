@@ -33,6 +33,24 @@ export interface Field {
   readonly register: string | null
 }
 
+/** One step of a record's way. */
+export interface Step {
+  /** The instant at which it was done. */
+  readonly field: string
+  /** What is done in it. */
+  readonly name: Localised
+}
+
+/** The way a record of a register goes, step by step. */
+export interface Steps {
+  /** As they are taken; no field twice. */
+  readonly order: readonly Step[]
+  /** The instant by which all should be done; null where there is none. */
+  readonly due: string | null
+  /** A record with a value here can no longer be overdue, whatever steps are left; null where only the last step counts. */
+  readonly until: string | null
+}
+
 /** A keyed list of records whose counting gives measures. */
 export interface Register {
   readonly id: string
@@ -44,6 +62,8 @@ export interface Register {
   readonly fields: ReadonlyMap<string, Field>
   /** Columns of personal data, thrown away at the door and counted as thrown away. */
   readonly dropped: readonly string[]
+  /** Null where its records go no way. */
+  readonly steps: Steps | null
 }
 
 export type FieldValue = string | number | boolean

@@ -1,5 +1,5 @@
 import type { RegisterFile } from '@ioc/contract'
-import type { Field, Register } from '@ioc/metrics'
+import type { Field, Register, Steps } from '@ioc/metrics'
 import type { Opened } from './open-file.ts'
 
 /** All registers, each checked by itself and against the others. */
@@ -19,7 +19,7 @@ export function buildRegisters(files: readonly Opened<RegisterFile>[]): Map<stri
     if (unit !== null && fields.get(unit)?.required === false) file.refuse(['unit'], `${unit} must be required`)
     const both = dropped.findIndex((column) => fields.has(column))
     if (both >= 0) file.refuse(['dropped', both], 'is a field of this register, so it would be kept')
-    registers.set(id, { id, name, key, unit, fields, dropped })
+    registers.set(id, { id, name, key, unit, fields, dropped, steps: buildSteps(file, fields) })
   }
   return registers
 }
@@ -37,4 +37,19 @@ function buildFields({ data, refuse }: Opened<RegisterFile>, registers: Readonly
     fields.set(id, { id, name, type, required, decimals, options, register })
   }
   return fields
+}
+
+function buildSteps({ data, refuse }: Opened<RegisterFile>, fields: ReadonlyMap<string, Field>): Steps | null {
+  if (!data.steps) return null
+  const { order, due = null, until = null } = data.steps
+  for (const [index, { field }] of order.entries()) {
+    const path = ['steps', 'order', index, 'field']
+    if (fields.get(field)?.type !== 'instant') refuse(path, `${field} is no field of type instant`)
+    if (order.findIndex((step) => step.field === field) < index) refuse(path, `${field} is the field of another step`)
+  }
+  if (due !== null && fields.get(due)?.type !== 'instant') {
+    refuse(['steps', 'due'], `${due} is no field of type instant`)
+  }
+  if (until !== null && !fields.has(until)) refuse(['steps', 'until'], `no field has the id ${until}`)
+  return { order, due, until }
 }

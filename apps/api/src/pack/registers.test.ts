@@ -17,6 +17,9 @@ fields:
   - { id: ended, name: ${NAME}, type: instant }
   - { id: cost, name: ${NAME}, type: money }
   - { id: state, name: ${NAME}, type: one-of, options: [{ id: new, name: ${NAME} }, { id: old, name: ${NAME} }] }
+steps:
+  order: [{ field: begun, name: ${NAME} }, { field: ended, name: ${NAME} }]
+  until: ended
 `
 const WORK = 'catalogue/work.yaml'
 const FILE = 'registers/jobs.yaml'
@@ -64,6 +67,11 @@ describe('a pack with a register', () => {
         { field: 'state', is: 'new' },
         { field: 'ended', after: 'begun' },
       ],
+    })
+    expect(catalogue.registers.get('jobs')?.steps).toEqual({
+      order: ['begun', 'ended'].map((field) => ({ field, name: { vi: 'Tên', en: 'Name', bn: 'নাম' } })),
+      due: null,
+      until: 'ended',
     })
     expect(SMALL_PACK[WORK]).not.toContain('counted')
   })
@@ -133,6 +141,23 @@ describe('a pack with a register', () => {
       'type: money, options: [{ id: a, name: { vi: A, en: A, bn: A } }]',
       'fields[cost].options: a one-of',
     ],
+    [
+      'a step that no instant ends',
+      FILE,
+      'field: begun',
+      'field: due',
+      'steps.order[0].field: due is no field of type instant',
+    ],
+    [
+      'a step twice',
+      FILE,
+      '{ field: ended',
+      '{ field: begun',
+      'steps.order[1].field: begun is the field of another step',
+    ],
+    ['one step alone', FILE, `, { field: ended, name: ${NAME} }`, '', 'steps.order: '],
+    ['steps due at no instant', FILE, 'until: ended', 'due: due', 'steps.due: due is no field of type instant'],
+    ['an end there is not', FILE, 'until: ended', 'until: closed', 'steps.until: no field has the id closed'],
     [
       'a reference to nowhere',
       FILE,

@@ -21,6 +21,7 @@ export const DOSSIERS: Register = {
   key: 'code',
   unit: 'unit',
   dropped: ['applicant', 'phone'],
+  steps: null,
   fields: new Map(
     [
       field('code', 'code', { required: true }),
@@ -44,6 +45,7 @@ const PROCEDURES: Register = {
   key: 'code',
   unit: null,
   dropped: [],
+  steps: null,
   fields: new Map(
     [field('code', 'code', { required: true }), field('online', 'yes-no', { required: true })].map((one) => [
       one.id,
