@@ -28,12 +28,10 @@ export function FileField({
       }}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
-      className={`flex min-w-0 flex-col gap-2 rounded-card border-2 border-dashed px-5 py-5 ${over ? 'border-accent bg-raised' : 'border-line bg-card'}`}
+      className={`relative min-w-0 rounded-card border-2 border-dashed px-5 py-5 ${over ? 'border-accent bg-raised' : 'border-line bg-card'}`}
     >
-      <label htmlFor={id} className="font-semibold">
-        {label}
-      </label>
       <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-2">
+        {/* The browser's own words would stand in the browser's language: its control is there, its look is not. */}
         <input
           id={id}
           type="file"
@@ -44,8 +42,14 @@ export function FileField({
             currentTarget.value = ''
             take(files)
           }}
-          className="max-w-full min-w-0 cursor-pointer rounded-sm file:mr-3 file:cursor-pointer file:rounded-sm file:border file:border-line file:bg-raised file:px-4 file:py-2 file:text-text"
+          className="peer sr-only"
         />
+        <label
+          htmlFor={id}
+          className="cursor-pointer rounded-sm border border-line bg-raised px-4 py-2 font-semibold peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent peer-disabled:cursor-default peer-disabled:opacity-60 hover:border-text-2"
+        >
+          {label}
+        </label>
         <span className="text-text-2">{say('send.drop')}</span>
       </div>
     </div>

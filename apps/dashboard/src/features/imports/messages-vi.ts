@@ -62,7 +62,7 @@ export const vi = {
   'understood.noProfile': 'không nhận ra',
   'understood.header': 'Dòng tiêu đề',
   'understood.number': 'Cách viết số',
-  'understood.numberNone': 'ô số, không phải chữ',
+  'understood.numberNone': 'không có số viết dạng chữ',
   'understood.dates': 'Ngày tính từ năm',
   'understood.unit': 'Đơn vị',
   'understood.unitRows': 'theo từng dòng',

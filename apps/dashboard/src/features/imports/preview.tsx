@@ -48,7 +48,12 @@ export function Preview({
             profiles={profiles}
             units={catalogue.units}
           />
-          <UnderstoodFacts understood={understood} profiles={profiles} names={names} />
+          <UnderstoodFacts
+            understood={understood}
+            profiles={profiles}
+            names={names}
+            numberWanted={state.problems.some(({ code }) => code === 'undeclared-number')}
+          />
           <Columns understood={understood} names={names} />
           <Rows understood={understood} names={names} />
         </>

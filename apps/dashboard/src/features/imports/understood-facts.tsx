@@ -8,10 +8,13 @@ export function UnderstoodFacts({
   understood,
   profiles,
   names,
+  numberWanted,
 }: {
   readonly understood: Understood
   readonly profiles: ProfileList
   readonly names: Names
+  /** Some number can be read in more than one way. */
+  readonly numberWanted: boolean
 }) {
   const text = useImportsText()
   const { say } = text
@@ -26,7 +29,7 @@ export function UnderstoodFacts({
         </Fact>
         {sheet !== null && <Fact name={say('understood.sheet')}>{sheet}</Fact>}
         {headerRows && <Fact name={say('understood.header')}>{rowsWords(headerRows)}</Fact>}
-        <Fact name={say('understood.number')}>{numberWords(text, understood)}</Fact>
+        <Fact name={say('understood.number')}>{numberWords(text, understood, numberWanted)}</Fact>
         {dateSystem !== null && <Fact name={say('understood.dates')}>{dateSystem}</Fact>}
         <Fact name={say('understood.unit')}>
           {wholeWords(text, asks.unit, understood.unit === null ? null : names.unit(understood.unit))}
@@ -40,9 +43,9 @@ export function UnderstoodFacts({
 
 const rowsWords = ([first, last]: readonly [number, number]) => (first === last ? `${first}` : `${first}–${last}`)
 
-function numberWords({ say }: ImportsText, { number, likelyNumber }: Understood): string {
+function numberWords({ say }: ImportsText, { number }: Understood, wanted: boolean): string {
   if (number !== null) return say(`number.${number}`)
-  return likelyNumber === null ? say('understood.numberNone') : say('understood.wanted')
+  return say(wanted ? 'understood.wanted' : 'understood.numberNone')
 }
 
 /** What holds for the whole sheet: found, still to be chosen, or a matter of each row. */
