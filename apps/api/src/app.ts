@@ -199,6 +199,11 @@ export async function buildApp(deps: AppDeps): Promise<App> {
         view: snapshotter.view,
         refusals,
         resend: ingest.accept,
+        connectors: {
+          // A connector is a source of its own.
+          states: async () => (await connectors.states()).map((state) => ({ ...state, source: state.id })),
+          pullNow: connectors.pullNow,
+        },
         now,
         onChanged: sourcesNews.ask,
       })

@@ -66,7 +66,7 @@ export const WireRecord = z
     at: z.string(),
     fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   })
-  .meta({ id: 'Record' })
+  .meta({ id: 'RegisterRecord' })
 export type WireRecord = z.infer<typeof WireRecord>
 
 export const RecordsPage = z.object({ total: z.int(), records: z.array(WireRecord) }).meta({ id: 'RecordsPage' })

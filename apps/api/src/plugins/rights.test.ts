@@ -6,8 +6,10 @@ import { LIVE_EVENTS } from '../realtime/live-events.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 import { rights } from './rights.ts'
 
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
 /** Every route of the server, with the right it should declare. A new route belongs here. */
-const ROUTES: readonly (readonly [method: 'GET' | 'POST', path: string, right: Right])[] = [
+const ROUTES: readonly (readonly [method: Method, path: string, right: Right])[] = [
   ['GET', '/healthz', 'public'],
   ['GET', '/readyz', 'public'],
   ['GET', '/openapi.json', 'public'],
@@ -31,6 +33,27 @@ const ROUTES: readonly (readonly [method: 'GET' | 'POST', path: string, right: R
   ['POST', '/api/v1/sources/online/refusals/:refusal/dismiss', 'sources.manage'],
   ['POST', '/api/v1/sources/online/pull', 'sources.manage'],
   ['POST', '/api/v1/readings', 'readings.write'],
+  ['GET', '/api/v1/registers/:register/records', 'registers.read'],
+  ['GET', '/api/v1/registers/:register/records/:key', 'registers.read'],
+  ['GET', '/api/v1/registers/:register/records/:key/history', 'registers.read'],
+  ['PUT', '/api/v1/registers/:register/records', 'registers.write'],
+  ['DELETE', '/api/v1/registers/:register/records/:key', 'registers.write'],
+  ['POST', '/api/v1/dossier-sync', 'registers.write'],
+  ['POST', '/api/v1/imports', 'imports.write'],
+  ['GET', '/api/v1/imports', 'imports.write'],
+  ['GET', '/api/v1/imports/online', 'imports.write'],
+  ['PATCH', '/api/v1/imports/online', 'imports.write'],
+  ['DELETE', '/api/v1/imports/online', 'imports.write'],
+  ['POST', '/api/v1/imports/online/file', 'imports.write'],
+  ['POST', '/api/v1/imports/online/commit', 'imports.write'],
+  ['POST', '/api/v1/imports/online/profile', 'imports.write'],
+  ['GET', '/api/v1/profiles', 'imports.write'],
+  ['GET', '/api/v1/templates/:profile.xlsx', 'imports.write'],
+  ['GET', '/api/v1/forms/:unit', 'forms.write'],
+  ['PUT', '/api/v1/forms/:unit/draft', 'forms.write'],
+  ['POST', '/api/v1/forms/:unit/submissions', 'forms.write'],
+  ['GET', '/api/v1/forms/receipts/online', 'forms.write'],
+  ['POST', '/api/v1/forms/receipts/online/confirmation', 'forms.write'],
 ]
 
 /** Who may what, said a second time: a change of `rights.ts` must be meant. */
@@ -79,7 +102,7 @@ describe('every route for every actor', () => {
   ]
   for (const [who, kind, headers] of actors) {
     it.each(ROUTES)(`answers ${who} rightly at %s %s`, async (method, url, right) => {
-      const payload = method === 'POST' ? { payload: [] } : {}
+      const payload = method === 'GET' || method === 'DELETE' ? {} : { payload: [] }
       const { statusCode } = await app.http.inject({ method, url, headers, ...payload })
       if (ALLOWED[kind].includes(right)) expect([401, 403]).not.toContain(statusCode)
       else expect(statusCode).toBe(kind === 'source' ? 403 : 401)
