@@ -1,13 +1,11 @@
 import ExcelJS from 'exceljs'
-import { columnName } from '../read/cell.ts'
 import { drawHeaders } from './draw-headers.ts'
+import { drawRules, LIST_COLUMNS, LISTS } from './draw-rules.ts'
 import type { TemplateCell, TemplateSheet } from './template-sheet.ts'
 
 /** Texts are texts to whoever opens the file: none that begins with = + - @ is ever run, no period becomes a date. */
 const TEXT = '@'
 const GREY = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEDEDED' } } as const
-const LISTS = 'Danh mục'
-const LIST_COLUMNS = { units: 0, measures: 1 } as const
 const THIN = { style: 'thin', color: { argb: 'FFBFBFBF' } } as const
 
 /** Draws a template as a workbook (.xlsx): the sheet to fill in, and a hidden one with what its drop-downs offer. */
@@ -27,45 +25,23 @@ export async function drawSheet(sheet: TemplateSheet): Promise<Buffer> {
   }
   drawHeaders(page, headers, above.length + 2, deep)
   for (const [index, row] of rows.entries())
-    for (const [at, cell] of row.entries()) drawCell(page.getCell(firstRow + index, at + 1), cell, sheet)
+    for (const [at, cell] of row.entries()) drawCell(page.getCell(firstRow + index, at + 1), cell)
+  drawRules(page, sheet, firstRow)
   for (const [at, header] of headers.entries()) page.getColumn(at + 1).width = widthOf(header, at, rows)
   drawLists(book, sheet)
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 
-function drawCell(cell: ExcelJS.Cell, drawn: TemplateCell, { lists }: TemplateSheet): void {
+function drawCell(cell: ExcelJS.Cell, drawn: TemplateCell): void {
   cell.border = { top: THIN, left: THIN, bottom: THIN, right: THIN }
-  if (drawn.kind === 'text') {
-    writeText(cell, drawn.text)
-    if (drawn.choices !== undefined) cell.dataValidation = oneOf(drawn.choices, lists[drawn.choices].length)
-  } else if (drawn.kind === 'past') {
+  if (drawn.kind === 'text') writeText(cell, drawn.text)
+  else if (drawn.kind === 'past') {
     cell.fill = GREY
     cell.font = { color: { argb: 'FF7F7F7F' }, italic: true }
     if (drawn.value !== undefined) cell.value = drawn.value
   } else {
-    const { min, max, decimals } = drawn.measure
+    const { decimals } = drawn.measure
     cell.numFmt = decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`
-    cell.dataValidation = {
-      type: decimals === 0 ? 'whole' : 'decimal',
-      operator: 'between',
-      formulae: [min, max],
-      allowBlank: true,
-      showErrorMessage: true,
-      errorTitle: 'Số không hợp lệ',
-      error: `Nhập ${decimals === 0 ? 'số nguyên' : 'số'} từ ${min} đến ${max}.`,
-    }
-  }
-}
-
-const oneOf = (list: keyof typeof LIST_COLUMNS, length: number): ExcelJS.DataValidation => {
-  const column = columnName(LIST_COLUMNS[list])
-  return {
-    type: 'list',
-    allowBlank: true,
-    formulae: [`'${LISTS}'!$${column}$1:$${column}$${Math.max(1, length)}`],
-    showErrorMessage: true,
-    errorTitle: 'Không có trong danh mục',
-    error: 'Chọn một mục trong danh sách.',
   }
 }
 

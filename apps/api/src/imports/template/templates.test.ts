@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Pack } from '../../pack/pack.ts'
 import { readPack } from '../../pack/read-pack.ts'
 import { at } from '../../testing/factories.ts'
+import { readZipDirectory } from '../read/zip-directory.ts'
+import { unpack } from '../read/unpack.ts'
 import { createTestApp, type TestApp } from '../../testing/test-app.ts'
 
 const PACK = readPack(join(import.meta.dirname, '../../../../../seed/duy-xuyen'))
@@ -131,6 +133,17 @@ describe('templates to fill in and send back', () => {
     expect(lists.getColumn(1).values).toContain(unit.value)
     expect(lists.getColumn(2).values).toContain(measure.value)
     expect(blanks(sheet)[0]?.dataValidation).toMatchObject({ type: 'whole', operator: 'between' })
+  })
+
+  it('puts no two rules on one cell, however many rows there are', async () => {
+    const bytes = (await template('form-06a', '20602', '2026-10')).rawPayload
+    const entry = readZipDirectory(bytes).get('xl/worksheets/sheet1.xml')!
+    let xml = ''
+    for await (const piece of unpack(bytes, entry)) xml += piece
+    const ranges = [...xml.matchAll(/sqref="([A-Z]+\d+:[A-Z]+\d+)"/g)].map(([, range]) => range)
+    expect(ranges.length).toBe(11)
+    expect(ranges[0]).toMatch(/^C\d:C38$/)
+    expect(new Set(ranges.map((range) => range?.replaceAll(/\d/g, ''))).size).toBe(ranges.length)
   })
 
   it('writes names that begin as a formula does as texts', async () => {
