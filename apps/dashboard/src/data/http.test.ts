@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { getJson, HttpFailure, Refusal, sendDelete, sendFile, sendJson } from './http.ts'
+import { getJson, HttpFailure, Refusal, sendFile, sendJson, sendOnly } from './http.ts'
 
 const closing: (() => void)[] = []
 afterEach(() => {
@@ -68,7 +68,7 @@ describe('sendJson', () => {
   })
 })
 
-describe('sendFile and sendDelete', () => {
+describe('sendFile and sendOnly', () => {
   it('send a file as a form does, and leave an empty answer unread', async () => {
     const url = await serve(async (request, response) => {
       const sent = Buffer.concat(await request.toArray()).toString()
@@ -84,7 +84,7 @@ describe('sendFile and sendDelete', () => {
     expect(type).toMatch(/^multipart\/form-data; boundary=/)
     expect(sent).toContain('name="file"; filename="biểu.csv"')
     expect(sent).toContain('a;b')
-    await expect(sendDelete(url)).resolves.toBeUndefined()
+    await expect(sendOnly('DELETE', url)).resolves.toBeUndefined()
   })
 
   it('fail with the words of the server', async () => {
@@ -94,6 +94,6 @@ describe('sendFile and sendDelete', () => {
     })
     const file = new File(['a'], 'a.csv')
     await expect(sendFile(url, file, new AbortController().signal)).rejects.toMatchObject({ problem })
-    await expect(sendDelete(url)).rejects.toMatchObject({ problem })
+    await expect(sendOnly('DELETE', url)).rejects.toMatchObject({ problem })
   })
 })

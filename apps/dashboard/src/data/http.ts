@@ -56,10 +56,12 @@ export async function sendJson<Body>(
   body?: unknown,
   beside: Readonly<Record<string, string>> = {},
 ): Promise<Body> {
-  const typed = body === undefined ? {} : { 'content-type': 'application/json' }
-  const headers = { accept: 'application/json', ...typed, ...beside }
-  const sent = body === undefined ? {} : { body: JSON.stringify(body) }
-  return (await send(path, { method, headers, ...sent, signal: AbortSignal.timeout(SENDING) })).json()
+  return (await send(path, jsonOf(method, body, beside))).json()
+}
+
+/** Sends JSON (or nothing) where no answer is left to read, as when something is thrown away. Throws like `sendJson`. */
+export async function sendOnly(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<void> {
+  await send(path, jsonOf(method, body, {}))
 }
 
 /** Sends a file as a form does and reads the JSON of the answer; `signal` stops the sending. Throws like `sendJson`. */
@@ -69,9 +71,11 @@ export async function sendFile<Body>(path: string, file: File, signal: AbortSign
   return (await send(path, { method: 'POST', headers: { accept: 'application/json' }, body, signal })).json()
 }
 
-/** Has something thrown away, which leaves no answer to read. Throws like `sendJson`. */
-export async function sendDelete(path: string): Promise<void> {
-  await send(path, { method: 'DELETE', signal: AbortSignal.timeout(SENDING) })
+function jsonOf(method: string, body: unknown, beside: Readonly<Record<string, string>>): RequestInit {
+  const typed = body === undefined ? {} : { 'content-type': 'application/json' }
+  const headers = { accept: 'application/json', ...typed, ...beside }
+  const sent = body === undefined ? {} : { body: JSON.stringify(body) }
+  return { method, headers, ...sent, signal: AbortSignal.timeout(SENDING) }
 }
 
 async function send(path: string, init: RequestInit): Promise<Response> {

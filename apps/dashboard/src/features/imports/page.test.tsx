@@ -43,6 +43,7 @@ async function desk(played: Partial<Desk> = {}, lang: 'vi' | 'en' | 'bn' = 'vi',
       const problem = { type: `urn:ioc:problem:${server.refuse}`, title: '', status: 409, detail: 'In its own words.' }
       return Response.json(problem, { status: 409, headers: { 'content-type': 'application/problem+json' } })
     }
+    if (path.endsWith('/profile')) return new Response(null, { status: 204 })
     server.now = method === 'DELETE' ? null : server.next
     return server.now ? Response.json(server.now) : new Response(null, { status: 204 })
   })
@@ -111,7 +112,9 @@ describe('the page of imports', () => {
     await expect.poll(() => screen.container.querySelector('[data-import] h2')?.textContent).toBe('bieu.xlsx')
     for (const details of screen.container.querySelectorAll('details')) details.open = true
     expect(await faultsOf(screen.container)).toEqual([])
-    expect(screen.container.textContent).not.toMatch(/\b(?:verdict|would|choices|columns|receipt|code)\.[a-z]/)
+    expect(screen.container.textContent).not.toMatch(
+      /\b(?:verdict|would|choices|columns|map|layout|receipt|code)\.[a-z]/,
+    )
   })
 
   it('says how far it is while the file is read, asks again by itself, and can be stopped', async () => {
@@ -179,6 +182,29 @@ describe('the page of imports', () => {
     await userEvent.upload(screen.getByLabelText(/Gửi tệp đã sửa/), FILE)
     await expect.element(screen.getByText(/không có lỗi/)).toBeVisible()
     expect(server.sent).toEqual([`POST ${PATH}/file bieu.xlsx`])
+  })
+
+  it('takes what a person says of each column, and keeps it under a name', async () => {
+    const { screen, server } = await opened(READY)
+    await screen.getByText('Chỉ rõ từng cột bằng tay').click()
+    await screen.getByLabelText('Cột E là').selectOptions('số đếm')
+    await expect.element(screen.getByRole('button', { name: 'Đọc lại theo các cột này' })).toBeDisabled()
+    await screen.getByLabelText('Số liệu gốc của cột E').selectOptions('overdue')
+    const columns = [
+      { column: 'C', role: 'label' },
+      { column: 'D', role: 'count', measure: 'received' },
+      { column: 'E', role: 'count', measure: 'overdue' },
+    ]
+    const mapping = { layout: 'form', columns } as const
+    server.next = { ...READY, choices: { mapping: { layout: 'form', columns: [...columns] as never } } }
+    await screen.getByRole('button', { name: 'Đọc lại theo các cột này' }).click()
+    await screen.getByLabelText(/Tên mẫu biểu/).fill('Biểu của xã')
+    await screen.getByRole('button', { name: 'Giữ mẫu biểu' }).click()
+    await expect.element(screen.getByText(/^Đã giữ/)).toBeVisible()
+    expect(server.sent).toEqual([
+      `PATCH ${PATH} ${JSON.stringify({ mapping })}`,
+      `POST ${PATH}/profile {"id":"bieu-cua-xa","name":"Biểu của xã"}`,
+    ])
   })
 
   it('says why a file was not taken, and keeps what it showed while the server is away', async () => {

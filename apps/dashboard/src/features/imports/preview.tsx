@@ -9,6 +9,8 @@ import { Columns } from './columns.tsx'
 import { Decision } from './decision.tsx'
 import { moment } from './moment.ts'
 import { useImportsText } from './messages.ts'
+import { KeepProfile } from './keep-profile.tsx'
+import { MapByHand } from './map-by-hand.tsx'
 import { Problems } from './problems.tsx'
 import { profilesQuery } from './queries.ts'
 import { Remarks } from './remarks.tsx'
@@ -52,9 +54,20 @@ export function Preview({
             understood={understood}
             profiles={profiles}
             names={names}
+            byHand={state.choices.mapping !== undefined}
             numberWanted={state.problems.some(({ code }) => code === 'undeclared-number')}
           />
           <Columns understood={understood} names={names} />
+          {state.choices.mapping !== undefined && <KeepProfile id={state.id} profiles={profiles} />}
+          <details data-by-hand className="rounded-card bg-card px-5 py-3">
+            <summary className="cursor-pointer font-semibold hover:text-accent">{say('map.title')}</summary>
+            <MapByHand
+              key={JSON.stringify([state.choices, understood.columns])}
+              state={state}
+              understood={understood}
+              measures={catalogue.measures}
+            />
+          </details>
           <Rows understood={understood} names={names} />
         </>
       )}

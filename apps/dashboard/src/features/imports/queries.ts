@@ -1,6 +1,6 @@
-import type { ImportChoices, ImportList, ImportState, ProfileList } from '@ioc/contract'
+import type { ImportChoices, ImportList, ImportState, ProfileList, SaveProfile } from '@ioc/contract'
 import { queryOptions } from '@tanstack/react-query'
-import { sendDelete, sendFile, sendJson } from '../../data/http.ts'
+import { sendFile, sendJson, sendOnly } from '../../data/http.ts'
 import type { Source } from '../../data/queries.ts'
 
 const PATH = '/api/v1/imports'
@@ -60,4 +60,7 @@ export const choose = (id: string, choices: ImportChoices) => sendJson<ImportSta
 export const commit = (id: string) => sendJson<ImportState>('POST', `${pathOf(id)}/commit`)
 
 /** Throws it away. Throws `Refusal` and `HttpFailure`. */
-export const cancel = (id: string) => sendDelete(pathOf(id))
+export const cancel = (id: string) => sendOnly('DELETE', pathOf(id))
+
+/** Keeps its columns, mapped by hand, as a profile. Throws `Refusal` and `HttpFailure`. */
+export const saveProfile = (id: string, profile: SaveProfile) => sendOnly('POST', `${pathOf(id)}/profile`, profile)

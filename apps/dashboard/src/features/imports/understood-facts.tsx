@@ -9,12 +9,15 @@ export function UnderstoodFacts({
   profiles,
   names,
   numberWanted,
+  byHand,
 }: {
   readonly understood: Understood
   readonly profiles: ProfileList
   readonly names: Names
   /** Some number can be read in more than one way. */
   readonly numberWanted: boolean
+  /** Its columns were said by hand. */
+  readonly byHand: boolean
 }) {
   const text = useImportsText()
   const { say } = text
@@ -25,7 +28,7 @@ export function UnderstoodFacts({
       <h3 className="font-semibold">{say('understood.title')}</h3>
       <dl className="grid gap-x-8 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
         <Fact name={say('understood.profile')}>
-          {known ? text.pick(known.name) : (profile ?? say('understood.noProfile'))}
+          {known ? text.pick(known.name) : say(byHand ? 'understood.byHand' : 'understood.noProfile')}
         </Fact>
         {sheet !== null && <Fact name={say('understood.sheet')}>{sheet}</Fact>}
         {headerRows && <Fact name={say('understood.header')}>{rowsWords(headerRows)}</Fact>}
