@@ -36,6 +36,8 @@ import { createRefusalLog } from './sources/refusal-log.ts'
 import { createRegisters } from './registers/registers.ts'
 import { registerRoutes } from './registers/registers.routes.ts'
 import { createRules } from './registers/rules.ts'
+import { createStepBoard } from './registers/step-board.ts'
+import { stepRoutes } from './registers/steps.routes.ts'
 import { createSourceKeys } from './sources/source-keys.ts'
 import { sourceRoutes } from './sources/sources.routes.ts'
 import { warmTrends } from './snapshots/warm-trends.ts'
@@ -67,8 +69,8 @@ export interface App {
   readonly warmed: Promise<void>
 }
 
-/** Screens that show sources are told of news at most this often. */
-const SOURCES_NEWS_MS = 1_000
+/** Screens that show sources or registers are told of news at most this often. */
+const NEWS_MS = 1_000
 
 /** Puts the server together, ready to listen. Throws where a route has no right or the store no readings to give. */
 export async function buildApp(deps: AppDeps): Promise<App> {
@@ -111,7 +113,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     onRenewed: (scope) => live?.renew(scope),
   })
   const pipeline = createPipeline({ snapshotter, now })
-  const sourcesNews = createGatherer(() => live?.announce('sources'), SOURCES_NEWS_MS)
+  const sourcesNews = createGatherer(() => live?.announce('sources'), NEWS_MS)
   const refusals = createRefusalLog({
     documents: store.documents,
     utcOffsetMinutes: catalogue.utcOffsetMinutes,
@@ -123,6 +125,10 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     sourcesNews.ask()
   }
   const ingest = createIngest({ store, catalogue, tree: evaluator.tree, now, onAccepted })
+  const stepBoard = await createStepBoard({ store, catalogue, tree, now })
+  const registerNews = new Map(
+    [...catalogue.registers.keys()].map((id) => [id, createGatherer(() => live?.announce(`registers/${id}`), NEWS_MS)]),
+  )
   const registers = createRegisters({
     store,
     catalogue,
@@ -132,6 +138,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     now,
     onCounted(counted) {
       pipeline.counted(counted)
+      stepBoard.changed(counted)
+      registerNews.get(counted.register)?.ask()
       sourcesNews.ask()
     },
   })
@@ -181,6 +189,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
         onRefused: ({ id }, refused) => refusals.note({ source: id, door: 'readings', at: now(), ...refused }),
       })
       await api.register(registerRoutes, { registers, store, tree, today, sourceOf: keys.sourceOf })
+      await api.register(stepRoutes, { registers, board: stepBoard, defaultUnit: defaultScope })
       await api.register(dossierSyncRoutes, {
         connectors,
         registers,
@@ -241,6 +250,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     imports.close()
     pipeline.close()
     sourcesNews.close()
+    for (const news of registerNews.values()) news.close()
     await live.close()
   })
   // The last request may have been refused.

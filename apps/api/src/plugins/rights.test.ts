@@ -36,6 +36,7 @@ const ROUTES: readonly (readonly [method: Method, path: string, right: Right])[]
   ['GET', '/api/v1/registers/:register/records', 'registers.read'],
   ['GET', '/api/v1/registers/:register/records/:key', 'registers.read'],
   ['GET', '/api/v1/registers/:register/records/:key/history', 'registers.read'],
+  ['GET', '/api/v1/registers/:register/steps', 'registers.read'],
   ['PUT', '/api/v1/registers/:register/records', 'registers.write'],
   ['DELETE', '/api/v1/registers/:register/records/:key', 'registers.write'],
   ['POST', '/api/v1/dossier-sync', 'registers.write'],
