@@ -67,16 +67,38 @@ export interface Imports {
 
 /** Takes up what a stop left half read. */
 export async function createImports(deps: ImportsDeps): Promise<Imports> {
-  const { book, files, kept, underWay, ...parts } = assemble(deps)
+  const parts = assemble(deps)
+  const { book, kept, underWay, profiles, templates, importAtOnce } = parts
   const sweeping = setInterval(() => void kept.sweep().catch(() => {}), SWEEP_MS)
   sweeping.unref()
   await kept.sweep()
   for (const state of await book.all()) if (state.state === 'reading') await underWay.begin(state)
-  const { now, announce } = deps
   return {
-    profiles: parts.profiles,
-    templates: parts.templates,
-    importAtOnce: parts.importAtOnce,
+    profiles,
+    templates,
+    importAtOnce,
+    list: kept.list,
+    ...filesOf(parts, deps),
+    async get(id) {
+      const state = await kept.find(id)
+      return state.state === 'reading' ? { ...state, progress: underWay.progressOf(id) } : state
+    },
+    choose: async (id, choices) => underWay.begin({ ...unstored(await kept.find(id)), choices }),
+    commit: async (id) => parts.commit(await kept.find(id)),
+    saveProfile: async (id, name) => profiles.save(profileByHand(await kept.find(id), name)),
+    close() {
+      clearInterval(sweeping)
+      underWay.stopAll()
+    },
+  }
+}
+
+/** The verbs by which files come and go. */
+function filesOf(
+  { book, files, kept, underWay }: ReturnType<typeof assemble>,
+  { now, announce }: ImportsDeps,
+): Pick<Imports, 'send' | 'replace' | 'cancel'> {
+  return {
     async send(file) {
       if ((await kept.open()).length >= MOST_OPEN)
         throw new Problem('too-many', `${MOST_OPEN} files wait for a decision already: store or cancel one first.`)
@@ -84,30 +106,18 @@ export async function createImports(deps: ImportsDeps): Promise<Imports> {
       await files.write(id, file.bytes)
       return underWay.begin(newImport(id, file, now()))
     },
-    async get(id) {
-      const state = await kept.find(id)
-      return state.state === 'reading' ? { ...state, progress: underWay.progressOf(id) } : state
-    },
-    list: kept.list,
-    choose: async (id, choices) => underWay.begin({ ...unstored(await kept.find(id)), choices }),
     async replace(id, { name, bytes }) {
       const state = unstored(await kept.find(id))
       underWay.stop(id)
       await files.write(id, bytes)
       return underWay.begin({ ...state, name: shownName(name), size: bytes.length })
     },
-    commit: async (id) => parts.commit(await kept.find(id)),
     async cancel(id) {
       unstored(await kept.find(id))
       underWay.stop(id)
       await book.remove(id)
       files.remove(id)
       announce(`imports/${id}`)
-    },
-    saveProfile: async (id, name) => parts.profiles.save(profileByHand(await kept.find(id), name)),
-    close() {
-      clearInterval(sweeping)
-      underWay.stopAll()
     },
   }
 }
