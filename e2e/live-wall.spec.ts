@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { openStand, type Stand } from './stand.ts'
 
-// One source that tells how many procedures there are: arithmetic that can be read off the wall.
+// One source that keeps the register of procedures: arithmetic that can be read off the wall.
 const NAM_PHUOC = '20599'
 let stand: Stand
 let key: string
@@ -15,32 +15,37 @@ test.beforeAll(async () => {
     '--kind',
     'api',
     '--measures',
-    'procedures.*',
+    'procedures',
     '--units',
     '508',
   )
 })
 test.afterAll(() => stand.close())
 
-/** Tells the district's count of procedures, and how many of them are offered online, as of now. */
+/** Puts the district's procedures into their register, the first of them offered online: the rate is counted from it. */
 async function report(online: number, total: number): Promise<Response> {
-  const at = new Date().toISOString()
-  return fetch(`${stand.url}/api/v1/readings`, {
-    method: 'POST',
+  const procedures = Array.from({ length: total }, (_, n) => ({
+    code: `P${n}`,
+    name: `Thủ tục ${n}`,
+    online: n < online ? 'full' : 'none',
+    confidence: 'low',
+    choice: 'sample',
+  }))
+  return fetch(`${stand.url}/api/v1/registers/procedures/records`, {
+    method: 'PUT',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-    body: JSON.stringify([
-      { measure: 'procedures.list-online', unit: '508', at, value: online },
-      { measure: 'procedures.list', unit: '508', at, value: total },
-    ]),
+    body: JSON.stringify(procedures),
   })
 }
 
 const tile = (page: Page) => page.locator('[data-indicator="procedures.online-provided"]')
 
-test('a reading sent with curl is on the wall a moment later, with what it was divided by', async ({ page }) => {
+test('a register put with curl is on the wall a moment later, counted, with what it was divided by', async ({
+  page,
+}) => {
   await page.goto(stand.url)
   expect((await report(252, 280)).status).toBe(200)
-  await expect(tile(page).locator('.live-value')).toContainText('90,0', { timeout: 5_000 })
+  await expect(tile(page).locator('.live-value')).toContainText('90,0', { timeout: 15_000 })
   await expect(tile(page)).toContainText('252')
   await expect(tile(page)).toContainText('280')
 })
@@ -77,13 +82,11 @@ test('a refused reading changes nothing and is named by row and column', async (
   const answer = await fetch(`${stand.url}/api/v1/readings`, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-    body: JSON.stringify([
-      { measure: 'procedures.list-online', unit: NAM_PHUOC, at: new Date().toISOString(), value: 1 },
-    ]),
+    body: JSON.stringify([{ measure: 'security.eid-active', unit: NAM_PHUOC, at: new Date().toISOString(), value: 1 }]),
   })
   expect(answer.status).toBe(422)
   expect(answer.headers.get('content-type')).toContain('application/problem+json')
   const problem = (await answer.json()) as { errors: { row: number; column: string }[] }
-  expect(problem.errors[0]).toMatchObject({ row: 1, column: 'unit' })
+  expect(problem.errors[0]).toMatchObject({ row: 1, column: 'measure' })
   await expect(tile(page).locator('.live-value')).toContainText('50,0')
 })

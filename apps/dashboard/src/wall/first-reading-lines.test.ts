@@ -25,6 +25,15 @@ describe('the first reading', () => {
     expect(readingIn(firstReadingLines(catalogue, communes, NOW, '').send)).toMatchObject({ period: '2026-W48' })
   })
 
+  it('is of no measure that is counted from a register', () => {
+    const counting = { register: 'people', sum: null, where: [], from: null, until: null }
+    const [people, received] = [CATALOGUE.measures.get('people')!, CATALOGUE.measures.get('received')!]
+    const measures = new Map([people, received].map((one) => [one.id, one === people ? { ...one, counting } : one]))
+    expect(readingIn(firstReadingLines({ ...CATALOGUE, measures }, communes, NOW, '').send)).toMatchObject({
+      measure: 'received',
+    })
+  })
+
   it('is nothing where no unit here reports anything', () => {
     const agencies = CATALOGUE.units.filter(({ kind }) => kind === 'agency')
     expect(firstReadingLines(CATALOGUE, agencies, NOW, '')).toEqual({ key: '', send: '' })

@@ -6,7 +6,7 @@ export interface FirstReadingLines {
   readonly send: string
 }
 
-/** The reading is of the first measure that one of the units may report, for the present moment. */
+/** The reading is of the first measure, counted from no register, that one of the units may report, for the present moment. */
 export function firstReadingLines(
   catalogue: Catalogue,
   units: readonly Unit[],
@@ -15,7 +15,7 @@ export function firstReadingLines(
 ): FirstReadingLines {
   const [first] = [...catalogue.measures.values()].flatMap((measure) => {
     const unit = units.find(({ kind }) => measure.levels.includes(levelOf(kind)))
-    return unit === undefined ? [] : [{ measure, unit }]
+    return unit === undefined || measure.counting ? [] : [{ measure, unit }]
   })
   if (first === undefined) return { key: '', send: '' }
   const { measure, unit } = first
