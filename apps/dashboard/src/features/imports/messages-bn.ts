@@ -64,7 +64,7 @@ export const bn: Readonly<Record<MessageId, string>> = {
   'understood.noProfile': 'চেনা যায়নি',
   'understood.header': 'শিরোনামের সারি',
   'understood.number': 'সংখ্যা লেখার ধরন',
-  'understood.numberNone': 'লেখা হিসেবে কোনো সংখ্যা নেই',
+  'understood.numberNone': 'বিন্দু বা কমা দিয়ে লেখা কোনো সংখ্যা নেই',
   'understood.dates': 'তারিখ গণনার শুরু',
   'understood.unit': 'ইউনিট',
   'understood.unitRows': 'সারি অনুযায়ী',

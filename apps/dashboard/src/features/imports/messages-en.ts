@@ -66,7 +66,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   'understood.noProfile': 'not recognised',
   'understood.header': 'Header rows',
   'understood.number': 'How numbers are written',
-  'understood.numberNone': 'no numbers written as text',
+  'understood.numberNone': 'no numbers written with dots or commas',
   'understood.dates': 'Dates count from',
   'understood.unit': 'Unit',
   'understood.unitRows': 'row by row',

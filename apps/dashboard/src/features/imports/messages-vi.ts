@@ -62,7 +62,7 @@ export const vi = {
   'understood.noProfile': 'không nhận ra',
   'understood.header': 'Dòng tiêu đề',
   'understood.number': 'Cách viết số',
-  'understood.numberNone': 'không có số viết dạng chữ',
+  'understood.numberNone': 'không có số nào viết với dấu chấm, phẩy',
   'understood.dates': 'Ngày tính từ năm',
   'understood.unit': 'Đơn vị',
   'understood.unitRows': 'theo từng dòng',

@@ -21,7 +21,7 @@ export function UnderstoodFacts({
 }) {
   const text = useImportsText()
   const { say } = text
-  const { sheet, profile, headerRows, dateSystem, asks, readings } = understood
+  const { sheet, profile, layout, headerRows, dateSystem, asks, readings } = understood
   const known = profiles.find(({ id }) => id === profile)
   return (
     <div className="flex flex-col gap-3 rounded-card bg-card px-5 py-4">
@@ -32,13 +32,17 @@ export function UnderstoodFacts({
         </Fact>
         {sheet !== null && <Fact name={say('understood.sheet')}>{sheet}</Fact>}
         {headerRows && <Fact name={say('understood.header')}>{rowsWords(headerRows)}</Fact>}
-        <Fact name={say('understood.number')}>{numberWords(text, understood, numberWanted)}</Fact>
-        {dateSystem !== null && <Fact name={say('understood.dates')}>{dateSystem}</Fact>}
-        <Fact name={say('understood.unit')}>
-          {wholeWords(text, asks.unit, understood.unit === null ? null : names.unit(understood.unit))}
-        </Fact>
-        <Fact name={say('understood.period')}>{wholeWords(text, asks.period !== null, understood.period)}</Fact>
-        <Fact name={say('understood.readings')}>{text.number(readings)}</Fact>
+        {layout !== null && (
+          <>
+            <Fact name={say('understood.number')}>{numberWords(text, understood, numberWanted)}</Fact>
+            {dateSystem !== null && <Fact name={say('understood.dates')}>{dateSystem}</Fact>}
+            <Fact name={say('understood.unit')}>
+              {wholeWords(text, asks.unit, understood.unit === null ? null : names.unit(understood.unit))}
+            </Fact>
+            <Fact name={say('understood.period')}>{wholeWords(text, asks.period !== null, understood.period)}</Fact>
+            <Fact name={say('understood.readings')}>{text.number(readings)}</Fact>
+          </>
+        )}
       </dl>
     </div>
   )
