@@ -9,7 +9,7 @@ export function ChoiceField({
   options,
 }: {
   readonly label: string
-  readonly value: string | undefined
+  readonly value: string
   readonly set: (value: string) => void
   readonly options: readonly { readonly value: string; readonly words: string }[]
 }) {
@@ -22,7 +22,7 @@ export function ChoiceField({
       </label>
       <select
         id={id}
-        value={value ?? ''}
+        value={value}
         onChange={({ target }) => set(target.value)}
         className="w-full min-w-0 rounded-sm border border-line bg-page px-3 py-1.5 text-text"
       >

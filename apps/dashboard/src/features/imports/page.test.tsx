@@ -165,6 +165,13 @@ describe('the page of imports', () => {
     expect(screen.getByRole('button', { name: 'Lưu tất cả' }).elements()).toHaveLength(0)
   })
 
+  it('says nothing of the unit, period and numbers of a table it does not know', async () => {
+    const understood = READY.understood && { ...READY.understood, profile: null, layout: null }
+    const { screen } = await opened({ ...REFUSED, understood })
+    await expect.element(screen.getByRole('definition').getByText('không nhận ra')).toBeVisible()
+    expect(screen.getByRole('term').getByText('Kỳ', { exact: true }).elements()).toHaveLength(0)
+  })
+
   it('copies the problems as text', async () => {
     const { screen } = await opened(REFUSED)
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
