@@ -153,6 +153,20 @@ describe('the history of registers', () => {
   })
 })
 
+describe('a simulator that was stopped for months', () => {
+  it('brings every dossier that it left open to its end', async () => {
+    const july = Date.parse('2026-07-15T10:00:00+07:00')
+    await simulate(['--once', '--backfill', '60'], () => false, july)
+    const open = () => [...api.records].filter(([, { record }]) => record['step'] !== undefined && !record['returned'])
+    expect(open().length).toBeGreaterThan(20)
+    await simulate(['--once', '--backfill', '200'])
+    const left = open().filter(
+      ([, { record }]) => String(record['received']) < '2026-08-01' && record['unit'] !== '20638',
+    )
+    expect(left).toEqual([])
+  })
+})
+
 describe('a life', () => {
   it('changes something every few seconds, keeps parts within wholes, and lets the odd ones be odd', async () => {
     let beats = 0

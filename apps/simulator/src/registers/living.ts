@@ -26,13 +26,11 @@ export function createLiving(lives: Lives, { utcOffsetMinutes }: Pick<Catalogue,
     )
 }
 
-/** All that was born within [from, to) and begun by `until`, as it stands then. */
-export function bornWithin(lives: Lives, units: readonly Unit[], from: Day, to: Day, until: Instant): RecordRow[] {
-  const records: RecordRow[] = []
+/** All that was born within [from, to) and begun by `until`. */
+export function bornWithin(lives: Lives, units: readonly Unit[], from: Day, to: Day, until: Instant): Life[] {
+  const born: Life[] = []
   for (let day = from; day < to; day += 1) {
-    for (const unit of units) {
-      for (const life of lives.bornOn(unit, day)) if (beginsAt(life) <= until) records.push(life.recordAt(until))
-    }
+    for (const unit of units) born.push(...lives.bornOn(unit, day).filter((life) => beginsAt(life) <= until))
   }
-  return records
+  return born
 }

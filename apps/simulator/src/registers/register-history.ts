@@ -5,6 +5,7 @@ import type { ApiClient, RecordsToPut } from '../wire/api-client.ts'
 import type { DeliverRecords } from '../wire/deliver.ts'
 import { completeUntil } from './complete-until.ts'
 import { codesOf, isOf, type Keeper, type Told } from './keeper.ts'
+import { endsAt, type Life } from './life.ts'
 import { bornWithin } from './living.ts'
 import type { RecordRow } from './record-row.ts'
 
@@ -15,8 +16,9 @@ const CHUNK_DAYS = 14
 const ALWAYS_SENT = 6
 /** Of an older batch so many are asked after. */
 const ASKED = 100
-/** Days over which changing lists have a past. */
+/** Days over which changing lists have a past, and between two looks at it. */
 const PAST_OF_STATES = 60
+const LOOK_DAYS = 3
 
 export interface RegisterHistoryDeps {
   readonly api: ApiClient
@@ -36,7 +38,7 @@ export async function tellRegister(
   stretch: Stretch,
   signal: AbortSignal,
 ): Promise<number> {
-  const known = await isKnown(deps, keeper, keeper.seed, stretch.to, signal)
+  const known = (await wouldChange(deps, keeper, keeper.seed, stretch.to, signal)).accepted === 0
   const put = putterOf(deps, keeper, signal)
   let sent = 0
   if (!known) sent += await put(keeper.seed, stretch.from, allUnits(keeper))
@@ -77,7 +79,7 @@ async function tellStates(
   for (const { manner, units } of told) {
     let before = seed.filter((record) => isOf(record, units))
     const until = completeUntil(catalogue, manner, stretch.to, stretch.silentFrom)
-    for (let at = Math.max(stretch.from, until - PAST_OF_STATES * MS_A_DAY); at <= until; at += MS_A_DAY) {
+    for (let at = Math.max(stretch.from, until - PAST_OF_STATES * MS_A_DAY); at <= until; at += LOOK_DAYS * MS_A_DAY) {
       const now = before.map((record) => states?.stateAt(record, at) ?? record)
       sent += await put(
         now.filter((record, nth) => JSON.stringify(record) !== JSON.stringify(before[nth])),
@@ -101,9 +103,12 @@ async function tellBorn(deps: RegisterHistoryDeps, keeper: Keeper, stretch: Stre
     const from = Math.max(first, chunk * CHUNK_DAYS)
     for (const { manner, units } of told) {
       const until = completeUntil(deps.catalogue, manner, stretch.to, stretch.silentFrom)
-      const records = bornWithin(lives, units ?? [], from, (chunk + 1) * CHUNK_DAYS, until)
-      if (nth >= ALWAYS_SENT && (await isKnown(deps, keeper, someOf(records), until, signal))) continue
-      sent += await put(records, until, units)
+      const born = bornWithin(lives, units ?? [], from, (chunk + 1) * CHUNK_DAYS, until)
+      if (nth >= ALWAYS_SENT) {
+        const { accepted, revised } = await wouldChange(deps, keeper, recordsOf(someOf(born), until), until, signal)
+        if (accepted + revised === 0) continue
+      }
+      sent += await put(recordsOf(born, until), until, units)
     }
     const opened = Math.max(stretch.from, from * MS_A_DAY - utcOffsetMinutes * 60_000)
     if (nth < ALWAYS_SENT || sent > 0) await put([], opened, allUnits(keeper))
@@ -112,21 +117,25 @@ async function tellBorn(deps: RegisterHistoryDeps, keeper: Keeper, stretch: Stre
   return sent
 }
 
-const someOf = (records: readonly RecordRow[]) => {
-  const step = Math.max(1, Math.floor(records.length / ASKED))
-  return records.filter((_, nth) => nth % step === 0)
+const recordsOf = (lives: readonly Life[], at: Instant) => lives.map((life) => life.recordAt(at))
+
+/** Some of them, and those that took longest: if any was left half way when nobody ran, it is one of these. */
+function someOf(born: readonly Life[]): Life[] {
+  const slow = new Set(born.toSorted((one, other) => endsAt(other) - endsAt(one)).slice(0, ASKED / 2))
+  const step = Math.max(1, Math.floor((born.length * 2) / ASKED))
+  return born.filter((life, nth) => nth % step === 0 || slow.has(life))
 }
 
-/** Whether the API has records already, asked of it by a dry run. */
-async function isKnown(
+/** What putting records would do, asked of the API by a dry run; all of it where there is no answer. */
+async function wouldChange(
   { api, keyOf, catalogue }: RegisterHistoryDeps,
   { register, source }: Keeper,
   records: readonly RecordRow[],
   now: Instant,
   signal: AbortSignal,
-): Promise<boolean> {
-  if (records.length === 0) return true
+): Promise<{ readonly accepted: number; readonly revised: number }> {
+  if (records.length === 0) return { accepted: 0, revised: 0 }
   const batch = { register, records, at: formatInstant(now, catalogue.utcOffsetMinutes), units: null }
   const outcome = await api.put(batch, { key: await keyOf(source), query: 'dryRun=true', signal })
-  return outcome.kind === 'stored' && outcome.reply.accepted === 0
+  return outcome.kind === 'stored' ? outcome.reply : { accepted: records.length, revised: 0 }
 }
