@@ -1,12 +1,14 @@
 // `npm start`: the demonstration. Its own data under var/demo, loopback, the simulator running, sample data marked.
 import { spawn, spawnSync } from 'node:child_process'
-import { createWriteStream, existsSync, mkdirSync } from 'node:fs'
+import { createWriteStream, existsSync, mkdirSync, readdirSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildWall, WALL } from './build-wall.mjs'
 import { root } from './root.mjs'
 
 const DATA = process.env.IOC_DATA ?? join(root, 'var/demo')
 const KEYS = join(DATA, 'keys.json')
+const PACK = join(root, 'seed/duy-xuyen')
+const SOURCES = join(root, 'apps/simulator/sources.yaml')
 const host = process.env.HOST ?? '127.0.0.1'
 const port = process.env.PORT ?? '4780'
 const address = `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}/`
@@ -16,7 +18,7 @@ const env = {
   HOST: host,
   PORT: port,
   IOC_DATA: DATA,
-  IOC_PACK: join(root, 'seed/duy-xuyen'),
+  IOC_PACK: PACK,
   IOC_WEB: WALL,
   IOC_DEMO: '1',
 }
@@ -43,12 +45,21 @@ function stop(why) {
   process.exitCode = why ? 1 : 0
 }
 
-/** The simulator speaks only the public API, so its six systems need keys like anyone's. */
+/**
+ * The simulator speaks only the public API, so its six systems need keys like anyone's. A key is bound to what
+ * its source may send: where sources or catalogue are newer than the keys, they are declared again.
+ */
 function ensureKeys() {
-  if (existsSync(KEYS)) return
-  const command = ['apps/api/src/cli/ioc.ts', 'source', 'apply', 'apps/simulator/sources.yaml', '--keys', KEYS]
+  const said = ['catalogue', 'registers'].flatMap((folder) =>
+    readdirSync(join(PACK, folder)).map((name) => join(PACK, folder, name)),
+  )
+  const newest = Math.max(...[SOURCES, ...said].map((path) => statSync(path).mtimeMs))
+  if (existsSync(KEYS) && statSync(KEYS).mtimeMs > newest) return
+  const command = ['apps/api/src/cli/ioc.ts', 'source', 'apply', SOURCES, '--keys', KEYS]
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, env, encoding: 'utf8' })
   if (status !== 0) fail(`The simulator's sources could not be added.\n${stdout}${stderr}`)
+  const now = new Date()
+  utimesSync(KEYS, now, now)
 }
 
 /** Resolves once the API answers that it is ready; a part that dies meanwhile ends the whole. */
