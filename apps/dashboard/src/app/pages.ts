@@ -33,4 +33,25 @@ export const PAGES: readonly DeskPage[] = [
     title: { vi: 'Nhập tệp', en: 'Import files', bn: 'ফাইল আমদানি' },
     Page: later(() => import('../features/imports/page.tsx')),
   },
+  {
+    id: 'forms',
+    path: '/forms',
+    menu: '/forms',
+    title: { vi: 'Nhập số liệu', en: 'Enter numbers', bn: 'সংখ্যা লিখুন' },
+    Page: later(() => import('../features/forms/choose-page.tsx')),
+  },
+  {
+    id: 'form',
+    path: '/forms/:unit',
+    menu: null,
+    title: { vi: 'Nhập số liệu', en: 'Enter numbers', bn: 'সংখ্যা লিখুন' },
+    Page: later(() => import('../features/forms/unit-page.tsx')),
+  },
+  {
+    id: 'form-receipt',
+    path: '/forms/receipts/:receipt',
+    menu: null,
+    title: { vi: 'Biên nhận', en: 'Receipt', bn: 'রসিদ' },
+    Page: later(() => import('../features/forms/receipt-page.tsx')),
+  },
 ]

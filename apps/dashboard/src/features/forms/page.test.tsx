@@ -1,0 +1,268 @@
+import type { FormDraft, Receipt, Submission } from '@ioc/contract'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { MemoryRouter, Route, Routes } from 'react-router'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { HttpFailure } from '../../data/http.ts'
+import { createQueryClient } from '../../data/query-client.ts'
+import { faultsOf } from '../../testing/faults-of.ts'
+import { SMALL_DISTRICT } from '../../testing/small-district.ts'
+import { createPlayedClock, Stage } from '../../testing/stage.tsx'
+import { Page as ChoosePage } from './choose-page.tsx'
+import { FORM, receiptOf } from './played-form.ts'
+import { Page as ReceiptPage } from './receipt-page.tsx'
+import { Page as UnitPage } from './unit-page.tsx'
+
+const caches: ReturnType<typeof createQueryClient>[] = []
+beforeEach(() => localStorage.clear())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  for (const cache of caches.splice(0)) cache.clear()
+})
+
+/** A played server: it keeps drafts by compare-and-set, and a receipt per key. */
+function createServer() {
+  const server = {
+    form: FORM,
+    draft: null as FormDraft | null,
+    receipts: new Map<string, Receipt>(),
+    posts: [] as { readonly key: string; readonly body: Submission }[],
+    /** The answer to a sending is lost on its way. */
+    silent: false,
+    away: false,
+  }
+  const problem = (status: number) =>
+    Response.json(
+      { type: 'urn:ioc:problem:conflict', title: 'No', status },
+      { status, headers: { 'content-type': 'application/problem+json' } },
+    )
+  async function answer(path: string, { method, body, headers }: RequestInit): Promise<Response> {
+    if (server.away) throw new TypeError('away')
+    const sent = JSON.parse(body as string)
+    if (method === 'PUT') {
+      if (sent.version !== (server.draft?.version ?? 0)) return problem(409)
+      server.draft = { version: sent.version + 1, savedAt: FORM.asOf, rows: sent.rows }
+      return Response.json(server.draft)
+    }
+    if (path.endsWith('/confirmation')) {
+      const receipt = [...server.receipts.values()][0]
+      return Response.json({ ...receipt, confirmation: { role: sent.role, at: FORM.asOf } })
+    }
+    const key = new Headers(headers).get('idempotency-key') ?? ''
+    server.posts.push({ key, body: sent })
+    server.receipts.set(key, receiptOf(sent))
+    if (server.silent) throw new TypeError('lost')
+    return Response.json(server.receipts.get(key))
+  }
+  vi.stubGlobal('fetch', answer)
+  const getJson = (async (path: string) => {
+    if (path.includes('/receipts/')) {
+      const [receipt] = server.receipts.values()
+      if (!receipt) throw new HttpFailure(path, 404)
+      return { body: receipt, date: null }
+    }
+    if (path.endsWith('/nowhere')) throw new HttpFailure(path, 404)
+    return { body: { ...server.form, draft: server.draft }, date: null }
+  }) as never
+  return { server, getJson }
+}
+
+async function open(
+  { server, getJson }: ReturnType<typeof createServer>,
+  at = '/forms/20617',
+  lang: 'vi' | 'en' | 'bn' = 'vi',
+  theme: 'dark' | 'light' = 'dark',
+) {
+  const time = createPlayedClock()
+  const cache = createQueryClient()
+  caches.push(cache)
+  const props = { source: { getJson, clock: time.clock }, catalogue: SMALL_DISTRICT }
+  const screen = await render(
+    <QueryClientProvider client={cache}>
+      <Stage played={time} lang={lang} theme={theme}>
+        <MemoryRouter initialEntries={[at]}>
+          <Routes>
+            <Route path="/forms" element={<ChoosePage {...props} />} />
+            <Route path="/forms/:unit" element={<UnitPage {...props} />} />
+            <Route path="/forms/receipts/:receipt" element={<ReceiptPage {...props} />} />
+          </Routes>
+        </MemoryRouter>
+      </Stage>
+    </QueryClientProvider>,
+  )
+  const field = (row: string, name = 'value') =>
+    screen.container.querySelector<HTMLInputElement>(`[data-row="${row}"] [data-field="${name}"]`)
+  return { screen, server, field }
+}
+
+const LATE = 'received 2026-11-20'
+const TODAY = 'received 2026-11-23'
+const PEOPLE = 'people now'
+
+describe('the form of a unit', () => {
+  it('shows what is due under its component with the last value, and keeps what was reported behind a toggle', async () => {
+    const { screen, field } = await open(createServer())
+    await expect.poll(() => field(LATE)).not.toBeNull()
+    const row = screen.container.querySelector(`[data-row="${TODAY}"]`)?.textContent
+    expect(row).toContain('lần trước 12')
+    expect(row).toContain('Thứ Sáu, 20/11/2026')
+    await expect.element(screen.getByRole('heading', { name: 'Hành chính công' })).toBeVisible()
+    expect(field('overdue now')).toBeNull()
+    await screen.getByRole('checkbox').click()
+    await expect.poll(() => field('overdue now')).not.toBeNull()
+  })
+
+  it('is filled and sent by the keyboard alone', async () => {
+    const { screen, server, field } = await open(createServer())
+    await expect.poll(() => field(LATE)).not.toBeNull()
+    field(LATE)?.focus()
+    await userEvent.keyboard('11{Enter}12{Enter}1.234{ArrowUp}{ArrowDown}')
+    await expect.poll(() => field(PEOPLE)?.value).toBe('1.234')
+    await expect.element(screen.getByText('hiểu là 1.234')).toBeVisible()
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+    await expect.element(screen.getByRole('heading', { name: 'Biên nhận số 7K3M-9QXA-P2' })).toBeVisible()
+    expect(server.posts.map(({ body }) => body.rows)).toEqual([
+      [
+        { measure: 'received', period: '2026-11-20', value: 11 },
+        { measure: 'received', period: '2026-11-23', value: 12 },
+        { measure: 'people', value: 1_234 },
+      ],
+    ])
+  })
+
+  it('warns of an odd jump, asks once, and sends it when it is said to be right', async () => {
+    const { screen, server, field } = await open(createServer())
+    await expect.poll(() => field(TODAY)).not.toBeNull()
+    await userEvent.fill(field(TODAY)!, '900')
+    await expect.element(screen.getByText(/Khác thường: mọi lần trong khoảng/)).toBeVisible()
+    await screen.getByRole('button', { name: 'Gửi 1 số liệu' }).click()
+    await expect.element(screen.getByRole('dialog', { name: '1 giá trị khác thường' })).toBeVisible()
+    expect(server.posts).toEqual([])
+    await screen.getByRole('button', { name: 'Xem lại' }).click()
+    await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument()
+    await screen.getByRole('button', { name: 'Gửi 1 số liệu' }).click()
+    await screen.getByRole('button', { name: 'Đúng, gửi đi' }).click()
+    await expect.poll(() => server.posts[0]?.body.rows[0]).toMatchObject({ value: 900, confirmed: true })
+  })
+
+  it('refuses what could be two numbers, in words, and goes to it', async () => {
+    const { screen, server, field } = await open(createServer())
+    await expect.poll(() => field(TODAY)).not.toBeNull()
+    await userEvent.fill(field(TODAY)!, '1,234')
+    await expect.element(screen.getByText(/Phải là số nguyên/)).toBeVisible()
+    await screen.getByRole('button', { name: /^Gửi/ }).click()
+    await expect.element(screen.getByText(/1 ô chưa đúng/)).toBeVisible()
+    expect(document.activeElement).toBe(field(TODAY))
+    expect(server.posts).toEqual([])
+  })
+
+  it('sends once when it is pressed twice', async () => {
+    const { screen, server, field } = await open(createServer())
+    await expect.poll(() => field(TODAY)).not.toBeNull()
+    await userEvent.fill(field(TODAY)!, '12')
+    const button = screen.getByRole('button', { name: /^Gửi/ }).element() as HTMLButtonElement
+    button.click()
+    button.click()
+    await expect.element(screen.getByRole('heading', { name: /Biên nhận/ })).toBeVisible()
+    expect(server.posts).toHaveLength(1)
+  })
+
+  it('asks again under the same key after a lost answer and a reload', async () => {
+    const played = createServer()
+    played.server.silent = true
+    const first = await open(played)
+    await expect.poll(() => first.field(TODAY)).not.toBeNull()
+    await userEvent.fill(first.field(TODAY)!, '12')
+    await first.screen.getByRole('button', { name: /^Gửi/ }).click()
+    await expect.element(first.screen.getByText(/chưa có trả lời/)).toBeVisible()
+    await first.screen.unmount()
+    played.server.silent = false
+    const { screen, server } = await open(played)
+    await screen.getByRole('button', { name: 'Gửi tiếp' }).click()
+    await expect.element(screen.getByRole('heading', { name: /Biên nhận/ })).toBeVisible()
+    expect(server.posts).toHaveLength(2)
+    expect(server.receipts.size).toBe(1)
+  })
+
+  it('keeps what was typed over a reload while the server is away, and saves it when it is back', async () => {
+    const played = createServer()
+    played.server.away = true
+    const first = await open(played)
+    await expect.poll(() => first.field(TODAY)).not.toBeNull()
+    await userEvent.fill(first.field(TODAY)!, '12')
+    await expect.element(first.screen.getByText(/Bản nháp được giữ trên máy này/)).toBeVisible()
+    await first.screen.unmount()
+    played.server.away = false
+    const { screen, field, server } = await open(played)
+    await expect.poll(() => field(TODAY)?.value).toBe('12')
+    await expect.element(screen.getByText('đã lưu nháp 10:42')).toBeVisible()
+    expect(server.draft?.rows).toEqual([
+      { measure: 'received', period: '2026-11-23', text: '12', lang: 'vi', note: '' },
+    ])
+  })
+
+  it('shows both versions when another typed meanwhile, and goes on with the one chosen', async () => {
+    const { screen, server, field } = await open(createServer())
+    await expect.poll(() => field(TODAY)).not.toBeNull()
+    const theirs = { measure: 'received', period: '2026-11-23', text: '13', lang: 'vi', note: '' } as const
+    server.draft = { version: 1, savedAt: FORM.asOf, rows: [theirs] }
+    await userEvent.fill(field(TODAY)!, '12')
+    await expect.element(screen.getByText('Bản trên máy chủ (10:42)')).toBeVisible()
+    await screen.getByRole('button', { name: 'Lấy bản trên máy chủ' }).click()
+    await expect.poll(() => field(TODAY)?.value).toBe('13')
+  })
+
+  it('says when nothing is due, and when there is no such unit', async () => {
+    const played = createServer()
+    played.server.form = { ...FORM, rows: [] }
+    const { screen } = await open(played)
+    await expect.element(screen.getByText(/không còn số liệu nào phải nhập/)).toBeVisible()
+    await screen.unmount()
+    const other = await open(played, '/forms/nowhere')
+    await expect.element(other.screen.getByText('Không có đơn vị này.')).toBeVisible()
+  })
+
+  it.each([
+    ['vi', 'dark', '১২'],
+    ['en', 'light', '9,00'],
+    ['bn', 'light', '৯০০'],
+    ['bn', 'dark', '1.234,5'],
+  ] as const)('is whole and free of faults in %s on %s ground', async (lang, theme, typed) => {
+    const { screen, field } = await open(createServer(), '/forms/20617', lang, theme)
+    await expect.poll(() => field(TODAY)).not.toBeNull()
+    await userEvent.fill(field(TODAY)!, typed)
+    await expect.poll(() => screen.container.querySelector('[data-said]')).not.toBeNull()
+    expect(await faultsOf(screen.container)).toEqual([])
+  })
+})
+
+describe('the receipt', () => {
+  it('says what was stored and is confirmed by a second role', async () => {
+    const played = createServer()
+    played.server.receipts.set('k', receiptOf({ role: 'clerk', rows: [{ measure: 'people', value: 1_234 }] }))
+    const { screen } = await open(played, '/forms/receipts/7K3M-9QXA-P2')
+    await expect.element(screen.getByText('Chưa có người thứ hai xác nhận.')).toBeVisible()
+    expect(await faultsOf(screen.container)).toEqual([])
+    const options = [...screen.container.querySelectorAll('option')].map(({ value }) => value)
+    expect(options).not.toContain('clerk')
+    await screen.getByRole('combobox').selectOptions('Lãnh đạo đơn vị')
+    await screen.getByRole('button', { name: 'Xác nhận số liệu này' }).click()
+    await expect.element(screen.getByText(/Lãnh đạo đơn vị đã xác nhận lúc 10:42/)).toBeVisible()
+  })
+
+  it('says so where there is none of that number', async () => {
+    const { screen } = await open(createServer(), '/forms/receipts/none')
+    await expect.element(screen.getByText('Không có biên nhận số none.')).toBeVisible()
+  })
+})
+
+describe('the choice of a unit', () => {
+  it('finds a unit without its marks and leads to its form', async () => {
+    const { screen, field } = await open(createServer(), '/forms')
+    expect(await faultsOf(screen.container)).toEqual([])
+    await screen.getByRole('searchbox').fill('duy tri')
+    await screen.getByRole('link', { name: /Duy Trinh/ }).click()
+    await expect.poll(() => field(TODAY)).not.toBeNull()
+  })
+})

@@ -1,0 +1,44 @@
+import type { DraftInput, FormDraft, FormReply, FormRole, Receipt, Submission } from '@ioc/contract'
+import { queryOptions } from '@tanstack/react-query'
+import { HttpFailure, sendJson } from '../../data/http.ts'
+import type { Source } from '../../data/queries.ts'
+
+const FORMS = '/api/v1/forms'
+const of = (name: string) => `${FORMS}/${encodeURIComponent(name)}`
+
+const fetched = <Body>(source: Source, key: readonly string[], path: string) =>
+  queryOptions({
+    queryKey: ['forms', ...key],
+    queryFn: async ({ signal }) => (await source.getJson<Body>(path, signal)).body,
+    // What was wrong with the question stays wrong; only silence and the server's own trouble pass.
+    retry: (_, error) => !isOurFault(error),
+    staleTime: 0,
+    // A draft of an hour ago would be typed upon as if nobody had typed since.
+    gcTime: 0,
+  })
+
+/** Whether the server understood and said no, so that asking again changes nothing. */
+export const isOurFault = (error: unknown): boolean =>
+  error instanceof HttpFailure &&
+  error.status !== null &&
+  error.status >= 400 &&
+  error.status < 500 &&
+  ![408, 429].includes(error.status)
+
+/** What a unit has to report, with its draft. */
+export const formQuery = (source: Source, unit: string) => fetched<FormReply>(source, ['of', unit], of(unit))
+
+/** A receipt by its number. */
+export const receiptQuery = (source: Source, id: string) =>
+  fetched<Receipt>(source, ['receipt', id], `${FORMS}/receipts/${encodeURIComponent(id)}`)
+
+/** Saves what was typed. Throws `Refusal` (409: another typed meanwhile) and `HttpFailure`. */
+export const putDraft = (unit: string, draft: DraftInput) => sendJson<FormDraft>('PUT', `${of(unit)}/draft`, draft)
+
+/** Sends a form under a key that says which sending it is. Throws `Refusal` and `HttpFailure`. */
+export const postForm = (unit: string, key: string, body: Submission) =>
+  sendJson<Receipt>('POST', `${of(unit)}/submissions`, body, { 'idempotency-key': key })
+
+/** A second person's word. Throws `Refusal` (409: confirmed already, or by the same role) and `HttpFailure`. */
+export const postConfirmation = (id: string, role: FormRole) =>
+  sendJson<Receipt>('POST', `${FORMS}/receipts/${encodeURIComponent(id)}/confirmation`, { role })

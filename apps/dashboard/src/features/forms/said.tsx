@@ -1,0 +1,43 @@
+import type { OddJump } from '@ioc/contract'
+import type { Measure } from '@ioc/metrics'
+import { StatusMark } from '../../ui/status-mark.tsx'
+import type { Line } from './lines.ts'
+import { type FormsText, useFormsText } from './messages.ts'
+import type { Fault } from './understand.ts'
+
+/** How what was typed was understood: a number, a number worth a second look, or none. */
+export function Said({ line: { understood, measure } }: { readonly line: Line }) {
+  const text = useFormsText()
+  if (understood.is === 'empty') return null
+  if (understood.is === 'fault') {
+    return (
+      <span data-said="fault" className="flex items-baseline gap-2 text-off">
+        <StatusMark mark="off-target" className="translate-y-0.5" />
+        <span>{faultWords(text, understood.fault, measure)}</span>
+      </span>
+    )
+  }
+  return (
+    <>
+      <span data-said="number" className="text-text-2">
+        {text.say('said.number', { value: text.number(understood.value, measure.decimals) })}
+      </span>
+      {understood.odd && (
+        <span data-said="odd" className="flex items-baseline gap-2">
+          <StatusMark mark="watch" className="translate-y-0.5" />
+          <span>{oddWords(text, understood.odd, measure)}</span>
+        </span>
+      )}
+    </>
+  )
+}
+
+/** What is odd about a value, with what was expected. */
+export function oddWords(text: FormsText, { reason, low, high }: OddJump, { decimals }: Measure): string {
+  return text.say(`odd.${reason}`, { low: text.number(low, decimals), high: text.number(high, decimals) })
+}
+
+function faultWords(text: FormsText, fault: Fault, { decimals, min, max }: Measure): string {
+  const limit = text.number(fault === 'too-small' ? min : max, decimals)
+  return text.say(`fault.${fault}`, { limit, count: decimals })
+}

@@ -1,0 +1,36 @@
+import type { Receipt, Submission } from '@ioc/contract'
+import { useState } from 'react'
+import type { createSender } from './sender.ts'
+import type { Sending } from './shelf.ts'
+
+/** A form's way out: whether it is going, waits for its answer, or was refused and why. */
+export function useSending(sender: ReturnType<typeof createSender>, arrived: (receipt: Receipt) => void) {
+  const [busy, setBusy] = useState(false)
+  const [waiting, setWaiting] = useState<Sending | null>(sender.waiting)
+  const [failure, setFailure] = useState<unknown>(null)
+  return {
+    busy,
+    waiting,
+    failure,
+    async send(body: Submission, before: () => Promise<void>, after: () => void) {
+      if (busy) return
+      setBusy(true)
+      setFailure(null)
+      try {
+        await before()
+        arrived(await sender.send(body))
+      } catch (error) {
+        const left = sender.waiting()
+        setWaiting(left)
+        setFailure(left ? null : error)
+        after()
+      } finally {
+        setBusy(false)
+      }
+    },
+    giveUp() {
+      sender.giveUp()
+      setWaiting(null)
+    },
+  }
+}
