@@ -160,6 +160,17 @@ describe('templates to fill in and send back', () => {
     expect(await sendBack(book)).toMatchObject({ state: 'ready', remarks: [] })
   })
 
+  it('is not given for a table whose numbers are counted from a register: they would be refused', async () => {
+    const counted = [...PACK.catalogue.measures.values()].find(({ counting, grain }) => counting && grain === 'day')!
+    const weekly = PACK.profiles.find(({ id }) => id === 'weekly')!
+    const columns = weekly.columns.map((column) => (column.id === 'open' ? { ...column, measure: counted.id } : column))
+    await app.close()
+    await start({ ...PACK, profiles: [{ ...weekly, columns }] })
+    const answer = await template('weekly', '20602', '2026-W47')
+    expect(answer.statusCode).toBe(409)
+    expect(answer.json<{ detail: string }>().detail).toContain(`weekly counts ${counted.id}, which the register`)
+  })
+
   it('bears a name of our own making, plain and in full', async () => {
     const { headers, statusCode } = await template('form-06a', 'Duy Thu', '2026-10')
     expect(statusCode).toBe(200)

@@ -41,7 +41,7 @@ export interface Templates {
   /**
    * The workbook of a profile for a unit (code or name) and a period (`2026-W47`, `2026-11`). Filled in, it imports
    * without a remark. Throws `not-found` for a profile or unit that is none, `bad-request` for a period that is none,
-   * has not begun or is not the profile's, and where there is nothing that the unit reports.
+   * has not begun or is not the profile's, and where there is nothing that the unit reports; `conflict` where the profile counts what nobody reports.
    */
   make(asked: { readonly profile: string; readonly unit: string; readonly period: string }): Promise<Template>
 }
@@ -89,12 +89,14 @@ export function createTemplates({ store, catalogue, profiles, now }: TemplatesDe
   }
 }
 
-/** The measures a table counts; none of a long form. Throws `conflict` where one is no more. */
+/** The measures a table counts; none of a long form. Throws `conflict` where one is no more, or is a register's to count. */
 const countedBy = ({ id, columns }: Profile, catalogue: Catalogue): readonly Measure[] =>
   columns.flatMap(({ measure }) => {
     if (measure === undefined) return []
     const found = catalogue.measures.get(measure)
     if (!found) throw new Problem('conflict', `${id} counts ${measure}, which is no measure any more.`)
+    if (found.counting)
+      throw new Problem('conflict', `${id} counts ${measure}, which the register ${found.counting.register} counts.`)
     return [found]
   })
 
