@@ -4,9 +4,15 @@ import type { KeyboardEvent } from 'react'
 export function onFormKey(event: KeyboardEvent<HTMLElement>, send: () => void): void {
   const { key, ctrlKey, metaKey, shiftKey, target, currentTarget, nativeEvent } = event
   // While an input method composes a letter, Enter is its own.
-  if (key !== 'Enter' || nativeEvent.isComposing || !(target instanceof HTMLInputElement)) return
+  if (key !== 'Enter' || nativeEvent.isComposing) return
+  if (ctrlKey || metaKey) {
+    event.preventDefault()
+    // Held down it is one wish, and not an answer to what is asked next.
+    if (!nativeEvent.repeat) send()
+    return
+  }
+  if (!(target instanceof HTMLInputElement) || target.dataset['field'] === undefined) return
   event.preventDefault()
-  if (ctrlKey || metaKey) return send()
   const fields = [...currentTarget.querySelectorAll<HTMLInputElement>('input[data-field="value"]')]
   const row = target.closest('[data-row]')
   const at = fields.findIndex((field) => field.closest('[data-row]') === row)

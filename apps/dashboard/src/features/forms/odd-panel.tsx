@@ -45,10 +45,11 @@ export function OddPanel({
       </ul>
       <p className="mb-4">{say('odd.ask')}</p>
       <div className="flex flex-wrap gap-3">
+        {/* First, so that it has the focus: one Enter too many looks again and does not send. */}
+        <Button onPress={back}>{say('odd.back')}</Button>
         <Button tone="main" onPress={send}>
           {say('odd.send')}
         </Button>
-        <Button onPress={back}>{say('odd.back')}</Button>
       </div>
     </dialog>
   )

@@ -7,6 +7,7 @@ import type { DraftState } from './draft-keeper.ts'
 import { useFormsText } from './messages.ts'
 import { RoleChoice } from './role-choice.tsx'
 import type { useSending } from './use-sending.ts'
+import type { Hindrance } from './use-unit-form.ts'
 
 /** The form's foot: how safe the draft is, who sends, the button, and what came of it. */
 export function SendBar({
@@ -21,7 +22,7 @@ export function SendBar({
 }: {
   readonly draft: DraftState
   readonly sending: ReturnType<typeof useSending>
-  readonly said: 'nothing' | 'faults' | 'versions' | null
+  readonly said: Hindrance | null
   readonly count: number
   readonly faults: number
   readonly role: FormRole | null

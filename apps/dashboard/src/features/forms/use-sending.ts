@@ -12,7 +12,7 @@ export function useSending(sender: ReturnType<typeof createSender>, arrived: (re
     busy,
     waiting,
     failure,
-    async send(body: Submission, before: () => Promise<void>, after: () => void) {
+    async send(body: Submission, before: () => Promise<void>, refused: () => void) {
       if (busy) return
       setBusy(true)
       setFailure(null)
@@ -23,7 +23,7 @@ export function useSending(sender: ReturnType<typeof createSender>, arrived: (re
         const left = sender.waiting()
         setWaiting(left)
         setFailure(left ? null : error)
-        after()
+        if (!left) refused()
       } finally {
         setBusy(false)
       }
