@@ -25,15 +25,13 @@ export interface DraftKeeperDeps {
   readonly look: () => Promise<FormDraft | null>
 }
 
-/** Holds what is typed: in the browser at once, on the server when typing rests. */
-export type DraftKeeper = ReturnType<typeof createDraftKeeper>
-
 /** Milliseconds of rest before the server is asked to save, and before it is asked again. */
 const REST = 800
 const AGAIN = 5_000
 
 const NOBODYS: FormDraft = { version: 0, savedAt: 0, rows: [] }
 
+/** Holds what is typed: in the browser at once, on the server when typing rests. */
 export function createDraftKeeper({ shelf, stored, save, look }: DraftKeeperDeps) {
   let version = (stored ?? NOBODYS).version
   let timer: ReturnType<typeof setTimeout> | undefined

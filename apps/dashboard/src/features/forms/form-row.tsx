@@ -26,8 +26,6 @@ export function FormRow({
   const { row, measure, entry, understood } = line
   const name = text.pick(measure.name)
   const period = row.period === null ? text.say('row.now') : periodWords(text, catalogue, row.period)
-  const isPersonal = !isNoteKept(entry.note)
-  const isNoteAlone = entry.note.trim() !== '' && understood.is === 'empty'
   return (
     <li
       data-row={line.key}
@@ -65,25 +63,43 @@ export function FormRow({
           <Said line={line} />
         </div>
       </div>
-      <div className="flex min-w-0 flex-col gap-1">
-        <input
-          data-field="note"
-          type="text"
-          maxLength={400}
-          value={entry.note}
-          placeholder={text.say('row.note')}
-          aria-label={text.say('row.noteOf', { measure: `${name}, ${period}` })}
-          aria-invalid={isPersonal}
-          aria-describedby={`${id}-noted`}
-          onChange={({ target }) => type({ ...entry, note: target.value })}
-          className={`${FIELD} placeholder:text-text-2 ${isPersonal ? 'border-off' : 'border-line'}`}
-        />
-        <span id={`${id}-noted`} className={isPersonal ? 'text-off' : 'text-text-2'}>
-          {isPersonal && text.say('row.personal')}
-          {!isPersonal && isNoteAlone && text.say('row.noteOnly')}
-        </span>
-      </div>
+      <Note line={line} name={`${name}, ${period}`} type={type} />
     </li>
+  )
+}
+
+function Note({
+  line: { entry, understood },
+  name,
+  type,
+}: {
+  readonly line: Line
+  readonly name: string
+  readonly type: (entry: Entry) => void
+}) {
+  const { say } = useFormsText()
+  const id = useId()
+  const isPersonal = !isNoteKept(entry.note)
+  const isAlone = entry.note.trim() !== '' && understood.is === 'empty'
+  return (
+    <div className="flex min-w-0 flex-col gap-1">
+      <input
+        data-field="note"
+        type="text"
+        maxLength={400}
+        value={entry.note}
+        placeholder={say('row.note')}
+        aria-label={say('row.noteOf', { measure: name })}
+        aria-invalid={isPersonal}
+        aria-describedby={id}
+        onChange={({ target }) => type({ ...entry, note: target.value })}
+        className={`${FIELD} placeholder:text-text-2 ${isPersonal ? 'border-off' : 'border-line'}`}
+      />
+      <span id={id} className={isPersonal ? 'text-off' : 'text-text-2'}>
+        {isPersonal && say('row.personal')}
+        {!isPersonal && isAlone && say('row.noteOnly')}
+      </span>
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import { Button } from '../../ui/button.tsx'
 import type { Line } from './lines.ts'
 import { useFormsText } from './messages.ts'
@@ -17,7 +17,8 @@ export function OddPanel({
   const { say, pick } = useFormsText()
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useId()
-  useEffect(() => {
+  // Before it is taken from the page, or the browser would not give the focus back.
+  useLayoutEffect(() => {
     const opened = dialog.current
     opened?.showModal()
     return () => opened?.close()

@@ -21,23 +21,10 @@ export function ReceiptSheet({
   const text = useFormsText()
   const { say } = text
   const names = useMemo(() => namesOf(catalogue, text.pick), [catalogue, text])
-  const { number, unit, at, role, rows, accepted, revised, unchanged, sample } = receipt
+  const { number, unit, rows } = receipt
   return (
     <article data-receipt={number} className="flex min-w-0 flex-col gap-4">
-      <header className="flex flex-col gap-1">
-        <h1 className="text-lead font-semibold">{say('receipt.title', { number })}</h1>
-        <p className="font-semibold">{names.unit(unit)}</p>
-        <p>{say('receipt.received', { time: text.clock(at), date: text.date(at) })}</p>
-        {role && <p>{say('receipt.by', { role: say(`role.${role}`) })}</p>}
-        <p>{say('receipt.counts', { accepted, revised, unchanged })}</p>
-        <p className="flex flex-wrap items-center gap-2">
-          <PencilMark label={say('receipt.byHand')} />
-          <span aria-hidden>{say('receipt.byHand')}</span>
-          {sample && (
-            <strong className="rounded-sm bg-sample px-2.5 py-0.5 text-on-sample">{say('receipt.sample')}</strong>
-          )}
-        </p>
-      </header>
+      <Head receipt={receipt} unit={names.unit(receipt.unit)} />
       <table className="w-full border-collapse text-left">
         <thead>
           <tr className="border-b border-rule text-text-2">
@@ -71,6 +58,28 @@ export function ReceiptSheet({
         </Link>
       </div>
     </article>
+  )
+}
+
+function Head({ receipt, unit }: { readonly receipt: Receipt; readonly unit: string }) {
+  const text = useFormsText()
+  const { say } = text
+  const { number, at, role, accepted, revised, unchanged, sample } = receipt
+  return (
+    <header className="flex flex-col gap-1">
+      <h1 className="text-lead font-semibold">{say('receipt.title', { number })}</h1>
+      <p className="font-semibold">{unit}</p>
+      <p>{say('receipt.received', { time: text.clock(at), date: text.date(at) })}</p>
+      {role && <p>{say('receipt.by', { role: say(`role.${role}`) })}</p>}
+      <p>{say('receipt.counts', { accepted, revised, unchanged })}</p>
+      <p className="flex flex-wrap items-center gap-2">
+        <PencilMark label={say('receipt.byHand')} />
+        <span aria-hidden>{say('receipt.byHand')}</span>
+        {sample && (
+          <strong className="rounded-sm bg-sample px-2.5 py-0.5 text-on-sample">{say('receipt.sample')}</strong>
+        )}
+      </p>
+    </header>
   )
 }
 

@@ -32,9 +32,13 @@ export function Said({ line: { understood, measure } }: { readonly line: Line })
   )
 }
 
-/** What is odd about a value, with what was expected. */
-export function oddWords(text: FormsText, { reason, low, high }: OddJump, { decimals }: Measure): string {
-  return text.say(`odd.${reason}`, { low: text.number(low, decimals), high: text.number(high, decimals) })
+/** What is odd about a value, with the least and the largest that would not be. */
+function oddWords(text: FormsText, { reason, low, high }: OddJump, { decimals }: Measure): string {
+  const steps = 10 ** decimals
+  // Inwards: what is named as expected is never itself warned of.
+  const least = text.number(Math.ceil(low * steps) / steps, decimals)
+  const most = text.number(Math.floor(high * steps) / steps, decimals)
+  return text.say(`odd.${reason}`, { low: least, high: most })
 }
 
 function faultWords(text: FormsText, fault: Fault, { decimals, min, max }: Measure): string {
