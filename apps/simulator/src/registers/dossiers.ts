@@ -1,14 +1,4 @@
-import {
-  type Catalogue,
-  type Day,
-  existsOn,
-  type Instant,
-  isWorkingDay,
-  keyOf,
-  levelOf,
-  startOfDay,
-  type Unit,
-} from '@ioc/metrics'
+import { type Catalogue, type Day, existsOn, type Instant, keyOf, levelOf, startOfDay, type Unit } from '@ioc/metrics'
 import { chance, hashText } from '../model/hash.ts'
 import type { Model } from '../model/model.ts'
 import { minuteWhenDone } from '../model/rhythm.ts'
@@ -36,7 +26,7 @@ export interface DossiersDeps {
 
 /**
  * The dossiers of every one-stop counter: as many as its shapes say by day and channel, each through received,
- * appraised, approved, signed and returned in that order. Nobody on a day off hands in anything at a counter.
+ * appraised, approved, signed and returned in that order.
  */
 export function createDossiers(deps: DossiersDeps): Lives | null {
   const { catalogue, model, seed } = deps
@@ -48,12 +38,11 @@ export function createDossiers(deps: DossiersDeps): Lives | null {
   const bornOn = (unit: Unit, day: Day): Life[] => {
     if (!existsOn(unit, day)) return []
     const draw = hashText(`${seed}|dossier|${keyOf(unit)}|${day}`)
-    const byCounter = isWorkingDay(catalogue.calendar, day) ? model.flow(direct, unit, day, day + 1) : 0
+    const byCounter = model.flow(direct, unit, day, day + 1)
     const onlineCount = model.flow(online, unit, day, day + 1)
-    const lives = Array.from({ length: onlineCount + byCounter }, (_, nth) =>
+    return Array.from({ length: onlineCount + byCounter }, (_, nth) =>
       lifeOf({ ...deps, choose }, unit, day, nth, nth < onlineCount, (what) => chance(draw, nth * DRAWS + what)),
     )
-    return lives
   }
   return {
     register: 'dossiers',

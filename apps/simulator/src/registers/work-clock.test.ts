@@ -18,10 +18,10 @@ describe('the clock of offices', () => {
     )
   })
 
-  it('does a day’s work on a working day and hardly any on a day off', () => {
+  it('does a day’s work on a working day and far less on a day off', () => {
     const over = (day: string) => work.done(at(`${day}T23:59:59`)) - work.done(at(`${day}T00:00:00`))
     expect(over('2026-11-23')).toBeCloseTo(1, 2)
-    expect(over('2026-11-22')).toBeLessThan(0.1)
+    expect(over('2026-11-22')).toBeLessThan(0.4)
   })
 
   it('does more in an hour of the morning than in the whole night', () => {

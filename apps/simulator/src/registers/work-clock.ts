@@ -3,12 +3,12 @@ import { minuteWhenDone, partOfDayDone } from '../model/rhythm.ts'
 
 const MINUTE = 60_000
 const MS_A_DAY = 86_400_000
-/** What a day off brings of a working day. */
-const ON_DAYS_OFF = 0.06
+/** What a day off brings of a working day: what came online is looked through, so that a wall is never quite still. */
+const ON_DAYS_OFF = 0.3
 /** The first day it counts from. */
 const FIRST: Day = Date.UTC(2010, 0, 1) / MS_A_DAY
 
-/** The time of offices: it runs while they work, slowly in the evening and hardly on days off, and never stands still. */
+/** The time of offices: it runs while they work, slowly in the evening and on days off, and never stands still. */
 export interface WorkClock {
   /** Working days done at an instant, with the part of its own day. */
   done(at: Instant): number
