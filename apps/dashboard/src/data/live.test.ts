@@ -158,6 +158,25 @@ describe('the live side', () => {
     expect(server.painted.length - paintsBefore).toBeLessThan(10)
   })
 
+  it('fetches what it keeps of registers again when told of it, and after it was away', async () => {
+    const { room, cache, live, until, next } = await stand()
+    let fetched = 0
+    const observer = new QueryObserver(cache, {
+      queryKey: ['registers/dossiers', 'steps', '508'],
+      queryFn: async () => (fetched += 1),
+    })
+    closing.push(observer.subscribe(() => undefined))
+    await vi.waitFor(() => expect(fetched).toBe(1))
+    room.emit('changed', { thing: 'registers/schools' })
+    room.emit('changed', { thing: 'registers/dossiers' })
+    await vi.waitFor(() => expect(fetched).toBe(2))
+    live.cut()
+    next()
+    live.restore()
+    await until(2)
+    await vi.waitFor(() => expect(fetched).toBe(3))
+  })
+
   it("tells the server's build when it is first named and when it changes", async () => {
     const { room, live } = await stand()
     const told: (string | null)[] = []

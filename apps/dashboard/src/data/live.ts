@@ -1,5 +1,5 @@
 import type { Delta, Heartbeat, LiveSnapshot } from '@ioc/contract'
-import type { QueryClient } from '@tanstack/react-query'
+import type { Query, QueryClient } from '@tanstack/react-query'
 import { createKeeper, type Keeper } from './keeper.ts'
 import { type Source, snapshotKey } from './queries.ts'
 import { retryDelay } from './retry.ts'
@@ -38,6 +38,7 @@ export function createLive({ scope, source, cache, socket, afterPaint }: LiveDep
   const listeners = new Set<() => void>()
   let cut = false
   let build: string | null = null
+  let connected = false
   let watchdog: ReturnType<typeof setInterval> | undefined
   let retry: ReturnType<typeof setTimeout> | undefined
 
@@ -73,6 +74,13 @@ export function createLive({ scope, source, cache, socket, afterPaint }: LiveDep
     tell()
   }
 
+  /** The server answers a watch with a snapshot, which repairs that; of registers nobody tells what was missed. */
+  function onConnect() {
+    socket.emit('watch', { scope })
+    if (connected) void cache.invalidateQueries({ predicate: isOfRegister })
+    connected = true
+  }
+
   const touched =
     <Message>(then: (message: Message) => void) =>
     (message: Message) => {
@@ -82,8 +90,7 @@ export function createLive({ scope, source, cache, socket, afterPaint }: LiveDep
 
   /** Every listener there is, added once; nothing that runs per message adds another. */
   function listen() {
-    // The server answers a watch with a snapshot, which is the repair after every reconnection.
-    socket.on('connect', () => socket.emit('watch', { scope }))
+    socket.on('connect', onConnect)
     socket.on('disconnect', tryAgain)
     socket.on('connect_error', tryAgain)
     socket.on('snapshot', touched<LiveSnapshot>(keeper.onSnapshot))
@@ -125,3 +132,5 @@ export function createLive({ scope, source, cache, socket, afterPaint }: LiveDep
     },
   }
 }
+
+const isOfRegister = ({ queryKey }: Query) => String(queryKey[0]).startsWith('registers/')

@@ -1,4 +1,4 @@
-import type { LiveSnapshot, WireCatalogue } from '@ioc/contract'
+import type { LiveSnapshot, RegisterSteps, WireCatalogue } from '@ioc/contract'
 import { queryOptions } from '@tanstack/react-query'
 import type { Boundaries } from '../charts/boundaries.ts'
 import type { GetJson } from './http.ts'
@@ -36,5 +36,14 @@ export function boundariesQuery(source: Source, day: string) {
   return queryOptions({
     queryKey: ['boundaries', day],
     queryFn: ({ signal }) => heard<Boundaries>(source, `/api/v1/boundaries?at=${day}`, signal),
+  })
+}
+
+/** Where the records of a register stand for a unit; news of it is `changed {thing: 'registers/<register>'}`. */
+export function stepsQuery(source: Source, register: string, unit: string) {
+  const path = `/api/v1/registers/${encodeURIComponent(register)}/steps?unit=${encodeURIComponent(unit)}`
+  return queryOptions({
+    queryKey: [`registers/${register}`, 'steps', unit],
+    queryFn: ({ signal }) => heard<RegisterSteps>(source, path, signal),
   })
 }

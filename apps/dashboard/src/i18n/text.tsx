@@ -20,6 +20,7 @@ export interface Text {
   readonly clock: (instant: Instant) => string
   readonly moment: (instant: Instant, now: Instant) => string
   readonly age: (milliseconds: number) => string
+  readonly duration: (milliseconds: number) => string
 }
 
 const TextContext = createContext<Text | null>(null)
@@ -61,6 +62,11 @@ export function textOf(intl: IntlShape, lang: Lang, zone: string): Text {
       const { id, count } = times.ageOf(milliseconds)
       return t(id, { count })
     },
+    duration: (milliseconds) =>
+      times
+        .durationOf(milliseconds)
+        .map(({ id, count }) => t(id, { count }))
+        .join(' '),
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { speak } from '../testing/speak.ts'
 import { ageOf, formatClock, formatDate, formatMoment, formatTime } from './time-format.ts'
 
 const ZONE = 'Asia/Ho_Chi_Minh'
@@ -43,5 +44,23 @@ describe('an age', () => {
 
   it('is never negative, even if a source runs ahead', () => {
     expect(ageOf(-5_000)).toEqual({ id: 'age.seconds', count: 0 })
+  })
+})
+
+describe('a duration', () => {
+  const [minute, hour, day] = [60_000, 3_600_000, 86_400_000]
+  it.each([
+    [0, '0 phút'],
+    [-hour, '0 phút'],
+    [29_999, '0 phút'],
+    [30_000, '1 phút'],
+    [hour - 1, '1 giờ'],
+    [2 * hour + 10 * minute, '2 giờ 10 phút'],
+    [day - 31_000, '23 giờ 59 phút'],
+    [day - 30_000, '1 ngày'],
+    [day + 29 * minute, '1 ngày'],
+    [3 * day + 4 * hour + 30 * minute, '3 ngày 5 giờ'],
+  ])('of %d ms is told in its two largest units as %s, rounded once', (lasting, told) => {
+    expect(speak('vi').duration(lasting)).toBe(told)
   })
 })

@@ -59,3 +59,21 @@ export function ageOf(milliseconds: number): { readonly id: MessageId; readonly 
   if (age < DAY) return { id: 'age.hours', count: Math.floor(age / HOUR) }
   return { id: 'age.days', count: Math.floor(age / DAY) }
 }
+
+/**
+ * How long something lasts, in its two largest units, as messages and their counts: 2 hours 10 minutes, 3 days
+ * 4 hours. Rounded once, to the smaller of the two, which is left out where it is 0; never negative.
+ */
+export function durationOf(milliseconds: number): readonly { readonly id: MessageId; readonly count: number }[] {
+  const lasting = Math.max(0, milliseconds)
+  const minutes = Math.round(lasting / MINUTE)
+  const inDays = minutes * MINUTE >= DAY
+  const small = inDays ? Math.round(lasting / HOUR) : minutes
+  const perLarge = inDays ? 24 : 60
+  const parts = [
+    { id: inDays ? 'age.days' : 'age.hours', count: Math.floor(small / perLarge) },
+    { id: inDays ? 'age.hours' : 'age.minutes', count: small % perLarge },
+  ] as const
+  const told = parts.filter(({ count }) => count > 0)
+  return told.length > 0 ? told : [{ id: 'age.minutes', count: 0 }]
+}

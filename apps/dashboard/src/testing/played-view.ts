@@ -35,6 +35,7 @@ export function playedView(played: Played = {}, over: Partial<WallView> = {}): W
     ...view,
     boundaries: SQUARES,
     map: { indicator: '', choose: () => undefined },
+    steps: undefined,
     now: NOW,
     staleFor: null,
     theme: 'dark',

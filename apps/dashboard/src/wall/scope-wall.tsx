@@ -12,6 +12,7 @@ import { Loading } from './loading.tsx'
 import { Overview } from './overview.tsx'
 import { useLive } from './use-live.ts'
 import { useNewBuild } from './use-new-build.ts'
+import { useSteps } from './use-steps.ts'
 import { createView } from './view.ts'
 import type { WallPageProps } from './wall-page-props.ts'
 
@@ -29,6 +30,7 @@ export function ScopeWall({ source, settings, choose, onNewBuild, scope, wire, c
   const view = useMemo(() => (snapshot === undefined ? null : createView(catalogue, snapshot)), [catalogue, snapshot])
   const day = snapshot === undefined ? null : formatDay(dayOf(snapshot.asOf, catalogue.utcOffsetMinutes))
   const boundaries = useBoundaries(source, day)
+  const steps = useSteps(source, catalogue, scope, live.cut)
   const facts = useMemo(() => (snapshot === undefined ? null : bandFacts(snapshot.cells, scope)), [snapshot, scope])
   const minute = useTick(({ now }) => (now === null ? null : Math.floor(now / MINUTE)))
   const staleFor = useTick(({ link, silence }) =>
@@ -42,6 +44,7 @@ export function ScopeWall({ source, settings, choose, onNewBuild, scope, wire, c
   const whole: WallView = {
     ...view,
     boundaries,
+    steps,
     map: { indicator: map ?? '', choose: choose.chooseMap },
     now: minute === null ? snapshot.asOf : minute * MINUTE,
     staleFor,

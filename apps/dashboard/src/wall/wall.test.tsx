@@ -7,6 +7,7 @@ import { createQueryClient } from '../data/query-client.ts'
 import { snapshotKey } from '../data/queries.ts'
 import { faultsOf } from '../testing/faults-of.ts'
 import { type Played, playedSnapshot } from '../testing/played.ts'
+import { DOSSIERS, playedSteps } from '../testing/played-steps.ts'
 import { SQUARES } from '../testing/played-view.ts'
 import { SMALL_DISTRICT } from '../testing/small-district.ts'
 import { createPlayedClock, Stage } from '../testing/stage.tsx'
@@ -20,7 +21,7 @@ afterEach(() => {
 
 /** The whole wall before a played server: what it answers can be changed, or that it answers at all. */
 async function wall(played: Played = {}, wire: Partial<WireCatalogue> = {}, told: Partial<Settings> = {}) {
-  const server = { away: false, snapshot: playedSnapshot(played) }
+  const server = { away: false, snapshot: playedSnapshot(played), steps: playedSteps() }
   const time = createPlayedClock()
   const cache = createQueryClient()
   caches.push(cache)
@@ -30,7 +31,9 @@ async function wall(played: Played = {}, wire: Partial<WireCatalogue> = {}, told
       ? { ...SMALL_DISTRICT, ...wire }
       : path.includes('boundaries')
         ? SQUARES
-        : server.snapshot
+        : path.includes('/registers/dossiers/steps?unit=508')
+          ? server.steps
+          : server.snapshot
     return { body, date: null }
   }) as never
   const chosen = { lang: '', theme: '', map: '' }
@@ -113,6 +116,17 @@ describe('the wall', () => {
     const { page } = await wall({}, {}, { scope: '99999' })
     const { getByText } = await render(page())
     await expect.element(getByText('Không có đơn vị này')).toBeVisible()
+  })
+
+  it('shows where dossiers stand, anew as soon as it is told of them', async () => {
+    const registers = [{ ...DOSSIERS, fields: [...DOSSIERS.fields.values()] }]
+    const { page, server, cache } = await wall({}, { registers })
+    const { container } = await render(page())
+    const appraising = () => container.querySelector('[data-step="appraised"] .live-value')?.textContent
+    await vi.waitFor(() => expect(appraising()).toBe('10'))
+    server.steps = playedSteps({}, { 1: { open: 11 } })
+    await cache.invalidateQueries({ queryKey: ['registers/dossiers'] })
+    await vi.waitFor(() => expect(appraising()).toContain('11'))
   })
 
   it('lets the link be cut in the demonstration and nowhere else', async () => {

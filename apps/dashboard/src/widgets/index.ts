@@ -4,14 +4,14 @@ import { headlineWidget } from './headline.tsx'
 import { mainTilesWidget } from './main-tiles.tsx'
 import { unitMapWidget } from './unit-map.tsx'
 import type { Widget } from './widget.tsx'
-import { workStripWidget } from './work-strip.tsx'
+import { workWidget } from './work.tsx'
 
 /** Every widget there is. A new one is a file and a line here. */
 export const widgets: readonly Widget[] = [
   headlineWidget,
   mainTilesWidget,
   unitMapWidget,
-  workStripWidget,
+  workWidget,
   attentionWidget,
   componentCardsWidget,
 ]

@@ -53,7 +53,7 @@ function NameRow({ view, indicator, cell }: Part) {
 }
 
 /** How old the number is since the link went, in place of what it could be. */
-function Age({ of }: { of: number }) {
+export function Age({ of }: { of: number }) {
   const text = useText()
   const age = text.age(of)
   return (

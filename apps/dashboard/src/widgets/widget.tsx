@@ -1,4 +1,4 @@
-import type { LiveSnapshot } from '@ioc/contract'
+import type { LiveSnapshot, RegisterSteps } from '@ioc/contract'
 import type { Catalogue, Cell, Instant, Unit } from '@ioc/metrics'
 import type { ComponentType } from 'react'
 import type { Boundaries } from '../charts/boundaries.ts'
@@ -16,6 +16,8 @@ export interface WallView {
   /** Undefined while on their way, null where there are none. */
   readonly boundaries: Boundaries | null | undefined
   readonly map: { readonly indicator: string; readonly choose: (indicator: string) => void }
+  /** Where the records of the register with steps stand; undefined while on their way, and where no register has steps. */
+  readonly steps: RegisterSteps | undefined
   /** The server's time, by the minute: seconds are the clock's business alone. */
   readonly now: Instant
   /** How long the server has been silent, once values must carry it; else null. */

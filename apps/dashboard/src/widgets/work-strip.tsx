@@ -4,7 +4,7 @@ import { Card } from '../ui/card.tsx'
 import { CrossFade } from '../ui/cross-fade.tsx'
 import { StatusMark } from '../ui/status-mark.tsx'
 import * as words from './cell-words.ts'
-import { defineWidget, type WallView } from './widget.tsx'
+import type { WallView } from './widget.tsx'
 
 interface Figure {
   readonly indicator: Indicator
@@ -35,7 +35,9 @@ export function workFigures({ catalogue, cellOf }: WallView): Figure[] {
 
 const order = (indicator: Indicator) => (indicator.kind === 'count' ? 0 : 1)
 
-function Show({ data, view }: { data: readonly Figure[]; view: WallView }) {
+/** Those figures side by side. */
+export function WorkStrip({ view }: { view: WallView }) {
+  const data = workFigures(view)
   const text = useText()
   // What is counted is in its name; over which time is not.
   const besides = (indicator: Indicator) =>
@@ -64,11 +66,3 @@ function Show({ data, view }: { data: readonly Figure[]; view: WallView }) {
     </Card>
   )
 }
-
-export const workStripWidget = defineWidget({
-  id: 'work-strip',
-  area: 'work',
-  title: 'strip.title',
-  data: workFigures,
-  Show,
-})
