@@ -17,7 +17,10 @@ describe('the odd units', () => {
   it('are one late, one silent, and one typing where its source is a person', () => {
     expect(mannerOf('20617', 'feedback.items', false)).toBe('late')
     expect(mannerOf('20617', 'security.cameras', false)).toBe('live')
+    expect(mannerOf('20617', 'radio-bulletins', false)).toBe('late')
+    expect(mannerOf('20617', 'dossiers', false)).toBe('live')
     expect(mannerOf('20638', 'security.cameras', false)).toBe('silent')
+    expect(mannerOf('20638', 'dossiers', false)).toBe('silent')
     expect(mannerOf('20632', 'education.schools', true)).toBe('typed')
     expect(mannerOf('20632', 'security.cameras', false)).toBe('live')
   })

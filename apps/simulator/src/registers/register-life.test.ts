@@ -79,6 +79,14 @@ describe('a register that is kept', () => {
     expect(batches.flatMap(({ records }) => records).filter(({ unit }) => unit === '20638')).toEqual([])
   })
 
+  it('says that all is still so where nothing moves, and not at every look', async () => {
+    const batches = await live(1)
+    const times = batches.map(({ at }) => Date.parse(at))
+    const gaps = times.slice(1).map((at, nth) => at - (times[nth] ?? at))
+    expect(batches.some(({ records }) => records.length === 0)).toBe(true)
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(2 * 60_000)
+  })
+
   it('loses nothing while the server is away', async () => {
     const last = (batches: readonly RecordsToPut[]) =>
       new Map(batches.flatMap(({ records }) => records).map((record) => [record['code'], record['step']]))

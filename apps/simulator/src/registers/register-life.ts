@@ -8,8 +8,11 @@ import type { RecordRow } from './record-row.ts'
 import { putterOf } from './register-history.ts'
 
 const BEAT_MS = 1_000
-/** After so long it is told that all is still so: an empty batch says that the register is complete. */
-const STILL_SO_MS = 60_000
+/**
+ * After so long it is told that all is still so: an empty batch says that the register is complete. Sooner for
+ * what grows by itself than for a list.
+ */
+const STILL_SO_MS = { growing: 60_000, list: 15 * 60_000 }
 
 export interface RegisterLifeDeps {
   readonly catalogue: Pick<Catalogue, 'calendar' | 'utcOffsetMinutes'>
@@ -37,6 +40,7 @@ export async function keepRegister(
   const { catalogue, clock } = deps
   const put = putterOf(deps, keeper, signal)
   const changedOf = createChanges(keeper, catalogue)
+  const stillSo = keeper.lives ? STILL_SO_MS.growing : STILL_SO_MS.list
   const spoken = keeper.told.filter(({ manner }) => manner !== 'silent')
   const toldTo = new Map(spoken.map((told) => [told, completeUntil(catalogue, told.manner, from, silentFrom)]))
   while (!signal.aborted) {
@@ -45,7 +49,7 @@ export async function keepRegister(
       const at = completeUntil(catalogue, told.manner, now, silentFrom)
       if (at <= before) continue
       const records = changedOf(told, before, at)
-      if (records.length === 0 && at - before < STILL_SO_MS) continue
+      if (records.length === 0 && at - before < stillSo) continue
       await put(records, at, told.units)
       toldTo.set(told, at)
     }
