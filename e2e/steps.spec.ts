@@ -69,9 +69,11 @@ test('what is late is marked at the station where it waits', async ({ page }) =>
 
 test('what was put while the link was cut is there when it is put back', async ({ page }) => {
   await page.goto(stand.url)
+  const later = new Date(Date.now() + 86_400_000)
+  await put('H-3', STEPS.slice(0, 2), later)
   await expect(figure(page, 'signed')).toHaveAttribute('aria-label', '0')
   await page.getByRole('button', { name: /Ngắt kết nối/ }).click()
-  await put('H-3', STEPS.slice(0, 3), new Date(Date.now() + 86_400_000))
+  await put('H-3', STEPS.slice(0, 3), later)
   await page.waitForTimeout(1_500)
   await expect(figure(page, 'signed')).toHaveAttribute('aria-label', '0')
   await page.locator('footer button[aria-pressed="true"]').first().click()
