@@ -9,11 +9,11 @@ export interface Place {
   readonly top: number
 }
 
-/** Every stock of the district's catalogue in every unit that reports it. */
+/** Every stock of the district's catalogue that is reported, in every unit that does. */
 export function placesOf(catalogue: Catalogue, tree: UnitTree): readonly Place[] {
   const living = tree.units.filter(({ validTo }) => validTo === null)
   return [...catalogue.measures.values()]
-    .filter(({ kind, decimals }) => kind === 'stock' && decimals === 0)
+    .filter(({ kind, decimals, counting }) => kind === 'stock' && decimals === 0 && !counting)
     .flatMap(({ id, levels, max }) =>
       living
         .filter(({ kind }) => levels.includes(levelOf(kind)))
