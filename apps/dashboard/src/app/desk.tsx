@@ -27,7 +27,10 @@ export function Desk({
         <Link to="/" className="text-name font-semibold">
           {text.t('app.title', { name })}
         </Link>
-        <nav aria-label={text.t('desk.pages')} className="order-last flex w-full flex-wrap gap-1 sm:order-none sm:w-auto sm:flex-1">
+        <nav
+          aria-label={text.t('desk.pages')}
+          className="order-last flex w-full flex-wrap gap-1 sm:order-none sm:w-auto sm:flex-1"
+        >
           <MenuLink to="/" title={text.t('desk.wall')} />
           {PAGES.map(({ id, menu, title: other }) => menu && <MenuLink key={id} to={menu} title={text.pick(other)} />)}
         </nav>
