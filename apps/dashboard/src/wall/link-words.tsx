@@ -19,7 +19,7 @@ export function LinkWords() {
   )
   const words = text.t(`link.${link}`, { age: text.age(silentSeconds * 1_000), time: text.time(since) })
   return (
-    <span role="status" className="flex shrink-0 items-center gap-2.5 font-medium">
+    <span role="status" className="flex shrink-0 items-center gap-2.5 font-semibold">
       <svg aria-hidden viewBox="0 0 16 16" className={`size-[0.8em] ${SIGNS[link]}`}>
         {link === 'live' ? (
           <circle cx="8" cy="8" r="7" fill="currentColor" />

@@ -51,7 +51,7 @@ export function AttentionEntry({ item, others, view }: { item: AttentionItem; ot
       <StatusMark mark={mark} label={text.t(`status.${mark}`)} className="mt-[0.25em] text-name" />
       <div className="min-w-0 flex-1 text-label">
         <p className="flex items-baseline justify-between gap-3">
-          <span className="truncate text-name font-medium">{what}</span>
+          <span className="truncate text-name font-semibold">{what}</span>
           {item.since !== null && <span className="shrink-0 text-text-2">{text.age(view.now - item.since)}</span>}
         </p>
         <p className="truncate">{where}</p>

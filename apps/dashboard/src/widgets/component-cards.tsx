@@ -51,7 +51,7 @@ function CardOf({ card: { component, state, lead, cell }, view }: { card: Compon
     >
       <div className="flex items-baseline gap-2">
         <StatusMark mark={mark} className="translate-y-[0.1em] text-name" />
-        <h2 className="line-clamp-2 min-w-0 flex-1 text-[1.3rem] leading-[1.36] font-medium">
+        <h2 className="line-clamp-2 min-w-0 flex-1 text-[1.3rem] leading-[1.36] font-semibold">
           {text.pick(component.name)}
         </h2>
       </div>

@@ -77,7 +77,7 @@ function UnitMap({ data: indicator, view }: { data: Indicator | undefined; view:
           <li key={unit.code} className="flex items-baseline gap-2 border-t border-rule py-1">
             <StatusMark mark={unit.mark} className="text-[0.7em]" />
             <span className="min-w-0 flex-1 truncate">{unit.name}</span>
-            <span className="font-medium">{unit.value}</span>
+            <span className="font-semibold">{unit.value}</span>
           </li>
         ))}
       </ul>

@@ -43,7 +43,7 @@ function NameRow({ view, indicator, cell }: Part) {
   return (
     <div className="flex items-baseline gap-3">
       <StatusMark mark={words.markOf(cell)} className="translate-y-[0.1em] text-name" />
-      <h2 className="min-w-0 flex-1 truncate text-name font-medium">{text.pick(indicator.short)}</h2>
+      <h2 className="min-w-0 flex-1 truncate text-name font-semibold">{text.pick(indicator.short)}</h2>
       {cell.provenance.byHand && <PencilMark label={text.t('mark.byHand')} />}
       <span className="flex shrink-0 items-center gap-2 text-label text-text-2">
         {view.staleFor === null ? range : <Age of={view.staleFor} />}
