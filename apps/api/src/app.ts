@@ -82,7 +82,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     logger: deps.logger ?? false,
     frameworkErrors,
     bodyLimit: 32 * 1024 * 1024,
-    // An upload of ten million rows takes a while; headers have a minute.
+    // An upload of millions of rows takes a while; headers have a minute.
     requestTimeout: 600_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 100 },
   })

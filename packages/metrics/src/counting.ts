@@ -6,6 +6,11 @@ import type { UnitKey } from './unit.ts'
 /** A measure counted from a register. */
 export type CountedMeasure = Measure & { readonly counting: Counting }
 
+/** The measures a catalogue counts from registers. */
+export function countedMeasures(measures: ReadonlyMap<string, Measure>): CountedMeasure[] {
+  return [...measures.values()].filter((measure): measure is CountedMeasure => measure.counting !== undefined)
+}
+
 /** What a change adds to a measure of a unit: on a day (a flow, `time` its start in ms) or from an instant on (a stock). */
 export interface Entry {
   readonly measure: string

@@ -1,8 +1,9 @@
 import { AcceptedReply, ReadingInput, ReadingsQuery } from '@ioc/contract'
 import type { Instant } from '@ioc/metrics'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '../errors.ts'
+import { idempotencyKeyOf } from '../plugins/idempotency-key.ts'
 import type { Actor } from '../rights.ts'
 import type { SourceRecord } from '../store/store.ts'
 import { type Body, takeBody } from './body.ts'
@@ -102,12 +103,6 @@ function readQuery(data: unknown): { value: ReadingsQuery } {
     `The query is not as described: ${errors.map(({ detail }) => detail).join('; ')}.`,
     errors,
   )
-}
-
-function idempotencyKeyOf({ headers }: FastifyRequest): string | undefined {
-  const key = headers['idempotency-key']
-  if (key === undefined || (typeof key === 'string' && /^[\x21-\x7e]{1,128}$/.test(key))) return key
-  throw new Problem('bad-request', 'An Idempotency-Key is 1 to 128 visible ASCII characters.')
 }
 
 const keyIdOf = (actor: Actor) => (actor.kind === 'source' ? actor.keyId : actor.kind)

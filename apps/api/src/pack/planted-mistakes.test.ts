@@ -3,22 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { PackError } from './mistakes.ts'
 import { readPack } from './read-pack.ts'
-import { edited, SMALL_PACK, withPack } from './testing/small-pack.ts'
-
-/** What reading a broken pack says, one line for each mistake, without the heading. */
-function mistakesOf(files: Record<string, string>): string[] {
-  return withPack(files, (dir) => {
-    try {
-      readPack(dir)
-    } catch (error) {
-      if (error instanceof PackError) return error.message.split('\n').slice(1)
-      throw error
-    }
-    return []
-  })
-}
+import { edited, mistakesOf, SMALL_PACK, withPack } from './testing/small-pack.ts'
 
 const Planted = z.array(
   z.object({ what: z.string(), file: z.string(), text: z.string(), instead: z.string(), says: z.string() }),

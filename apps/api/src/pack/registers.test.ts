@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { PackError } from './mistakes.ts'
 import { readPack } from './read-pack.ts'
-import { edited, SMALL_PACK, withPack } from './testing/small-pack.ts'
+import { edited, mistakesOf, SMALL_PACK, withPack } from './testing/small-pack.ts'
 
 const NAME = '{ vi: Tên, en: Name, bn: নাম }'
 const JOBS = `id: jobs
@@ -33,18 +32,6 @@ const ALL = `    levels: [commune, agency]
 const FLOW = edited(WORK, ALL, ALL.replace('    cadence: daily\n', COUNTED))
 /** The small pack with a register, and its first measure counted from it. */
 const PACK = edited('pack.yaml', 'cadences:', `registers: [${FILE}]\ncadences:`, { ...FLOW, [FILE]: JOBS })
-
-function mistakesOf(files: Record<string, string>): string[] {
-  return withPack(files, (dir) => {
-    try {
-      readPack(dir)
-    } catch (error) {
-      if (error instanceof PackError) return error.message.split('\n').slice(1)
-      throw error
-    }
-    return []
-  })
-}
 
 describe('a pack with a register', () => {
   it('is read, with what is counted from it', () => {

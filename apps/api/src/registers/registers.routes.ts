@@ -13,6 +13,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Problem } from '../errors.ts'
+import { idempotencyKeyOf } from '../plugins/idempotency-key.ts'
 import type { Actor } from '../rights.ts'
 import type { SourceRecord, Store } from '../store/store.ts'
 import { toWireHistory, toWireRecord } from './present.ts'
@@ -152,10 +153,4 @@ function parsed(schema: z.ZodType, data: unknown): { value: unknown } {
   if (result.success) return { value: result.data }
   const said = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
   throw new Problem('bad-request', `The query is not as described: ${said}.`)
-}
-
-function idempotencyKeyOf({ headers }: FastifyRequest): string | undefined {
-  const key = headers['idempotency-key']
-  if (key === undefined || (typeof key === 'string' && /^[\x21-\x7e]{1,128}$/.test(key))) return key
-  throw new Problem('bad-request', 'An Idempotency-Key is 1 to 128 visible ASCII characters.')
 }

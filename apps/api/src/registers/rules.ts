@@ -2,18 +2,12 @@ import { createHash } from 'node:crypto'
 import {
   type Catalogue,
   type CountedMeasure,
+  countedMeasures,
   type CountingRules,
   entriesOf as entriesOfChange,
-  type Measure,
   type UnitTree,
 } from '@ioc/metrics'
 import type { EntriesOf, Store } from '../store/store.ts'
-
-const isCounted = (measure: Measure): measure is CountedMeasure => measure.counting !== undefined
-
-/** The measures a catalogue counts from registers. */
-export const countedMeasures = (catalogue: Pick<Catalogue, 'measures'>): CountedMeasure[] =>
-  [...catalogue.measures.values()].filter(isCounted)
 
 /** How a catalogue's registers are counted. */
 export interface Rules {
@@ -23,7 +17,7 @@ export interface Rules {
 }
 
 export function createRules(catalogue: Catalogue, tree: UnitTree, seriesOf: Store['seriesOf']): Rules {
-  const counted = countedMeasures(catalogue)
+  const counted = countedMeasures(catalogue.measures)
   const keyOf: CountingRules['keyOf'] = (code, day) => {
     const unit = tree.at(code, day)
     return unit && tree.keyOf(unit)

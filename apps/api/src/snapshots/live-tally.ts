@@ -1,6 +1,6 @@
 import {
   type Catalogue,
-  type CountedMeasure,
+  countedMeasures,
   createTallyBook,
   type Day,
   dayOf,
@@ -37,9 +37,6 @@ export interface CountedBatch {
   readonly entries: readonly NewEntry[]
 }
 
-const countedOf = (catalogue: Catalogue) =>
-  [...catalogue.measures.values()].filter((measure): measure is CountedMeasure => measure.counting !== undefined)
-
 /** Everything registers count, from the store: days as sums, what is recent moment by moment. As known at `knownSeq`. */
 export async function loadTally(
   { store, catalogue, factsOf }: TallyDeps,
@@ -47,7 +44,7 @@ export async function loadTally(
   knownSeq?: number,
 ): Promise<{ readonly book: TallyBook; readonly entries: readonly NewEntry[] }> {
   const { utcOffsetMinutes } = catalogue
-  const book = createTallyBook({ measures: countedOf(catalogue), utcOffsetMinutes })
+  const book = createTallyBook({ measures: countedMeasures(catalogue.measures), utcOffsetMinutes })
   const from = day - RECENT_DAYS
   const add = ({ series, time, delta }: NewEntry) => {
     const facts = factsOf(series)
@@ -94,7 +91,7 @@ function touch({ days }: Touched, series: number, day: Day): void {
 
 function* seriesSpokenFor({ store, catalogue, tree }: TallyDeps, batch: CountedBatch, today: Day): Generator<number> {
   const units = batch.units?.flatMap((key) => tree.byKey(key) ?? []) ?? tree.units
-  const measures = countedOf(catalogue).filter(({ counting }) => counting.register === batch.register)
+  const measures = countedMeasures(catalogue.measures).filter(({ counting }) => counting.register === batch.register)
   for (const unit of units) {
     const lives = unit.validFrom <= today && (unit.validTo === null || today < unit.validTo)
     for (const measure of lives ? measures : []) {

@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { PackError } from '../mistakes.ts'
+import { readPack } from '../read-pack.ts'
 
 const square = (west: number) =>
   `"geometry":{"type":"Polygon","coordinates":[[[${west},15],[${west + 1},15],[${west + 1},16],[${west},15]]]}`
@@ -213,4 +215,17 @@ export function edited(file: string, from: string, to: string, files = SMALL_PAC
   const parts = (files[file] ?? '').split(from)
   if (parts.length !== 2) throw new Error(`${file} holds ${from} ${parts.length - 1} times`)
   return { ...files, [file]: parts.join(to) }
+}
+
+/** What reading a broken pack says, one line for each mistake, without the heading. */
+export function mistakesOf(files: Readonly<Record<string, string>>): string[] {
+  return withPack(files, (dir) => {
+    try {
+      readPack(dir)
+    } catch (error) {
+      if (error instanceof PackError) return error.message.split('\n').slice(1)
+      throw error
+    }
+    return []
+  })
 }
