@@ -1,6 +1,7 @@
 import type { Refusal } from '@ioc/contract'
 import type { Day, FieldValue, Register } from '@ioc/metrics'
-import type { RecordRow, SourceRecord } from '../store/store.ts'
+import type { RecordRow } from '../store/record-store.ts'
+import type { SourceRecord } from '../store/store.ts'
 import type { FindUnit } from '../rows/find-unit.ts'
 import { quote } from '../rows/refusals.ts'
 import { isFault } from './cell-fault.ts'

@@ -1,6 +1,6 @@
 import type { RecordHistory, WireRecord } from '@ioc/contract'
 import { type Field, type FieldValue, formatDay, type RecordFields, type Register } from '@ioc/metrics'
-import type { RecordRevision, StoredRecord } from '../store/store.ts'
+import type { RecordRevision, StoredRecord } from '../store/record-store.ts'
 
 /** A stored record as the wire has it: the only way out. */
 export function toWireRecord(register: Register, { key, unit, revision, at, fields }: StoredRecord): WireRecord {

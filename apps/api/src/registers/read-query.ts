@@ -1,7 +1,7 @@
 import type { RecordsQuery as WireQuery } from '@ioc/contract'
 import type { Field, FieldValue, Register } from '@ioc/metrics'
 import { Problem } from '../errors.ts'
-import type { RecordsQuery } from '../store/store.ts'
+import type { RecordsQuery } from '../store/record-store.ts'
 import { isFault } from './cell-fault.ts'
 import { checkValue } from './check-value.ts'
 

@@ -1,6 +1,6 @@
 import type { Register } from '@ioc/metrics'
 import type { Refusals } from '../rows/refusals.ts'
-import type { RecordRow } from '../store/store.ts'
+import type { RecordRow } from '../store/record-store.ts'
 
 /** The good rows. Of several with one key the first stands where they say the same; otherwise none does. */
 export function refuseDuplicates(

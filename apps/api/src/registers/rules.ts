@@ -7,7 +7,8 @@ import {
   entriesOf as entriesOfChange,
   type UnitTree,
 } from '@ioc/metrics'
-import type { EntriesOf, Store } from '../store/store.ts'
+import type { EntriesOf } from '../store/record-store.ts'
+import type { Store } from '../store/store.ts'
 
 /** How a catalogue's registers are counted. */
 export interface Rules {

@@ -11,7 +11,8 @@ import {
   type UnitTree,
 } from '@ioc/metrics'
 import { Problem } from '../errors.ts'
-import type { RecordsQuery, Store, StoredRecord } from '../store/store.ts'
+import type { RecordsQuery, StoredRecord } from '../store/record-store.ts'
+import type { Store } from '../store/store.ts'
 import type { CountedRows } from './registers.ts'
 
 /** How the records of registers stand in their steps, kept as they change. */

@@ -11,7 +11,8 @@ import {
   type UnitKey,
   type UnitTree,
 } from '@ioc/metrics'
-import type { NewEntry, Store } from '../store/store.ts'
+import type { NewEntry } from '../store/record-store.ts'
+import type { Store } from '../store/store.ts'
 import type { Touched } from './live-book.ts'
 import type { FactsOf } from './series-facts.ts'
 

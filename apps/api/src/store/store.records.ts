@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR, MIDNIGHT, OFFICE, SIMULATOR, TODAY } from './store.fixtures.ts'
-import type { EntriesOf, RecordBatch, Store } from './store.ts'
+import type { EntriesOf, RecordBatch } from './record-store.ts'
+import type { Store } from './store.ts'
 
 const record = (key: string, fields: Readonly<Record<string, string | number | boolean>>, unit = '20599') => ({
   key,

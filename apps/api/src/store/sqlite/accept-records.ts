@@ -1,6 +1,6 @@
 import type { RegisterRecord } from '@ioc/metrics'
 import { Problem } from '../../errors.ts'
-import type { RecordBatch, RecordsAccepted, RecordRow } from '../store.ts'
+import type { RecordBatch, RecordsAccepted, RecordRow } from '../record-store.ts'
 import type { BatchBook } from './batch-book.ts'
 import type { Connection } from './connection.ts'
 import { createEntrySums } from './entry-sums.ts'

@@ -1,4 +1,4 @@
-import type { NewEntry } from '../store.ts'
+import type { NewEntry } from '../record-store.ts'
 
 /** Entries of one batch, netted: what a record stops to count for and another begins to is nothing. */
 export function createEntrySums() {

@@ -1,4 +1,4 @@
-import type { NewEntry } from '../store.ts'
+import type { NewEntry } from '../record-store.ts'
 import type { Connection } from './connection.ts'
 import { dayOfTime } from './day-rows.ts'
 

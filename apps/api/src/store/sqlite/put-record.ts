@@ -1,5 +1,5 @@
 import type { RecordFields, RegisterRecord } from '@ioc/metrics'
-import type { RecordBatch, RecordRow } from '../store.ts'
+import type { RecordBatch, RecordRow } from '../record-store.ts'
 import type { Connection } from './connection.ts'
 
 type Standing = [unit: string, fields: string]

@@ -1,5 +1,5 @@
 import type { SourceKind } from '@ioc/metrics'
-import type { DaySum, NewEntry, StoredDelivery } from '../store.ts'
+import type { DaySum, NewEntry, StoredDelivery } from '../record-store.ts'
 import { breathe } from './breathe.ts'
 import type { Connection } from './connection.ts'
 import { startOfDay } from './day-rows.ts'

@@ -1,4 +1,4 @@
-import type { RecordRevision, RecordsQuery, StoredRecord } from '../store.ts'
+import type { RecordRevision, RecordsQuery, StoredRecord } from '../record-store.ts'
 import type { Connection } from './connection.ts'
 import { fieldsFrom } from './put-record.ts'
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { eq } from 'drizzle-orm'
-import type { EntriesOf, RecordBatch, RecordStore } from '../store.ts'
+import type { EntriesOf, RecordBatch, RecordStore } from '../record-store.ts'
 import { type Connection, openReader } from './connection.ts'
 import { createEntryReader } from './read-entries.ts'
 import { createRecordReader } from './read-records.ts'

@@ -1,4 +1,4 @@
-import type { EntriesOf } from '../store.ts'
+import type { EntriesOf } from '../record-store.ts'
 import type { Connection } from './connection.ts'
 import { createEntryWriter, type EntrySchema } from './put-entries.ts'
 import { fieldsFrom } from './put-record.ts'

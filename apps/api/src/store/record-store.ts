@@ -1,0 +1,122 @@
+import type { Day, Instant, RegisterRecord, SourceKind } from '@ioc/metrics'
+
+/** What a change of one record adds to the counts of its register: a pure rule of the catalogue, handed in. */
+export type EntriesOf = (
+  register: string,
+  before: RegisterRecord | null,
+  after: RegisterRecord | null,
+  at: Instant,
+) => readonly NewEntry[]
+
+export interface NewEntry {
+  readonly series: number
+  /** As a reading's key. */
+  readonly time: number
+  readonly delta: number
+}
+
+/** Records to be put (`record`) or taken out (`null`, with the reason). No key twice. */
+export interface RecordBatch {
+  readonly register: string
+  readonly source: string
+  readonly receivedAt: Instant
+  /** Since when what is said holds. A record known to hold since later refuses the batch. */
+  readonly at: Instant
+  /** Keys of the units it is complete for; null for all. */
+  readonly units: readonly string[] | null
+  readonly rows: readonly RecordRow[]
+  readonly entriesOf: EntriesOf
+  readonly idempotency?: { readonly key: string; readonly bodyHash: string }
+}
+
+/** One row of such a batch. */
+export interface RecordRow {
+  readonly key: string
+  readonly record: RegisterRecord | null
+  readonly reason?: string
+}
+
+export interface RecordsAccepted {
+  readonly seq: number
+  readonly accepted: number
+  /** Changed or taken out. */
+  readonly revised: number
+  readonly unchanged: number
+  /** Rows that changed something, by index. */
+  readonly changed: readonly number[]
+  /** What they added, netted. */
+  readonly entries: readonly NewEntry[]
+  readonly replayed: boolean
+}
+
+export interface StoredRecord extends RegisterRecord {
+  readonly key: string
+  readonly revision: number
+  readonly seq: number
+  readonly at: Instant
+}
+
+export interface RecordRevision {
+  readonly revision: number
+  readonly seq: number
+  readonly at: Instant
+  readonly receivedAt: Instant
+  readonly source: string
+  readonly sample: boolean
+  /** Null where it was taken out. */
+  readonly record: RegisterRecord | null
+  readonly reason: string | null
+}
+
+export interface RecordsQuery {
+  readonly register: string
+  /** Codes of the units whose records may be seen; null for all. */
+  readonly units: readonly string[] | null
+  readonly where: readonly { readonly field: string; readonly is: string | number | boolean | null }[]
+  /** A field, or null for the key. */
+  readonly sort: string | null
+  readonly descending: boolean
+  readonly limit: number
+  readonly offset: number
+}
+
+/** Everything added to a series on one local day. */
+export interface DaySum {
+  readonly series: number
+  readonly day: Day
+  readonly delta: number
+}
+
+/** A batch of records as it speaks for units: complete up to `at`. */
+export interface StoredDelivery {
+  readonly register: string
+  readonly units: readonly string[] | null
+  readonly at: Instant
+  readonly source: string
+  readonly sourceKind: SourceKind
+  readonly sample: boolean
+}
+
+/** Registers: keyed records, every change a revision, and what the changes add to counts. */
+export interface RecordStore {
+  /** One transaction, as `acceptBatch`, with the counts in it. */
+  accept(batch: RecordBatch): Promise<RecordsAccepted>
+  /** What it would do, with nothing stored. */
+  rehearse(batch: RecordBatch): Promise<Pick<RecordsAccepted, 'accepted' | 'revised' | 'unchanged'>>
+  get(register: string, key: string): Promise<StoredRecord | undefined>
+  find(query: RecordsQuery): Promise<{ readonly records: readonly StoredRecord[]; readonly total: number }>
+  /** Oldest first. */
+  history(register: string, key: string): Promise<readonly RecordRevision[]>
+  /** What was added on days before one, as known at `knownSeq`. */
+  daySums(before: Day, knownSeq?: number): Promise<readonly DaySum[]>
+  /** Single entries from an instant on, as known at `knownSeq`. */
+  entriesFrom(time: Instant, knownSeq?: number): Promise<readonly NewEntry[]>
+  /** Per register and units spoken for the last delivery (by what it speaks of), and the first of each register. */
+  deliveries(knownSeq?: number): Promise<readonly StoredDelivery[]>
+  /** Counts everything anew where `rules` differ from those counted by so far; true when it did. */
+  countBy(rules: string, entriesOf: EntriesOf): Promise<boolean>
+  /** Counts everything anew whatever stands, and makes the records that stand anew from their revisions. */
+  rebuild(rules: string, entriesOf: EntriesOf): Promise<void>
+  /** What differs from a count of every revision, in words; empty when all is right. */
+  verify(entriesOf: EntriesOf): Promise<readonly string[]>
+}
