@@ -1,6 +1,7 @@
 // `npm test`: every check there is, closing with one line, `N passed, N failed`. `check` and `lint` run a part of it.
 import { chromiumPath } from './chromium.mjs'
 import { lockfile } from './lockfile.mjs'
+import { spreadsheetProgramPath } from './spreadsheet-program.mjs'
 import { command, endToEnd, unitTests, wallBuild } from './steps.mjs'
 import { walls } from './walls.mjs'
 
@@ -42,20 +43,27 @@ async function run(steps) {
   return total
 }
 
-function stepsOf(task, browser) {
+function stepsOf(task, browser, spreadsheets) {
   if (task === 'lint') return lint
   if (task === 'check') return check
-  const inBrowser = browser ? [unitTests('browser', ['dashboard-browser'], browser), endToEnd(browser)] : []
-  return [...check, unitTests('unit and conformance', NODE_PROJECTS), wallBuild, ...inBrowser]
+  const inBrowser = browser
+    ? [unitTests('browser', ['dashboard-browser'], { CHROMIUM_PATH: browser }), endToEnd(browser)]
+    : []
+  const beside = spreadsheets ? { SOFFICE_PATH: spreadsheets } : {}
+  return [...check, unitTests('unit and conformance', NODE_PROJECTS, beside), wallBuild, ...inBrowser]
 }
 
 const task = process.argv[2]
 const browser = task === 'test' ? chromiumPath() : undefined
-const { passed, failed } = await run(stepsOf(task, browser))
+const spreadsheets = task === 'test' ? spreadsheetProgramPath() : undefined
+const { passed, failed } = await run(stepsOf(task, browser, spreadsheets))
 if (task === 'test' && !browser) {
   console.log(
     'Skipped: browser and end-to-end tests. No Chromium was found and none could be installed; set CHROMIUM_PATH.',
   )
+}
+if (task === 'test' && !spreadsheets) {
+  console.log('Skipped: files written by LibreOffice. None was found and none could be installed; set SOFFICE_PATH.')
 }
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed ? 1 : 0)
