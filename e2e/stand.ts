@@ -1,6 +1,6 @@
 // A whole centre for one test file: the real server and, if asked, the simulator, on data of their own.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,11 +8,15 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** A running centre. `stopApi`/`startApi` play an outage; `key` is what a source sends with. */
+/**
+ * A running centre. `stopApi`/`startApi` play an outage; `key` is what a source sends with, `connectorKey` what one
+ * that connectors.yaml names does.
+ */
 export interface Stand {
   readonly url: string
   readonly data: string
   key(source: string, ...options: string[]): string
+  connectorKey(connector: string): string
   startApi(): Promise<void>
   stopApi(signal?: NodeJS.Signals): Promise<void>
   startSimulator(...options: string[]): void
@@ -50,7 +54,16 @@ async function untilReady(url: string, child: ChildProcess): Promise<void> {
   throw new Error('The API was not ready within 30 s')
 }
 
-export async function openStand(): Promise<Stand> {
+/** The district with connectors of its own, in a folder that goes with the data. */
+function packWith(connectors: string, data: string): string {
+  const pack = join(data, 'pack')
+  cpSync(join(root, 'seed/duy-xuyen'), pack, { recursive: true })
+  writeFileSync(join(pack, 'connectors.yaml'), connectors)
+  return pack
+}
+
+/** Opens a centre; `connectors` stands in place of the district's connectors.yaml. */
+export async function openStand({ connectors }: { readonly connectors?: string } = {}): Promise<Stand> {
   const data = mkdtempSync(join(tmpdir(), 'ioc-e2e-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -59,7 +72,7 @@ export async function openStand(): Promise<Stand> {
     PORT: String(port),
     HOST: '127.0.0.1',
     IOC_DATA: data,
-    IOC_PACK: join(root, 'seed/duy-xuyen'),
+    IOC_PACK: connectors === undefined ? join(root, 'seed/duy-xuyen') : packWith(connectors, data),
     IOC_WEB: join(root, 'apps/dashboard/dist'),
     IOC_DEMO: '1',
   }
@@ -78,14 +91,17 @@ export async function openStand(): Promise<Stand> {
     return stdout
   }
 
+  function keyFrom(...args: string[]): string {
+    const key = /ioc_[\w-]+/.exec(ioc(...args))?.[0]
+    if (!key) throw new Error(`no key was printed by ${args.join(' ')}`)
+    return key
+  }
+
   const stand: Stand = {
     url,
     data,
-    key(source, ...options) {
-      const key = /ioc_[\w-]+/.exec(ioc('source', 'add', source, ...options))?.[0]
-      if (!key) throw new Error(`no key was printed for ${source}`)
-      return key
-    },
+    key: (source, ...options) => keyFrom('source', 'add', source, ...options),
+    connectorKey: (connector) => keyFrom('source', 'rotate', connector),
     async startApi() {
       api = start(['apps/api/src/main.ts'])
       await untilReady(url, api)
