@@ -224,6 +224,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
         accept: ingest.accept,
         demonstration: config.demonstration,
         now,
+        announce: (thing) => live?.announce(thing),
       })
       await api.register(snapshotRoutes, { snapshotter, archive, defaultScope, epoch, now })
       const asking = { catalogue, evaluator, archive, defaultScope, now }

@@ -20,6 +20,8 @@ export interface FormRoutesDeps {
   /** In the demonstration what is typed is sample data. */
   readonly demonstration: boolean
   readonly now: () => Instant
+  /** Told what can be fetched again: `forms/<unit>` when its draft or what was sent changed, and a receipt by its path. */
+  readonly announce: (thing: string) => void
 }
 
 const OfUnit = z.object({ unit: z.string().min(1).max(64) })
@@ -30,7 +32,7 @@ const tags = ['forms']
 /** The form of a unit's clerk: what is due, the draft, the sending, its receipt. Under the API's prefix, after `rights`. */
 export async function formRoutes(bare: FastifyInstance, deps: FormRoutesDeps): Promise<void> {
   const app = bare.withTypeProvider<ZodTypeProvider>()
-  const { tree } = deps
+  const { tree, announce } = deps
   const form = createForm(deps)
   const keeping = { documents: deps.store.documents, now: deps.now }
   const drafts = createDrafts(keeping)
@@ -60,7 +62,12 @@ export async function formRoutes(bare: FastifyInstance, deps: FormRoutesDeps): P
         response: { 200: FormDraft },
       },
     },
-    ({ params, body }) => drafts.save(tree.keyOf(form.unit(params.unit)), body),
+    async ({ params, body }) => {
+      const unit = form.unit(params.unit)
+      const draft = await drafts.save(tree.keyOf(unit), body)
+      announce(`forms/${unit.code}`)
+      return draft
+    },
   )
   app.post(
     '/forms/:unit/submissions',
@@ -68,7 +75,11 @@ export async function formRoutes(bare: FastifyInstance, deps: FormRoutesDeps): P
       config,
       schema: { summary: 'Send a form once', tags, params: OfUnit, body: Submission, response: { 200: Receipt } },
     },
-    (request) => submit(request.params.unit, request.body, idempotencyKeyOf(request)),
+    async (request) => {
+      const receipt = await submit(request.params.unit, request.body, idempotencyKeyOf(request))
+      announce(`forms/${receipt.unit}`)
+      return receipt
+    },
   )
   app.get(
     '/forms/receipts/:id',
@@ -87,7 +98,11 @@ export async function formRoutes(bare: FastifyInstance, deps: FormRoutesDeps): P
         response: { 200: Receipt },
       },
     },
-    ({ params, body }) => receipts.confirm(params.id.toUpperCase(), body.role),
+    async ({ params, body }) => {
+      const receipt = await receipts.confirm(params.id.toUpperCase(), body.role)
+      announce(`forms/receipts/${receipt.number}`)
+      return receipt
+    },
   )
 }
 
