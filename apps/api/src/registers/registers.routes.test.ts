@@ -122,6 +122,30 @@ describe('putting records', () => {
     expect((await user.put('procedures', [{ code: 'q', online: false }], ahead)).status).toBe(400)
   })
 
+  it('answers what is sent again as of an earlier time as unchanged, and counts as before', async () => {
+    const user = await start()
+    const asOf = (hours: number) => `?at=${encodeURIComponent(iso(TEST_NOW - hours * HOUR))}`
+    const list = [{ code: 'p', online: true }]
+    await user.put('procedures', list, asOf(1))
+    const [cells, told] = [user.value('procedures online', 'D'), await user.get('procedures/records/p')]
+    for (const hours of [1, 2, 500]) {
+      const again = await user.put('procedures', list, asOf(hours))
+      expect([again.status, again.body]).toMatchObject([200, { accepted: 0, revised: 0, unchanged: 1 }])
+    }
+    expect([user.value('procedures online', 'D'), await user.get('procedures/records/p')]).toEqual([cells, told])
+  })
+
+  it('says since when a record is known that was sent otherwise as of earlier', async () => {
+    const user = await start()
+    await user.put('procedures', [{ code: 'p', online: true }])
+    const earlier = `?at=${encodeURIComponent(iso(TEST_NOW - HOUR))}`
+    const { body } = await user.put('procedures', [{ code: 'p', online: false }], earlier)
+    expect(body.errors?.[0]?.['detail']).toBe(
+      `p is known since ${NOW} with other contents; what was sent holds since ${iso(TEST_NOW - HOUR)} only, so nothing was stored`,
+    )
+    expect((await user.get('procedures/records/p')).body).toMatchObject({ revision: 1, fields: { online: true } })
+  })
+
   it('leaves readings of what is counted no door', async () => {
     const user = await start()
     const response = await user.app.http.inject({

@@ -114,7 +114,8 @@ function putRoute(app: FastifyInstance, { registers, sourceOf }: RegisterRoutes)
       summary: 'Put records by their key',
       description:
         'An array of records as JSON (at most 10 MB) or one a line as NDJSON. One bad record refuses the whole, naming ' +
-        'every bad row and column; `mode=partial` stores the good ones. Personal columns are thrown away and counted.',
+        'every bad row and column; `mode=partial` stores the good ones. Personal columns are thrown away and counted. ' +
+        'Records sent again as of an earlier `at` are unchanged where they say the same, and a conflict where not.',
       security: [{ sourceKey: [] }],
       params: Named,
       querystring: RecordsPutQuery,

@@ -21,6 +21,8 @@ export interface CountedRows {
   readonly receivedAt: Instant
   readonly at: Instant
   readonly seq: number
+  /** Whether it says that these are complete up to `at`. */
+  readonly speaks: boolean
   /** Keys of the units it is complete for; null for all. */
   readonly units: readonly string[] | null
   readonly entries: readonly NewEntry[]
@@ -89,8 +91,8 @@ export function createRegisters(deps: RegistersDeps): Registers {
     const { id, kind: sourceKind, sample } = source
     const { register, receivedAt, at, units } = batch
     const changed = done.changed.flatMap((index) => batch.rows[index] ?? [])
-    const { seq, entries } = done
-    onCounted({ register, source: id, sourceKind, sample, receivedAt, at, seq, units, entries, changed })
+    const { seq, entries, speaks } = done
+    onCounted({ register, source: id, sourceKind, sample, receivedAt, at, seq, speaks, units, entries, changed })
     return done
   }
 

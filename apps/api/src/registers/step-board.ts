@@ -18,7 +18,7 @@ import type { CountedRows } from './registers.ts'
 /** How the records of registers stand in their steps, kept as they change. */
 export interface StepBoard {
   /** Takes in what a batch changed. */
-  changed(counted: Pick<CountedRows, 'register' | 'at' | 'changed'>): void
+  changed(counted: Pick<CountedRows, 'register' | 'at' | 'speaks' | 'changed'>): void
   /** The steps of a register for a unit and all below it, now. Throws `not-found`, or `bad-request` for no unit. */
   stepsOf(register: Register, unit: string): RegisterSteps
 }
@@ -62,10 +62,10 @@ export async function createStepBoard({ store, catalogue, tree, now }: StepBoard
   }
 
   return {
-    changed({ register, at, changed }) {
+    changed({ register, at, speaks, changed }) {
       const board = boards.get(register)
       if (!board) return
-      board.toldAt = Math.max(board.toldAt ?? at, at)
+      if (speaks) board.toldAt = Math.max(board.toldAt ?? at, at)
       for (const { key, record } of changed) board.index.put(key, record, now())
     },
     stepsOf({ id }, unit) {

@@ -34,6 +34,8 @@ export interface CountedBatch {
   readonly sample: boolean
   readonly at: Instant
   readonly seq: number
+  /** Whether it says that its units are complete up to `at`. */
+  readonly speaks: boolean
   readonly units: readonly UnitKey[] | null
   readonly entries: readonly NewEntry[]
 }
@@ -78,7 +80,7 @@ export function putCounted(
     touch(touched, series, flow ? time / MS_PER_DAY : dayOf(time, catalogue.utcOffsetMinutes))
     if (!flow && time > now) touched.ahead.push({ at: time, series })
   }
-  const from = book.deliver(batch)
+  const from = batch.speaks ? book.deliver(batch) : null
   if (from === null) return
   // The age of every count of these units is another now, also where nothing was added.
   const today = dayOf(now, catalogue.utcOffsetMinutes)

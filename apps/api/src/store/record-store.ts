@@ -20,7 +20,7 @@ export interface RecordBatch {
   readonly register: string
   readonly source: string
   readonly receivedAt: Instant
-  /** Since when what is said holds. A record known to hold since later refuses the batch. */
+  /** Since when what is said holds. A record known since later with other contents, or taken out since, refuses the batch. */
   readonly at: Instant
   /** Keys of the units it is complete for; null for all. */
   readonly units: readonly string[] | null
@@ -46,6 +46,11 @@ export interface RecordsAccepted {
   readonly changed: readonly number[]
   /** What they added, netted. */
   readonly entries: readonly NewEntry[]
+  /**
+   * Whether it speaks for its units up to its `at`. Not where a row repeats what is known since later: how far
+   * a register is complete is then said by what came later.
+   */
+  readonly speaks: boolean
   readonly replayed: boolean
 }
 

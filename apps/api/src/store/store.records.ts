@@ -66,6 +66,26 @@ export function describeRecords(store: () => Store, reopen: () => Promise<void>)
       expect(await store().records.verify(entriesOf)).toEqual([])
     })
 
+    it('sent again as of earlier change nothing where they say the same, and are no news of what is complete', async () => {
+      await put([record('1', { from: MIDNIGHT }), record('2', {})])
+      const again = await put([record('2', {}), record('1', { from: MIDNIGHT })], { at: MIDNIGHT - DAY })
+      expect(again).toMatchObject({ seq: 2, accepted: 0, revised: 0, unchanged: 2, changed: [], entries: [] })
+      expect(again.speaks).toBe(false)
+      const mixed = await put([record('1', { from: MIDNIGHT }), record('3', {})], { at: MIDNIGHT - DAY })
+      expect(mixed).toMatchObject({ seq: 3, accepted: 1, unchanged: 1, changed: [1], speaks: false })
+      expect(await spoken()).toEqual([[0, null, 'office', false]])
+      expect(await store().records.get('dossiers', '1')).toMatchObject({ revision: 1, at: MIDNIGHT })
+      expect([(await store().verify()).differences, await store().records.verify(entriesOf)]).toEqual([[], []])
+    })
+
+    it('do not come back by what was sent before they were taken out', async () => {
+      await put([record('1', {})])
+      await put([{ key: '1', record: null, reason: 'twice' }], { at: MIDNIGHT + HOUR })
+      await expect(put([record('1', {})])).rejects.toThrow('1 was taken out at')
+      expect(await put([{ key: '1', record: null }])).toMatchObject({ unchanged: 1 })
+      expect(await put([record('1', {})], { at: MIDNIGHT + HOUR })).toMatchObject({ accepted: 1 })
+    })
+
     it('taken out are gone and remembered', async () => {
       await put([record('1', { from: MIDNIGHT })])
       const gone = await put([{ key: '1', record: null, reason: 'twice' }])
@@ -84,7 +104,8 @@ export function describeRecords(store: () => Store, reopen: () => Promise<void>)
     it('with an idempotency key are stored once', async () => {
       const once = { idempotency: { key: 'k', bodyHash: 'h' } }
       const first = await put([record('1', {})], once)
-      expect(await put([record('1', {})], once)).toEqual({ ...first, changed: [], entries: [], replayed: true })
+      const again = await put([record('1', {})], once)
+      expect(again).toEqual({ ...first, changed: [], entries: [], speaks: false, replayed: true })
       const other = put([], { idempotency: { key: 'k', bodyHash: 'other' } })
       await expect(other).rejects.toMatchObject({ id: 'key-reused' })
     })

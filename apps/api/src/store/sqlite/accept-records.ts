@@ -25,20 +25,26 @@ export function createRecordAcceptor(
   const firstAnswer = createFirstAnswer(connection)
   const insertBatch = connection.prepare('INSERT INTO record_batch (seq, register, at, units) VALUES (?, ?, ?, ?)')
 
-  function* refuseOutOfOrder({ register, at, rows }: RecordBatch): Steps<void> {
+  /** Whether any row repeats what is known to hold since later. Throws `conflict` where one contradicts that. */
+  function* lookForOlder({ register, at, rows }: RecordBatch): Steps<boolean> {
+    let repeats = false
     for (const [index, row] of rows.entries()) {
       if (index % STEP === STEP - 1) yield
       const since = records.since(register, row.key)
-      if (since !== undefined && since > at) throw outOfOrder(index, row)
+      if (since === undefined || since <= at) continue
+      const standing = records.get(register, row.key) ?? null
+      if (!same(standing, row.record)) throw outOfOrder(index, row, standing, since, at)
+      repeats = true
     }
+    return repeats
   }
 
   return function* accept(batch: RecordBatch): Steps<RecordsAccepted> {
     const source = book.numberOf(batch.source)
     const first = batch.idempotency && firstAnswer(batch.source, batch.idempotency)
-    if (first) return { ...first, changed: [], entries: [] }
+    if (first) return { ...first, changed: [], entries: [], speaks: false }
     // Looked at before anything is written: what is refused must leave nothing behind.
-    yield* refuseOutOfOrder(batch)
+    const speaks = !(yield* lookForOlder(batch))
     const seq = transaction.nextSeq()
     const sums = createEntrySums()
     const counts = { accepted: 0, revised: 0, unchanged: 0 }
@@ -58,9 +64,9 @@ export function createRecordAcceptor(
     }
     const entries = sums.all()
     putEntries(entries, seq)
-    insertBatch.run(seq, batch.register, batch.at, batch.units && JSON.stringify(batch.units))
+    if (speaks) insertBatch.run(seq, batch.register, batch.at, batch.units && JSON.stringify(batch.units))
     book.put(seq, source, batch, counts)
-    return { seq, ...counts, changed, entries, replayed: false }
+    return { seq, ...counts, changed, entries, speaks, replayed: false }
   }
 }
 
@@ -70,7 +76,9 @@ function same(before: RegisterRecord | null, after: RegisterRecord | null): bool
   return before.unit === after.unit && JSON.stringify(before.fields) === JSON.stringify(after.fields)
 }
 
-function outOfOrder(index: number, { key }: RecordRow): Problem {
-  const detail = `${key} is known to hold since later than what was sent; nothing was stored`
+function outOfOrder(index: number, { key }: RecordRow, standing: RegisterRecord | null, since: number, at: number) {
+  const [known, sent] = [new Date(since).toISOString(), new Date(at).toISOString()]
+  const what = standing ? `is known since ${known} with other contents` : `was taken out at ${known}`
+  const detail = `${key} ${what}; what was sent holds since ${sent} only, so nothing was stored`
   return new Problem('conflict', `Row ${index + 1}: ${detail}.`, [{ row: index + 1, code: 'out-of-order', detail }])
 }

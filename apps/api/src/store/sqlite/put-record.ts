@@ -10,7 +10,9 @@ export function createRecordWriter(connection: Connection) {
     .prepare<[string, string], Standing>('SELECT unit, fields FROM record WHERE register = ? AND key = ?')
     .raw()
   const sinceOf = connection
-    .prepare<[string, string], number>('SELECT at FROM record WHERE register = ? AND key = ?')
+    .prepare<[string, string], number>(
+      'SELECT at FROM record_revision WHERE register = ? AND key = ? ORDER BY revision DESC LIMIT 1',
+    )
     .pluck()
   const lastRevision = connection
     .prepare<[string, string], number>('SELECT max(revision) FROM record_revision WHERE register = ? AND key = ?')
@@ -25,7 +27,7 @@ export function createRecordWriter(connection: Connection) {
   const remove = connection.prepare('DELETE FROM record WHERE register = ? AND key = ?')
 
   return {
-    /** Since when the record that stands holds. */
+    /** Since when what is known of a record holds, also that it was taken out. */
     since: (register: string, key: string) => sinceOf.get(register, key),
     get(register: string, key: string): RegisterRecord | undefined {
       const found = standing.get(register, key)
