@@ -225,6 +225,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
         demonstration: config.demonstration,
         now,
         announce: (thing) => live?.announce(thing),
+        onRefused: ({ id }, refused) => refusals.note({ source: id, door: 'form', at: now(), ...refused }),
       })
       await api.register(snapshotRoutes, { snapshotter, archive, defaultScope, epoch, now })
       const asking = { catalogue, evaluator, archive, defaultScope, now }

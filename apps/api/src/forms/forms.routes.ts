@@ -8,7 +8,7 @@ import type { SourceRecord, Store } from '../store/store.ts'
 import { createDrafts } from './drafts.ts'
 import { createForm } from './form.ts'
 import { createReceipts } from './receipts.ts'
-import { type Accept, createSubmit } from './submit.ts'
+import { type Accept, createSubmit, type SubmitDeps } from './submit.ts'
 
 export interface FormRoutesDeps {
   readonly store: Pick<Store, 'documents' | 'sources'>
@@ -22,6 +22,8 @@ export interface FormRoutesDeps {
   readonly now: () => Instant
   /** Told what can be fetched again: `forms/<unit>` when its draft or what was sent changed, and a receipt by its path. */
   readonly announce: (thing: string) => void
+  /** Told of a form that was not stored because it cannot be. Must not throw. */
+  readonly onRefused: SubmitDeps['onRefused']
 }
 
 const OfUnit = z.object({ unit: z.string().min(1).max(64) })

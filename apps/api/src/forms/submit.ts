@@ -7,6 +7,7 @@ import type { Drafts } from './drafts.ts'
 import type { Form } from './form.ts'
 import { type Receipts, receiptNumber, type Sending } from './receipts.ts'
 import { refusePersonal } from './refuse-personal.ts'
+import { type RefusedForm, refusedForm } from './tell-refused.ts'
 
 /** The door every reading comes through. Throws `bad-rows` naming row and column. */
 export type Accept = (
@@ -27,6 +28,9 @@ export interface SubmitDeps {
   readonly accept: Accept
   /** The one source of everything typed by hand. */
   readonly source: () => Promise<SourceRecord>
+  readonly now: () => Instant
+  /** Told of a form that was not stored because it cannot be. Must not throw. */
+  readonly onRefused: (source: SourceRecord, refused: RefusedForm) => void
 }
 
 /** Said with the reading of an odd value, in the language of its offices. */
@@ -36,7 +40,7 @@ const CONFIRMED = 'Giá trị khác thường, người nhập đã kiểm tra v
  * Sends a form once: one batch, one receipt, however often the same key comes. What is kept first is that it
  * was begun and when, so that a retry after any crash stores the same readings and nothing twice.
  */
-export function createSubmit({ form, tree, drafts, receipts, accept, source }: SubmitDeps) {
+export function createSubmit({ form, tree, drafts, receipts, accept, source, now, onRefused }: SubmitDeps) {
   async function store(unit: Unit, submission: Submission, number: string, sending: Sending): Promise<Receipt> {
     const odds = submission.rows.map((row) => oddOf(form, unit, row))
     const readings = submission.rows.map((row, index) => readingOf(unit, row, odds[index] ?? null, sending.at))
@@ -67,9 +71,7 @@ export function createSubmit({ form, tree, drafts, receipts, accept, source }: S
     }
   }
 
-  /** Throws `bad-rows`, `key-reused`, and what the store says. */
-  return async (code: string, submission: Submission, key: string): Promise<Receipt> => {
-    const unit = form.unit(code)
+  async function send(unit: Unit, submission: Submission, key: string): Promise<Receipt> {
     const number = receiptNumber(tree.keyOf(unit), key)
     const bodyHash = createHash('sha256').update(JSON.stringify(submission)).digest('hex')
     const before = await receipts.find(number)
@@ -86,6 +88,23 @@ export function createSubmit({ form, tree, drafts, receipts, accept, source }: S
     const kept = await receipts.end(number, sending, receipt)
     await drafts.clear(tree.keyOf(unit), kept.rows)
     return kept
+  }
+
+  async function tell(unit: Unit, rows: readonly SubmissionRow[], error: unknown): Promise<void> {
+    const refused = refusedForm(error, rows, (row) => readingOf(unit, row, null, now()))
+    if (refused) onRefused(await source(), refused)
+  }
+
+  /** Throws `not-found`, `bad-rows`, `key-reused`, and what the store says. */
+  return async (code: string, submission: Submission, key: string): Promise<Receipt> => {
+    const unit = form.unit(code)
+    try {
+      return await send(unit, submission, key)
+    } catch (error) {
+      // Where the source cannot be declared, its refusals cannot be kept either: the clerk is told all the same.
+      await tell(unit, submission.rows, error).catch(() => undefined)
+      throw error
+    }
   }
 }
 
