@@ -2,9 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { PackError } from './mistakes.ts'
 import { readPack } from './read-pack.ts'
-import { edited, SMALL_PACK, withPack } from './testing/small-pack.ts'
+import { edited, mistakesOf, SMALL_PACK, withPack } from './testing/small-pack.ts'
 
 const FILE = 'connectors.yaml'
 const PACK = {
@@ -50,16 +49,24 @@ const PACK = {
 `,
 }
 
-const mistakesOf = (files: Readonly<Record<string, string>>) =>
-  withPack(files, (dir) => {
-    try {
-      readPack(dir)
-    } catch (error) {
-      if (error instanceof PackError) return error.message.split('\n').slice(1)
-      throw error
-    }
-    return []
-  })
+const NAME = '{ vi: Tên, en: Name, bn: নাম }'
+/** Its work.all is counted from a register. */
+const COUNTED = edited(
+  'catalogue/work.yaml',
+  'bn: সব }\n    kind: flow',
+  'bn: সব }\n    counted: { register: jobs, from: begun }\n    kind: flow',
+  edited('pack.yaml', 'cadences:', 'registers: [registers/jobs.yaml]\ncadences:', {
+    ...PACK,
+    [FILE]: PACK[FILE].replaceAll('work.all', 'work.done'),
+    'registers/jobs.yaml': `id: jobs
+name: ${NAME}
+key: code
+fields:
+  - { id: code, name: ${NAME}, type: code, required: true }
+  - { id: begun, name: ${NAME}, type: instant }
+`,
+  }),
+)
 
 describe('connectors.yaml', () => {
   it('is read with what it leaves unsaid', () => {
@@ -91,6 +98,7 @@ describe('connectors.yaml', () => {
     ['10.0.0.0/8', '10.0.0.0/99', ':18 connectors[portal].options.allow.networks[0]: 10.0.0.0/99 is not a range'],
     ['period: day', 'period: week', ':21 connectors[portal].options.measures.tongSo: work.all is counted by day'],
     ["X: '91'", "X: '99'", ':20 connectors[portal].options.units.X: no unit has the code 99'],
+    ['"measure": m', '"measure": "work.alk"', ':11 connectors[his].options.rows: no measure has the id work.alk'],
     ['tongSo:', 'tongso:', ':21 connectors[portal].options.measures'],
     [
       'measure: work.done',
@@ -106,6 +114,36 @@ describe('connectors.yaml', () => {
   ])('with %s → %s is refused by line and field', (text, instead, says) => {
     const said = mistakesOf(edited(FILE, text, instead, PACK))
     expect(said.map((line) => line.slice(0, FILE.length + says.length))).toContain(`${FILE}${says}`)
+  })
+})
+
+describe('a measure counted from a register', () => {
+  const refusal = 'work.all is counted from the register jobs: put records there'
+
+  it('hinders no connector that does not feed it', () => {
+    expect(mistakesOf(COUNTED)).toEqual([])
+  })
+
+  it.each([
+    ['measures: [work.done]', 'measures: [work.all]', ':6 connectors[his].measures[0]: '],
+    ['"measure": m', '"measure": "work.all"', ':11 connectors[his].options.rows: '],
+    ['"measure": m', '"measure": late ? "work.weekly" : "work.all"', ':11 connectors[his].options.rows: '],
+    ['tongSo: work.done', 'tongSo: work.all', ':21 connectors[portal].options.measures.tongSo: '],
+    ['measure: work.done }\n', 'measure: work.all }\n', ':29 connectors[hub].options.topics[0].measure: '],
+    [
+      'as: counter, topic: gate/+, unit: { level: 2 }, measure: work.done',
+      `as: jsonata, topic: gate/+, rows: '{ "measure": "work.all" }'`,
+      ':29 connectors[hub].options.topics[0].rows: ',
+    ],
+  ])('is refused to a connector with %s → %s', (text, instead, place) => {
+    expect(mistakesOf(edited(FILE, text, instead, COUNTED))).toEqual([`${FILE}${place}${refusal}`])
+  })
+
+  it('is not what a connector that brings records names: that is the register', () => {
+    const naming = (id: string) => edited(FILE, 'One-stop\n', `One-stop\n    measures: [${id}]\n`, COUNTED)
+    expect(mistakesOf(naming('jobs'))).toEqual([])
+    const says = 'no register has the id work.all, and it brings records'
+    expect(mistakesOf(naming('work.all'))).toEqual([`${FILE}:38 connectors[one-stop].measures[0]: ${says}`])
   })
 })
 

@@ -1,13 +1,15 @@
 import type { ConnectorEntry, ConnectorsFile } from '@ioc/contract'
-import type { Measure, Unit } from '@ioc/metrics'
+import type { Measure, Register, Unit } from '@ioc/metrics'
 import { Cron } from 'croner'
-import { type CheckFacts, checkDossierSync, checkFolder, checkHttpJson, checkPortal766 } from './check-connectors.ts'
+import { checkDossierSync, checkFolder, checkHttpJson, checkPortal766 } from './check-connectors.ts'
 import { checkMqtt } from './check-mqtt.ts'
+import type { CheckFacts } from './connector-facts.ts'
 import type { Opened, Refuse } from './open-file.ts'
 
 /** What connectors are held against. */
 export interface ConnectorFacts {
   readonly measures: ReadonlyMap<string, Measure>
+  readonly registers: ReadonlyMap<string, Register>
   readonly units: readonly Unit[]
   readonly zone: string
 }
@@ -26,10 +28,10 @@ export function buildConnectors(file: Opened<ConnectorsFile>, facts: ConnectorFa
     const options: Refuse = (path, detail) => refuse(['options', ...path], detail)
     const check: CheckFacts = {
       measures: facts.measures,
-      measure: (path, id, say) => facts.measures.has(id) || say(path, `no measure has the id ${id}`),
+      measure: (path, id, say) => checkFed(facts.measures, id, (detail) => say(path, detail)),
       unit: (path, code, say) => codes.has(code) || say(path, `no unit has the code ${code}`),
     }
-    entry.measures?.forEach((id, at) => check.measure(['measures', at], id, refuse))
+    checkMeasures(entry, check, facts.registers, refuse)
     entry.units?.forEach((code, at) => check.unit(['units', at], code, refuse))
     if ('schedule' in entry) checkSchedule(entry.schedule, facts.zone, refuse)
     checkOptions(entry, check, options)
@@ -37,10 +39,30 @@ export function buildConnectors(file: Opened<ConnectorsFile>, facts: ConnectorFa
   return file.data.connectors
 }
 
+/** Readings of a counted measure are refused, so that a connector that brings readings could never feed it. */
+function checkFed(measures: ConnectorFacts['measures'], id: string, say: (detail: string) => void): void {
+  const measure = measures.get(id)
+  if (!measure) return say(`no measure has the id ${id}`)
+  if (measure.counting) say(`${id} is counted from the register ${measure.counting.register}: put records there`)
+}
+
+/** What a connector may bring: measures, or the register its records go to. */
+function checkMeasures(
+  { kind, measures }: ConnectorEntry,
+  facts: CheckFacts,
+  registers: ConnectorFacts['registers'],
+  refuse: Refuse,
+): void {
+  measures?.forEach((id, at) => {
+    if (kind !== 'dossier-sync') facts.measure(['measures', at], id, refuse)
+    else if (!registers.has(id)) refuse(['measures', at], `no register has the id ${id}, and it brings records`)
+  })
+}
+
 function checkOptions(entry: ConnectorEntry, facts: CheckFacts, refuse: Refuse): void {
   switch (entry.kind) {
     case 'http-json':
-      return checkHttpJson(entry.options, refuse)
+      return checkHttpJson(entry.options, facts, refuse)
     case 'portal-766':
       return checkPortal766(entry.options, facts, refuse)
     case 'mqtt':

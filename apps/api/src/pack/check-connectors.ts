@@ -7,30 +7,9 @@ import type {
   HttpJsonOptions,
   Portal766Options,
 } from '@ioc/contract'
-import type { Measure } from '@ioc/metrics'
-import jsonata from 'jsonata'
+import { checkExpression } from './check-expression.ts'
+import type { CheckFacts } from './connector-facts.ts'
 import type { Refuse } from './open-file.ts'
-import type { Path } from './positions.ts'
-
-type Say = (path: Path, id: string, refuse: Refuse) => void
-
-/** What options of connectors name, looked up; each says so where it is not there. */
-export interface CheckFacts {
-  readonly measures: ReadonlyMap<string, Measure>
-  readonly measure: Say
-  readonly unit: Say
-}
-
-/** The expression can be read; what it makes of the data is seen when data comes. */
-export function checkExpression(path: Path, expression: string, refuse: Refuse): void {
-  try {
-    jsonata(expression)
-  } catch (error) {
-    // It throws plain objects.
-    const says = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : ''
-    refuse(path, `is not JSONata: ${says}`)
-  }
-}
 
 /** The address may be reached, and without TLS only where that is said. */
 export function checkAddress(url: string, allow: ConnectorAllow, refuse: Refuse): void {
@@ -56,9 +35,9 @@ function isRange(range: string): boolean {
   }
 }
 
-export function checkHttpJson(options: HttpJsonOptions, refuse: Refuse): void {
+export function checkHttpJson(options: HttpJsonOptions, facts: CheckFacts, refuse: Refuse): void {
   checkAddress(options.url, options.allow, refuse)
-  checkExpression(['rows'], options.rows, refuse)
+  checkExpression(['rows'], options.rows, facts, refuse)
 }
 
 /** Flows are reported for the period the portal is asked about, so their grain must be it. */

@@ -1,5 +1,7 @@
 import type { MqttMapping, MqttOptions } from '@ioc/contract'
-import { type CheckFacts, checkAddress, checkExpression } from './check-connectors.ts'
+import { checkAddress } from './check-connectors.ts'
+import { checkExpression } from './check-expression.ts'
+import type { CheckFacts } from './connector-facts.ts'
 import type { Refuse } from './open-file.ts'
 
 /** A broker that may be reached, and topics whose messages can become readings. */
@@ -9,7 +11,7 @@ export function checkMqtt(options: MqttOptions, facts: CheckFacts, refuse: Refus
   if (options.password !== undefined && username === undefined) refuse(['username'], 'is missing beside a password')
   options.topics.forEach((mapping, index) => {
     const within: Refuse = (path, detail) => refuse(['topics', index, ...path], detail)
-    if (mapping.as === 'jsonata') return checkExpression(['rows'], mapping.rows, within)
+    if (mapping.as === 'jsonata') return checkExpression(['rows'], mapping.rows, facts, within)
     facts.measure(['measure'], mapping.measure, within)
     checkKind(mapping, facts, within)
     checkUnit(mapping.unit, mapping.topic, facts, within)

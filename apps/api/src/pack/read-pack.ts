@@ -79,7 +79,7 @@ function readFiles(open: Open, options: ReadPackOptions): Pack | undefined {
     },
     boundaries,
     documented: buildDocumented(documentedFile, facts),
-    connectors: buildConnectors(connectorsFile, { ...facts, zone }),
+    connectors: buildConnectors(connectorsFile, { ...facts, registers, zone }),
     profiles: buildProfiles(profiles, catalogue.measures),
   }
 }
