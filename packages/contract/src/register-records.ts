@@ -23,6 +23,18 @@ export const RecordsPutQuery = z.strictObject({
 })
 export type RecordsPutQuery = z.output<typeof RecordsPutQuery>
 
+/** Something to know about records that were taken all the same. `row` counts from 1. */
+export const RecordRemarks = z
+  .object({
+    total: z.int(),
+    /** The first of them. `dangling-reference`: the field names a record that its register does not have. */
+    named: z.array(
+      z.object({ code: z.literal('dangling-reference'), row: z.int(), field: z.string(), value: z.string() }),
+    ),
+  })
+  .meta({ id: 'RecordRemarks' })
+export type RecordRemarks = z.infer<typeof RecordRemarks>
+
 /** What became of a batch of records. */
 export const RecordsReply = z
   .object({
@@ -34,6 +46,8 @@ export const RecordsReply = z
     /** Personal columns thrown away at the door, and in how many records each. */
     dropped: z.record(z.string(), z.int()),
     seq: z.int().nullable(),
+    /** Left out where there is nothing to say. */
+    remarks: RecordRemarks.optional(),
     errors: z.array(ProblemDetail).optional(),
   })
   .meta({ id: 'RecordsReply' })

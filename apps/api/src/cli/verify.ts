@@ -1,5 +1,6 @@
 import { createUnitTree } from '@ioc/metrics'
 import { createRules } from '../registers/rules.ts'
+import { sayDangling } from '../registers/references.ts'
 import type { VerifyReport } from '../store/store.ts'
 import type { Command, CommandContext } from './command.ts'
 
@@ -12,17 +13,26 @@ export const verify: Command = {
   },
 }
 
-/** What differs in the readings' roll-ups and in the registers' counts. */
-export async function verifyAll({ store, pack }: Pick<CommandContext, 'store' | 'pack'>): Promise<VerifyReport> {
+/** What was compared, and what is no fault and yet worth knowing. */
+interface Report extends VerifyReport {
+  readonly remarks: readonly string[]
+}
+
+/** What differs in the readings' roll-ups and in the registers' counts, and what records name that is not there. */
+export async function verifyAll({ store, pack }: Pick<CommandContext, 'store' | 'pack'>): Promise<Report> {
   const { catalogue } = pack
   const { entriesOf } = createRules(catalogue, createUnitTree(catalogue.units), store.seriesOf)
   const report = await store.verify()
-  return { ...report, differences: [...report.differences, ...(await store.records.verify(entriesOf))] }
+  const differences = [...report.differences, ...(await store.records.verify(entriesOf))]
+  return { ...report, differences, remarks: await sayDangling(store.records, catalogue.registers.values()) }
 }
 
 /** Says what was compared and what differed; 1 where anything did. */
-export function printReport({ readings, batches, differences }: VerifyReport, print: (line: string) => void): number {
-  for (const difference of differences) print(difference)
+export function printReport(
+  { readings, batches, differences, remarks }: Report,
+  print: (line: string) => void,
+): number {
+  for (const line of [...differences, ...remarks]) print(line)
   const outcome = differences.length === 0 ? 'everything agrees' : `${differences.length} differences`
   print(`${readings} readings in ${batches} batches: ${outcome}.`)
   return differences.length === 0 ? 0 : 1

@@ -2,12 +2,12 @@ import type { Register } from '@ioc/metrics'
 import type { Refusals } from '../rows/refusals.ts'
 import type { RecordRow } from '../store/record-store.ts'
 
-/** The good rows. Of several with one key the first stands where they say the same; otherwise none does. */
+/** The rows with those refused left empty. Of several with one key the first stands where they say the same; otherwise none does. */
 export function refuseDuplicates(
   { key: field }: Register,
   rows: readonly (RecordRow | undefined)[],
   refusals: Refusals,
-): RecordRow[] {
+): (RecordRow | undefined)[] {
   const first = new Map<string, number>()
   const refused = new Set<number>()
   const refuse = (index: number, other: number) => {
@@ -25,5 +25,5 @@ export function refuseDuplicates(
     refuse(index, before)
     if (JSON.stringify(rows[before]) !== JSON.stringify(row)) refuse(before, index)
   }
-  return rows.flatMap((row, index) => (row && !refused.has(index) ? [row] : []))
+  return rows.map((row, index) => (refused.has(index) ? undefined : row))
 }

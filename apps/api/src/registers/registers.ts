@@ -6,6 +6,7 @@ import { createRefusals } from '../rows/refusals.ts'
 import type { NewEntry, RecordBatch, RecordRow, RecordsAccepted } from '../store/record-store.ts'
 import type { SourceRecord, Store } from '../store/store.ts'
 import { createCheckRow } from './check-row.ts'
+import { findDangling } from './references.ts'
 import { refuseDuplicates } from './refuse-duplicates.ts'
 import type { Rules } from './rules.ts'
 
@@ -85,6 +86,19 @@ export function createRegisters(deps: RegistersDeps): Registers {
     )
   }
 
+  /** What of the rows can be kept, at its place, and what was said of the others. */
+  function checkRows(register: Register, rows: readonly unknown[], source: SourceRecord, at: Instant) {
+    const dropped = new Map<string, number>()
+    const refusals = createRefusals()
+    const checkRow = createCheckRow({ register, findUnit, defaultUnit, source, day: dayIn(at) }, (column) =>
+      dropped.set(column, (dropped.get(column) ?? 0) + 1),
+    )
+    const checked = rows.map((row, index) =>
+      checkRow(row, (column, code, detail) => refusals.add(index + 1, column, code, detail)),
+    )
+    return { checked: refuseDuplicates(register, checked, refusals), dropped, refusals }
+  }
+
   async function storeBatch(batch: RecordBatch, source: SourceRecord): Promise<RecordsAccepted> {
     const done = await store.records.accept(batch)
     if (done.replayed) return done
@@ -102,15 +116,8 @@ export function createRegisters(deps: RegistersDeps): Registers {
       const register = registerOf(id)
       mayWrite(register, source)
       if (at > now() + AHEAD_MS) throw new Problem('bad-request', '`at` is more than five minutes ahead.')
-      const dropped = new Map<string, number>()
-      const refusals = createRefusals()
-      const checkRow = createCheckRow({ register, findUnit, defaultUnit, source, day: dayIn(at) }, (column) =>
-        dropped.set(column, (dropped.get(column) ?? 0) + 1),
-      )
-      const checked = rows.map((row, index) =>
-        checkRow(row, (column, code, detail) => refusals.add(index + 1, column, code, detail)),
-      )
-      const good = refuseDuplicates(register, checked, refusals)
+      const { checked, dropped, refusals } = checkRows(register, rows, source, at)
+      const good = checked.filter((row) => row !== undefined)
       const refused = rows.length - good.length
       if (refused > 0 && mode === 'whole') throw badRows(refused, rows.length, refusals)
       const batch: RecordBatch = {
@@ -123,10 +130,11 @@ export function createRegisters(deps: RegistersDeps): Registers {
         entriesOf: rules.entriesOf,
         ...(idempotency && { idempotency }),
       }
+      const remarks = await findDangling(store.records, register, checked)
       const done = dryRun ? { ...(await store.records.rehearse(batch)), seq: null } : await storeBatch(batch, source)
       const { accepted, revised, unchanged, seq } = done
-      const errors = refused > 0 ? { errors: [...refusals.named()] } : {}
-      return { accepted, revised, unchanged, refused, dropped: Object.fromEntries(dropped), seq, ...errors }
+      const told = { ...(remarks && { remarks }), ...(refused > 0 && { errors: [...refusals.named()] }) }
+      return { accepted, revised, unchanged, refused, dropped: Object.fromEntries(dropped), seq, ...told }
     },
     async remove(id, key, reason, source) {
       const register = registerOf(id)

@@ -85,6 +85,21 @@ export interface RecordsQuery {
   readonly offset: number
 }
 
+/** A field that names records of a register by their key. */
+export interface Reference {
+  readonly register: string
+  readonly field: string
+  /** The register that is named. */
+  readonly to: string
+}
+
+/** A key that is named and has no record. */
+export interface Dangling {
+  readonly value: string
+  /** How many records name it. */
+  readonly records: number
+}
+
 /** Everything added to a series on one local day. */
 export interface DaySum {
   readonly series: number
@@ -112,6 +127,10 @@ export interface RecordStore {
   find(query: RecordsQuery): Promise<{ readonly records: readonly StoredRecord[]; readonly total: number }>
   /** Oldest first. */
   history(register: string, key: string): Promise<readonly RecordRevision[]>
+  /** Those of the keys that no record stands under. */
+  missing(register: string, keys: readonly string[]): Promise<readonly string[]>
+  /** What a field names that is not there, most named first. */
+  dangling(reference: Reference): Promise<readonly Dangling[]>
   /** What was added on days before one, as known at `knownSeq`. */
   daySums(before: Day, knownSeq?: number): Promise<readonly DaySum[]>
   /** Single entries from an instant on, as known at `knownSeq`. */

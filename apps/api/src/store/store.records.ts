@@ -132,6 +132,28 @@ export function describeRecords(store: () => Store, reopen: () => Promise<void>)
     })
   })
 
+  describe('what records name', () => {
+    it('is looked up by key, and what is not there is counted', async () => {
+      await put([record('a', {}), record('b', {})], { register: 'lists' })
+      await put([
+        record('1', { of: 'a' }),
+        record('2', { of: 'x' }),
+        record('3', { of: 'x' }),
+        record('4', { of: 'y' }),
+      ])
+      await put([record('5', {})])
+      expect(await store().records.missing('lists', ['x', 'a', 'b', 'y'])).toEqual(['x', 'y'])
+      expect(await store().records.missing('lists', [])).toEqual([])
+      const of = { register: 'dossiers', field: 'of', to: 'lists' }
+      expect(await store().records.dangling(of)).toEqual([
+        { value: 'x', records: 2 },
+        { value: 'y', records: 1 },
+      ])
+      await put([record('x', {})], { register: 'lists' })
+      expect(await store().records.dangling(of)).toEqual([{ value: 'y', records: 1 }])
+    })
+  })
+
   describe('what records add up to', () => {
     it('is kept by day and by moment, now and as it was known after an earlier batch', async () => {
       await put([record('1', { from: MIDNIGHT - 3 * DAY }), record('2', { from: MIDNIGHT - 3 * DAY + HOUR })])

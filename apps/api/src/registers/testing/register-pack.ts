@@ -35,6 +35,8 @@ export const DOSSIERS: Register = {
       field('pages', 'number', { decimals: 1 }),
       field('paid', 'yes-no'),
       field('subject', 'text'),
+      field('procedure', 'reference', { register: 'procedures' }),
+      field('replaces', 'reference', { register: 'dossiers' }),
     ].map((one) => [one.id, one]),
   ),
 }

@@ -1,5 +1,6 @@
 import type { RecordRevision, RecordsQuery, StoredRecord } from '../record-store.ts'
 import type { Connection } from './connection.ts'
+import { fieldPath } from './field-path.ts'
 import { fieldsFrom } from './put-record.ts'
 
 type Columns = { key: string; revision: number; seq: number; at: number; unit: string; fields: string }
@@ -34,7 +35,7 @@ export function createRecordReader(connection: Connection) {
     },
     find(query: RecordsQuery): { records: StoredRecord[]; total: number } {
       const { text, values } = whereOf(query)
-      const order = query.sort === null ? '' : `json_extract(fields, ${pathOf(query.sort)}) ${direction(query)}, `
+      const order = query.sort === null ? '' : `${fieldPath(query.sort)} ${direction(query)}, `
       const rows = connection
         .prepare<unknown[], Columns>(
           `SELECT ${columns} FROM record WHERE ${text} ORDER BY ${order}key ${direction(query)} LIMIT ? OFFSET ?`,
@@ -49,12 +50,6 @@ export function createRecordReader(connection: Connection) {
 
 const direction = ({ descending }: RecordsQuery) => (descending ? 'DESC' : 'ASC')
 
-/** A field as JSON path. Its id comes from the catalogue, whose ids hold letters, digits and hyphens only. */
-function pathOf(field: string): string {
-  if (!/^[A-Za-z0-9-]+$/.test(field)) throw new RangeError(`${field} is no field`)
-  return `'$."${field}"'`
-}
-
 function whereOf({ register, units, where }: RecordsQuery): { text: string; values: unknown[] } {
   const parts = ['register = ?']
   const values: unknown[] = [register]
@@ -63,7 +58,7 @@ function whereOf({ register, units, where }: RecordsQuery): { text: string; valu
     values.push(...units)
   }
   for (const { field, is } of where) {
-    const found = `json_extract(fields, ${pathOf(field)})`
+    const found = fieldPath(field)
     parts.push(is === null ? `${found} IS NULL` : `${found} = ?`)
     // JSON's true is 1 to SQLite.
     if (is !== null) values.push(typeof is === 'boolean' ? Number(is) : is)

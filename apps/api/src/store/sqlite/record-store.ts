@@ -5,6 +5,7 @@ import type { EntriesOf, RecordBatch, RecordStore } from '../record-store.ts'
 import { type Connection, openReader } from './connection.ts'
 import { createEntryReader } from './read-entries.ts'
 import { createRecordReader } from './read-records.ts'
+import { createReferenceReader } from './read-references.ts'
 import { recount } from './recount.ts'
 import { setting } from './schema.ts'
 import type { createRecordAcceptor } from './accept-records.ts'
@@ -64,6 +65,7 @@ export function createRecordStore(deps: RecordStoreDeps): RecordStore {
     get: async (register, key) => records.get(register, key),
     find: async (query) => records.find(query),
     history: async (register, key) => records.history(register, key),
+    ...createReferenceReader(reading),
     ...createEntryReader(reading, utcOffsetMs, lastSeq),
     async countBy(rules, entriesOf) {
       if (rulesKept() === rules) return false
