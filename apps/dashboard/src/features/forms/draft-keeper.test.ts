@@ -82,6 +82,62 @@ describe('the draft', () => {
     expect(open().read()).toMatchObject({ entries: { [KEY]: typed('7') }, theirs })
   })
 
+  it('shows that another’s is newer as soon as it is heard, and keeps what was typed', async () => {
+    const { server, browser, open } = desk()
+    const keeper = open()
+    keeper.type(KEY, typed('12'))
+    await vi.advanceTimersByTimeAsync(900)
+    server.stored = { version: 2, savedAt: 5, rows: [row('99')] }
+    keeper.hear(server.stored)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(keeper.read()).toMatchObject({ saved: 'apart', entries: { [KEY]: typed('12') }, theirs: { version: 2 } })
+    expect(browser.kept).toEqual({ version: 1, rows: [row('12')] })
+    server.stored = { version: 3, savedAt: 6, rows: [row('100')] }
+    keeper.hear(server.stored)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(keeper.read().theirs?.rows).toEqual([row('100')])
+    keeper.choose('mine')
+    await vi.advanceTimersByTimeAsync(900)
+    expect(server.stored).toMatchObject({ version: 4, rows: [row('12')] })
+  })
+
+  it('takes over what another typed where nothing was typed here', async () => {
+    const keeper = desk().open()
+    keeper.hear({ version: 1, savedAt: 5, rows: [row('99')] })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(keeper.read()).toMatchObject({ saved: 'saved', entries: { [KEY]: typed('99') }, theirs: null })
+    keeper.type(KEY, typed('990'))
+    expect(keeper.read().version).toBe(1)
+  })
+
+  it('hears its own saving without a word, also before the answer to it', async () => {
+    const { server, open } = desk()
+    const keeper = open()
+    keeper.type(KEY, typed('12'))
+    await vi.advanceTimersByTimeAsync(800)
+    keeper.hear(server.stored)
+    keeper.type(KEY, typed('123'))
+    await vi.advanceTimersByTimeAsync(900)
+    keeper.hear(server.stored)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(keeper.read()).toMatchObject({ saved: 'saved', theirs: null, entries: { [KEY]: typed('123') } })
+  })
+
+  it('says nothing of what another typed while it is being sent, and does so when it was refused', async () => {
+    const { server, open } = desk()
+    const keeper = open()
+    keeper.type(KEY, typed('12'))
+    await vi.advanceTimersByTimeAsync(800)
+    await keeper.rest()
+    server.stored = { version: 2, savedAt: 5, rows: [row('99')] }
+    keeper.hear(server.stored)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(keeper.read().theirs).toBeNull()
+    keeper.resume()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(keeper.read().theirs).toEqual(server.stored)
+  })
+
   it('never keeps a note with somebody’s number in it', async () => {
     const { server, browser, open } = desk()
     open().type(KEY, { ...typed('1'), note: 'gọi 0905 123 456' })

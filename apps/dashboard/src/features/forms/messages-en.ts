@@ -50,6 +50,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   'draft.saved': 'draft saved {time}',
   'draft.here': 'The server cannot be reached. The draft is kept on this computer and is saved when the line is back.',
   'draft.refused': 'The server did not take the draft. It is kept on this computer.',
+  'draft.apart': 'The draft is kept on this machine until one version is chosen.',
   'draft.gone': 'The draft has rows that are not on this week’s form: {rows}.',
   'draft.drop': 'Drop these rows',
   'versions.title': 'Somebody else typed in this form too',

@@ -47,6 +47,7 @@ export const vi = {
   'draft.saved': 'đã lưu nháp {time}',
   'draft.here': 'Chưa nối được máy chủ. Bản nháp được giữ trên máy này và sẽ tự lưu khi có mạng.',
   'draft.refused': 'Máy chủ không nhận bản nháp. Nó vẫn được giữ trên máy này.',
+  'draft.apart': 'Bản nháp được giữ trên máy này cho đến khi chọn xong.',
   'draft.gone': 'Bản nháp còn dòng không thuộc biểu tuần này: {rows}.',
   'draft.drop': 'Bỏ các dòng này',
   'versions.title': 'Người khác cũng vừa gõ vào biểu này',

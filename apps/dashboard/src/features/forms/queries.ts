@@ -6,9 +6,10 @@ import type { Source } from '../../data/queries.ts'
 const FORMS = '/api/v1/forms'
 const of = (name: string) => `${FORMS}/${encodeURIComponent(name)}`
 
-const fetched = <Body>(source: Source, key: readonly string[], path: string) =>
+/** `name` is what the server calls it when it changes. */
+const fetched = <Body>(source: Source, name: string, path: string) =>
   queryOptions({
-    queryKey: ['forms', ...key],
+    queryKey: [name],
     queryFn: async ({ signal }) => (await source.getJson<Body>(path, signal)).body,
     // What was wrong with the question stays wrong; only silence and the server's own trouble pass.
     retry: (_, error) => !isOurFault(error),
@@ -25,12 +26,16 @@ export const isOurFault = (error: unknown): boolean =>
   error.status < 500 &&
   ![408, 429].includes(error.status)
 
+/** What the server calls a form, and a receipt, when it changed. */
+export const formOf = (unit: string) => `forms/${unit}`
+export const receiptOf = (id: string) => `forms/receipts/${id.toUpperCase()}`
+
 /** What a unit has to report, with its draft. */
-export const formQuery = (source: Source, unit: string) => fetched<FormReply>(source, ['of', unit], of(unit))
+export const formQuery = (source: Source, unit: string) => fetched<FormReply>(source, formOf(unit), of(unit))
 
 /** A receipt by its number. */
 export const receiptQuery = (source: Source, id: string) =>
-  fetched<Receipt>(source, ['receipt', id], `${FORMS}/receipts/${encodeURIComponent(id)}`)
+  fetched<Receipt>(source, receiptOf(id), `${FORMS}/receipts/${encodeURIComponent(id)}`)
 
 /** Saves what was typed. Throws `Refusal` (409: another typed meanwhile) and `HttpFailure`. */
 export const putDraft = (unit: string, draft: DraftInput) => sendJson<FormDraft>('PUT', `${of(unit)}/draft`, draft)

@@ -38,6 +38,8 @@ export function useUnitForm({ form, catalogue, look }: UnitFormProps, root: RefO
     return () => void keeper.leave()
   }, [keeper, sender])
 
+  useEffect(() => keeper.hear(form.draft), [keeper, form.draft])
+
   const lines = linesOf(catalogue, form.rows, draft.entries, lang)
   const rows = submissionOf(lines)
   const faults = lines.filter(isFaulty).length
