@@ -2,10 +2,13 @@ import { request as plain, type IncomingMessage, type RequestOptions } from 'nod
 import { request as secure } from 'node:https'
 import type { ConnectorAllow } from '@ioc/contract'
 import { createGuard } from './guard.ts'
+import { SourceBusy } from './retry-after.ts'
 
 /** From the first byte sent to the last byte read. */
 const WITHIN_MS = 10_000
 const MOST_BYTES = 10 * 1024 * 1024
+/** Too many requests, or out of service for a while. */
+const BUSY: ReadonlySet<number> = new Set([429, 503])
 
 export interface JsonRequest {
   readonly url: string
@@ -22,7 +25,8 @@ export type JsonAnswer = { readonly json: unknown; readonly etag: string | null 
 
 /**
  * Asks a source for JSON: only hosts that are listed, one resolution, no redirect, ten seconds and ten
- * megabytes at most. Throws an error whose message is for people and holds no header.
+ * megabytes at most. Throws an error whose message is for people and holds none of our headers; `SourceBusy` where
+ * the source asks for patience.
  */
 export async function fetchJson(asked: JsonRequest, within = WITHIN_MS, most = MOST_BYTES): Promise<JsonAnswer> {
   const late = AbortSignal.timeout(within)
@@ -33,6 +37,7 @@ export async function fetchJson(asked: JsonRequest, within = WITHIN_MS, most = M
     if (statusCode === 304 && asked.etag !== null) return answer.destroy() && 'unchanged'
     if (statusCode !== 200) {
       answer.destroy()
+      if (BUSY.has(statusCode)) throw new SourceBusy(statusCode, headers['retry-after'])
       throw new Error(refusalOf(statusCode))
     }
     const json = parse(await readAll(answer, most))

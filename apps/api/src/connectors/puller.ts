@@ -1,6 +1,7 @@
 import { backOff } from './back-off.ts'
 import { dueAt, nextAfter } from './due.ts'
 import type { Claim } from './leases.ts'
+import { waitAsked } from './retry-after.ts'
 import { failedAt, handOver, type RunDeps, type Running, tagOf, tell, untag } from './running.ts'
 import { type ConnectorState, counted } from './state.ts'
 
@@ -58,7 +59,9 @@ export function createPuller(deps: RunDeps): Puller {
         // Cut off by our own stop: that says nothing of the source.
         if (deps.closing.aborted) return (await claim.release({})) ? 'failed' : 'busy'
         const failed = failedAt(claim.state(), now(), tell(deps, running, error))
-        await claim.release({ ...failed, nextRun: now() + backOff(failed.failures ?? 1) })
+        // What the source asks for, and never sooner than we would come back by ourselves.
+        const wait = Math.max(waitAsked(error, now()), backOff(failed.failures ?? 1))
+        await claim.release({ ...failed, nextRun: now() + wait })
         return 'failed'
       }
     },

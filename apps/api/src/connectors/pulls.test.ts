@@ -154,6 +154,59 @@ describe('a schedule', () => {
   })
 })
 
+describe('a source that asks for patience', () => {
+  const MINUTE = 60_000
+  const busy = (status: number, said: string) => {
+    source.answer = (_, response) => response.writeHead(status, { 'retry-after': said }).end()
+  }
+  const failing = async () => {
+    const node = await played.node(entries())
+    await vi.waitFor(async () => expect((await node.states())[0]?.failures).toBe(1))
+    const [state] = await node.states()
+    return { node, state, wait: (state?.nextRun ?? 0) - played.clock.now() }
+  }
+
+  it.each([
+    ['in seconds', 429, '600', 10 * MINUTE],
+    ['in seconds', 503, '600', 10 * MINUTE],
+    ['until a time', 503, 'Wed, 18 Nov 2026 03:20:00 GMT', 20 * MINUTE],
+    ['for a year, and gets six hours', 503, '31536000', 360 * MINUTE],
+    ['until another year, and gets six hours', 429, 'Thu, 18 Nov 2027 03:00:00 GMT', 360 * MINUTE],
+  ])('%s, with %i and %s, is left alone for it', async (_how, status, said, expected) => {
+    busy(status, said)
+    const { wait, state } = await failing()
+    expect(wait).toBe(expected)
+    expect(state?.lastError?.detail).toBe(`The source answered ${status} and asks us to wait (${said}).`)
+  })
+
+  it.each([
+    ['for less than we would wait anyhow', 503, '1'],
+    ['until a time that is over', 503, 'Wed, 18 Nov 2026 02:59:00 GMT'],
+    ['in words', 429, 'soon'],
+    ['with an answer that is no such question', 500, '600'],
+  ])('%s, waits as long as after any failure', async (_how, status, said) => {
+    busy(status, said)
+    const { wait } = await failing()
+    expect(wait >= 15_000 && wait <= 30_000).toBe(true)
+  })
+
+  it('is left alone over a restart too, and asked once the time has come', async () => {
+    busy(503, '600')
+    const { node } = await failing()
+    await node.close()
+    source.answer = json(BODY)
+    played.clock.set(played.clock.now() + 10 * MINUTE - 1)
+    const early = await played.node(entries())
+    await sleep(200)
+    expect(source.asked).toHaveLength(1)
+    await early.close()
+    played.clock.set(played.clock.now() + 1)
+    const next = await played.node(entries())
+    await vi.waitFor(async () => expect(await next.states()).toMatchObject([{ failures: 0, lastError: null }]))
+    expect(source.asked).toHaveLength(2)
+  })
+})
+
 describe('the portal’s figures', () => {
   const portal = (options: object = {}) =>
     entriesOf({
