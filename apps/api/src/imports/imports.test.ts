@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readPack } from '../pack/read-pack.ts'
 import { at } from '../testing/factories.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
+import { createFileSender } from './testing/file-sender.ts'
 
 const PACK = readPack(join(import.meta.dirname, '../../../../seed/duy-xuyen'))
-const BOUNDARY = 'a-boundary'
 
 /** A workbook as a spreadsheet program writes one: shared strings, merged cells. */
 async function workbook(fill: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void): Promise<Buffer> {
@@ -66,27 +66,8 @@ describe('files on their way in', () => {
   })
   afterEach(() => app.close())
 
-  const send = async (bytes: Buffer | string, name = 'bieu.xlsx', url = '/api/v1/imports') => {
-    const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
-    const payload = Buffer.concat([Buffer.from(head), Buffer.from(bytes), Buffer.from(`\r\n--${BOUNDARY}--\r\n`)])
-    return app.http.inject({
-      method: 'POST',
-      url,
-      payload,
-      headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
-    })
-  }
+  const { send, settled, read, commit } = createFileSender(() => app)
   const stateOf = async (id: string) => (await app.http.inject(`/api/v1/imports/${id}`)).json<ImportState>()
-  async function settled(id: string): Promise<ImportState> {
-    for (;;) {
-      const state = await stateOf(id)
-      if (state.state !== 'reading') return state
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    }
-  }
-  const read = async (bytes: Buffer | string, name?: string) =>
-    settled((await send(bytes, name)).json<ImportState>().id)
-  const commit = (id: string) => app.http.inject({ method: 'POST', url: `/api/v1/imports/${id}/commit` })
   const choose = async (id: string, payload: object) => {
     await app.http.inject({ method: 'PATCH', url: `/api/v1/imports/${id}`, payload })
     return settled(id)
@@ -139,6 +120,25 @@ describe('files on their way in', () => {
       ['20599', 'unit'],
       [null, 'total'],
     ])
+  })
+
+  it('takes what is signed under a table for none of it, but never a row of a unit', async () => {
+    const table = (...below: string[]) =>
+      ['Tổng hợp tuần 46/2026', 'Đơn vị,Còn lại', 'Duy Thu,12', 'Tổng cộng,12', '', ...below].join('\n')
+    const mapping = {
+      layout: 'units',
+      columns: [
+        { column: 'A', role: 'unit' },
+        { column: 'B', role: 'count', measure: 'weekly.open' },
+      ],
+    }
+    const readAs = async (csv: string) => choose((await read(csv, 'a.csv')).id, { mapping, period: '2026-W46' })
+    const signed = await readAs(table('Người lập biểu,CHỦ TỊCH', 'Trần Văn A,Nguyễn Văn B'))
+    expect(signed).toMatchObject({ state: 'ready', problems: [], would: { accepted: 1 } })
+    const wrong = await readAs(table('Duy Phú,mười'))
+    expect(wrong.problems).toMatchObject([{ row: 6, column: 'B', code: 'bad-number' }])
+    const strange = await readAs(table('Duy Nowhere,7'))
+    expect(strange.problems).toMatchObject([{ row: 6, column: 'A', code: 'unknown-unit' }])
   })
 
   it('refuses a number that two countries read differently until the format is said', async () => {

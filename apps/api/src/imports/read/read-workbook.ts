@@ -14,6 +14,9 @@ const REPORT_EVERY = 2_000
 /** Reads an .xlsx. `onRows` is told now and then how many rows were read. Throws `Problem` where it is none or too much. */
 export async function readWorkbook(file: Buffer, onRows: (rows: number) => void): Promise<Workbook> {
   const parts = readZipDirectory(file)
+  if (parts.has('content.xml')) {
+    throw new Problem('unsupported-format', 'The file is an OpenDocument sheet (.ods); save it as .xlsx.')
+  }
   if ([...parts.keys()].some((name) => /vbaProject\.bin$|^xl\/macrosheets\//i.test(name))) {
     throw new Problem('unsupported-format', 'The file carries macros; save it as a workbook without macros (.xlsx).')
   }

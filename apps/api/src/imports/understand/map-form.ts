@@ -1,6 +1,7 @@
 import { columnName, type SheetRow } from '../read/cell.ts'
 import { isNumberRow } from './header-paths.ts'
-import { createGathering, type Mapped, type Mapping } from './mapped.ts'
+import { columnOfRole, createGathering, type Mapped, type Mapping } from './mapped.ts'
+import { notesBelow } from './notes-below.ts'
 import { checkSums, countColumns, hasCounts, readCounts, same } from './read-counts.ts'
 import { headsSection, labelOf, rowKind } from './row-kind.ts'
 import { sheetPeriod, sheetUnit } from './whole-sheet.ts'
@@ -48,19 +49,20 @@ interface Classified {
   readonly kind: 'field' | 'total' | 'skipped'
 }
 
-function classify({ sheet, table, findings }: Mapping): readonly Classified[] {
-  const columns = countColumns({ table })
+function classify(mapping: Mapping): readonly Classified[] {
+  const { sheet, table, findings } = mapping
+  const columns = countColumns(mapping)
   const counted = new Set(columns.map(({ at }) => at))
-  const at = (role: string) => table.found.get(table.profile.columns.find((column) => column.role === role)?.id ?? '')
-  const labels = at('label') ?? 0
-  const orders = at('order')
+  const labels = columnOfRole(table, 'label') ?? 0
+  const orders = columnOfRole(table, 'order')
+  const notes = notesBelow(mapping, columns, () => false)
   const body = sheet.rows.filter((row) => row.row >= table.firstRow && !isNumberRow(row))
   const orderOf = (row: SheetRow) => (orders === undefined ? undefined : row.cells[orders])
   const numbered = body.some((row) => /^\d+[.)]?$/.test(String(orderOf(row)?.value ?? '').trim()))
   return body.map((row) => {
     const label = labelOf(row, labels, counted)
     const kind = rowKind(label)
-    if (!hasCounts(row, columns) || kind === 'detail') return { row, label, kind: 'skipped' }
+    if (!hasCounts(row, columns) || kind === 'detail' || notes.has(row.row)) return { row, label, kind: 'skipped' }
     if (kind === 'total') return { row, label, kind }
     if (numbered && headsSection(orderOf(row))) {
       findings.remark(

@@ -1,7 +1,8 @@
 import { parsePeriod } from '@ioc/metrics'
 import { columnName, type SheetRow } from '../read/cell.ts'
 import { isNumberRow } from './header-paths.ts'
-import { createGathering, type Mapped, type Mapping } from './mapped.ts'
+import { columnOfRole, createGathering, type Mapped, type Mapping } from './mapped.ts'
+import { notesBelow } from './notes-below.ts'
 import { checkSums, type CountColumn, countColumns, hasCounts, readCounts, same } from './read-counts.ts'
 import { labelOf, rowKind } from './row-kind.ts'
 import { sheetPeriod } from './whole-sheet.ts'
@@ -13,42 +14,54 @@ export function mapUnits(mapping: Mapping): Mapped {
   const day = period === null ? undefined : (parsePeriod(period)?.end ?? 1) - 1
   const columns = countColumns(mapping)
   const counted = new Set(columns.map(({ at }) => at))
-  const unitColumn = table.found.get(table.profile.columns.find(({ role }) => role === 'unit')?.id ?? '') ?? 0
+  const unitColumn = columnOfRole(table, 'unit') ?? 0
   const gathering = createGathering(findings)
   const sums = createSums(columns)
-
-  function takeUnit(row: SheetRow, label: string): void {
-    const found = names.find(label, day)
-    if ('fault' in found) {
+  const takeUnit = createUnitRows({ mapping, columns, gathering, period, sums })
+  const isUnit = (label: string) => 'unit' in names.find(label, day)
+  const notes = notesBelow(mapping, columns, isUnit)
+  for (const row of sheet.rows) {
+    if (row.row < table.firstRow || isNumberRow(row)) continue
+    const label = labelOf(row, unitColumn, counted)
+    const kind = isUnit(label) ? 'plain' : rowKind(label)
+    if (!hasCounts(row, columns) || kind === 'detail' || notes.has(row.row))
       gathering.row({ row: row.row, label, unit: null, kind: 'skipped' })
-      return findings.problem(row.row, columnName(unitColumn), found.fault, found.detail)
+    else if (kind === 'total') {
+      gathering.row({ row: row.row, label, unit: null, kind: 'total' })
+      sums.check(readCounts(row, columns, mapping), row.row, mapping)
+    } else {
+      const found = names.find(label, day)
+      if ('unit' in found) takeUnit(row, label, found.unit.code)
+      else {
+        gathering.row({ row: row.row, label, unit: null, kind: 'skipped' })
+        findings.problem(row.row, columnName(unitColumn), found.fault, found.detail)
+      }
     }
-    gathering.row({ row: row.row, label, unit: found.unit.code, kind: 'unit' })
+  }
+  const { readings, places, rows } = gathering
+  return { readings, places, rows, unit: null, period, asks: { unit: false, period: grain } }
+}
+
+/** Takes the row of one unit: a reading for each of its counts, held to the sums the form prescribes. */
+function createUnitRows(deps: {
+  readonly mapping: Mapping
+  readonly columns: readonly CountColumn[]
+  readonly gathering: ReturnType<typeof createGathering>
+  readonly period: string | null
+  readonly sums: ReturnType<typeof createSums>
+}) {
+  const { mapping, columns, gathering, period, sums } = deps
+  return (row: SheetRow, label: string, unit: string): void => {
+    gathering.row({ row: row.row, label, unit, kind: 'unit' })
     const counts = readCounts(row, columns, mapping)
     checkSums(row.row, counts, columns, mapping)
     sums.add(counts)
     if (period === null) return
     for (const { column, name } of columns) {
       const value = counts.get(column.id)
-      if (value !== undefined)
-        gathering.add({ measure: column.measure ?? '', unit: found.unit.code, period, value }, row.row, name)
+      if (value !== undefined) gathering.add({ measure: column.measure ?? '', unit, period, value }, row.row, name)
     }
   }
-
-  for (const row of sheet.rows) {
-    if (row.row < table.firstRow || isNumberRow(row)) continue
-    const label = labelOf(row, unitColumn, counted)
-    const isUnit = 'unit' in names.find(label, day)
-    const kind = isUnit ? 'plain' : rowKind(label)
-    if (!hasCounts(row, columns) || kind === 'detail')
-      gathering.row({ row: row.row, label, unit: null, kind: 'skipped' })
-    else if (kind === 'total') {
-      gathering.row({ row: row.row, label, unit: null, kind: 'total' })
-      sums.check(readCounts(row, columns, mapping), row.row, mapping)
-    } else takeUnit(row, label)
-  }
-  const { readings, places, rows } = gathering
-  return { readings, places, rows, unit: null, period, asks: { unit: false, period: grain } }
 }
 
 /** Sums of the rows seen, all of them and those since the last total: a total may be of either. */

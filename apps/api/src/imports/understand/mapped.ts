@@ -1,4 +1,4 @@
-import type { NumberFormat, ReadingInput, UnderstoodRow } from '@ioc/contract'
+import type { NumberFormat, ProfileColumn, ReadingInput, UnderstoodRow } from '@ioc/contract'
 import type { Sheet } from '../read/cell.ts'
 import type { Findings } from './findings.ts'
 import type { Table } from './find-table.ts'
@@ -16,6 +16,11 @@ export interface Mapping {
   /** Chosen for the whole sheet; a long file has its own. */
   readonly unit: string | undefined
   readonly period: string | undefined
+}
+
+/** Where the first column of a role stands, from 0; undefined where the file has none. */
+export function columnOfRole({ profile, found }: Table, role: ProfileColumn['role']): number | undefined {
+  return found.get(profile.columns.find((column) => column.role === role)?.id ?? '')
 }
 
 /** Where a reading came from: its row, and the column of its value as the sheet names it. */

@@ -1,0 +1,32 @@
+import type { SheetRow } from '../read/cell.ts'
+import { columnOfRole, type Mapping } from './mapped.ts'
+import { type CountColumn, hasCounts } from './read-counts.ts'
+import { readNumber } from './read-number.ts'
+import { labelOf, rowKind } from './row-kind.ts'
+
+/**
+ * Rows under a table that are none of it, by their number: a place and date, who made it, who signs. They stand
+ * below an empty row or a total, bear neither a number nor an order, and `isNamed` knows nothing of their label.
+ */
+export function notesBelow(
+  { sheet, table, number }: Pick<Mapping, 'sheet' | 'table' | 'number'>,
+  columns: readonly CountColumn[],
+  isNamed: (label: string) => boolean,
+): ReadonlySet<number> {
+  const labels = columnOfRole(table, 'unit') ?? columnOfRole(table, 'label') ?? 0
+  const order = columnOfRole(table, 'order') ?? -1
+  const counted = new Set(columns.map(({ at }) => at))
+  const holdsNumber = (row: SheetRow) => columns.some(({ at }) => typeof readNumber(row.cells[at], number) === 'number')
+  const notes = new Set<number>()
+  let above: { readonly row: number; readonly ends: boolean } | undefined
+  for (const row of sheet.rows) {
+    if (row.row < table.firstRow) continue
+    const label = labelOf(row, labels, counted)
+    const isPart = holdsNumber(row)
+    const isApart = above !== undefined && (above.ends || row.row > above.row + 1)
+    const isNote = isApart && !isPart && hasCounts(row, columns) && row.cells[order] === undefined && !isNamed(label)
+    if (isNote) notes.add(row.row)
+    if (isPart || above) above = { row: row.row, ends: isNote || rowKind(label) === 'total' }
+  }
+  return notes
+}
