@@ -2,22 +2,24 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { getJson } from './data/http.ts'
+import { createLine } from './data/line.ts'
 import { createQueryClient } from './data/query-client.ts'
 import { createServerClock } from './data/server-clock.ts'
+import { openSocket } from './data/socket.ts'
 import { createTicker } from './data/ticker.ts'
 import './ui/base.css'
 
 const clock = createServerClock(() => performance.now())
+const source = { getJson, clock }
+const cache = createQueryClient()
+const afterPaint = (work: () => void) => void requestAnimationFrame(() => requestAnimationFrame(work))
+const line = createLine({ source, cache, socket: openSocket(), afterPaint })
+line.open()
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
 createRoot(root).render(
   <StrictMode>
-    <App
-      source={{ getJson, clock }}
-      cache={createQueryClient()}
-      ticker={createTicker(clock)}
-      reload={() => location.reload()}
-    />
+    <App source={source} cache={cache} ticker={createTicker(clock)} line={line} reload={() => location.reload()} />
   </StrictMode>,
 )

@@ -1,11 +1,13 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { BrowserRouter, Route, Routes } from 'react-router'
+import type { Line } from '../data/line.ts'
 import type { Source } from '../data/queries.ts'
+import { LineProvider } from '../data/use-live.ts'
 import type { Ticker } from '../data/ticker.ts'
 import { languageOf } from '../i18n/index.ts'
 import { TextProvider } from '../i18n/text.tsx'
-import { TickerProvider } from '../wall/live-context.tsx'
+import { TickerProvider } from '../data/use-tick.tsx'
 import { WallPage } from '../wall/wall-page.tsx'
 import { Desk } from './desk.tsx'
 import { type DeskPage, PAGES } from './pages.ts'
@@ -17,6 +19,7 @@ export interface AppDeps {
   readonly source: Source
   readonly cache: QueryClient
   readonly ticker: Ticker
+  readonly line: Line
   readonly reload: () => void
 }
 
@@ -24,16 +27,18 @@ export function App(deps: AppDeps) {
   return (
     <QueryClientProvider client={deps.cache}>
       <TickerProvider ticker={deps.ticker}>
-        <BrowserRouter>
-          <Routes>
-            <Route path="/" element={<WallRoute {...deps} />} />
-            <Route path="/wall" element={<WallRoute {...deps} />} />
-            {PAGES.map((page) => (
-              <Route key={page.id} path={page.path} element={<DeskRoute page={page} {...deps} />} />
-            ))}
-            <Route path="*" element={<WallRoute {...deps} />} />
-          </Routes>
-        </BrowserRouter>
+        <LineProvider value={deps.line}>
+          <BrowserRouter>
+            <Routes>
+              <Route path="/" element={<WallRoute {...deps} />} />
+              <Route path="/wall" element={<WallRoute {...deps} />} />
+              {PAGES.map((page) => (
+                <Route key={page.id} path={page.path} element={<DeskRoute page={page} {...deps} />} />
+              ))}
+              <Route path="*" element={<WallRoute {...deps} />} />
+            </Routes>
+          </BrowserRouter>
+        </LineProvider>
       </TickerProvider>
     </QueryClientProvider>
   )

@@ -1,4 +1,4 @@
-import type { Delta, Heartbeat, LiveSnapshot } from '@ioc/contract'
+import type { Delta, Heartbeat, HeldSeq, LiveSnapshot } from '@ioc/contract'
 import type { QueryClient } from '@tanstack/react-query'
 import { type Held, heldAfterDelta, heldAfterSnapshot, isBehind, NOTHING_HELD } from './held.ts'
 import { HttpFailure } from './http.ts'
@@ -15,6 +15,8 @@ export interface Keeper {
   readonly onHeartbeat: (beat: Heartbeat) => void
   /** A fresh snapshot through HTTP, joined with what came meanwhile: what the query of the scope runs. */
   readonly fresh: (signal?: AbortSignal) => Promise<LiveSnapshot>
+  /** What is held whole; null where nothing is, or a hole is known of. */
+  readonly heldSeq: () => HeldSeq | null
   /** Asks for a fresh snapshot, unless one is being fetched already. */
   readonly mend: () => void
   readonly close: () => void
@@ -55,6 +57,11 @@ export function createKeeper({ scope, source, cache, isCut, onPaint }: KeeperDep
   return {
     fresh,
     mend,
+    heldSeq() {
+      if (held.snapshot === null || held.torn) return null
+      const { epoch, seq } = held.snapshot
+      return { epoch, seq }
+    },
     onSnapshot(snapshot) {
       if (snapshot.scope !== scope) return
       held = heldAfterSnapshot(held, snapshot)

@@ -1,5 +1,5 @@
 import type { Boundaries } from '../charts/boundaries.ts'
-import { createView } from '../wall/view.ts'
+import { createView } from '../widgets/view.ts'
 import type { WallView } from '../widgets/widget.tsx'
 import { CATALOGUE, NOW, type Played, playedSnapshot } from './played.ts'
 

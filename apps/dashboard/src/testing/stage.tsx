@@ -1,11 +1,15 @@
 import type { Lang } from '@ioc/metrics'
 import { type ReactNode, useLayoutEffect } from 'react'
+import type { QueryClient } from '@tanstack/react-query'
+import { createLine, type Line } from '../data/line.ts'
 import { linkState } from '../data/link-state.ts'
+import type { Source } from '../data/queries.ts'
+import { openSocket } from '../data/socket.ts'
 import { createServerClock, type ServerClock } from '../data/server-clock.ts'
 import type { Ticker } from '../data/ticker.ts'
 import { TextProvider } from '../i18n/text.tsx'
 import '../ui/base.css'
-import { TickerProvider } from '../wall/live-context.tsx'
+import { TickerProvider } from '../data/use-tick.tsx'
 import { NOW } from './played.ts'
 
 /** A clock that goes only when the test says so, heard once at `NOW`. */
@@ -39,6 +43,11 @@ export function createPlayedClock(): PlayedClock {
       for (const listener of listeners) listener()
     },
   }
+}
+
+/** The page's own line, never opened: what a test shows comes over HTTP, as where sockets are forbidden. */
+export function unopenedLine(source: Source, cache: QueryClient): Line {
+  return createLine({ source, cache, socket: openSocket(), afterPaint: requestAnimationFrame })
 }
 
 /** What every component of the wall stands on: a language, a theme and the time. */

@@ -4,7 +4,7 @@ import { useText } from '../i18n/text.tsx'
 import type { BandFacts } from './band-facts.ts'
 import { type Choices, Controls } from './controls.tsx'
 import { LinkWords } from './link-words.tsx'
-import { useTick } from './live-context.tsx'
+import { useTick } from '../data/use-tick.tsx'
 
 /** What the band says beside the link. */
 export interface BandSays {

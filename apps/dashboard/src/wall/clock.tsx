@@ -1,6 +1,6 @@
 import { useText } from '../i18n/text.tsx'
 import { Digits } from '../ui/digits.tsx'
-import { useTick } from './live-context.tsx'
+import { useTick } from '../data/use-tick.tsx'
 
 /** The server's date and time. It ticks, which tells a frozen browser from a dead link. */
 export function Clock() {

@@ -1,5 +1,5 @@
 import { useText } from '../i18n/text.tsx'
-import { useTick } from './live-context.tsx'
+import { useTick } from '../data/use-tick.tsx'
 
 const SIGNS = {
   connecting: 'text-stale',

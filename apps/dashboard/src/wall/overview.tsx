@@ -7,8 +7,8 @@ import { Band, type BandSays } from './band.tsx'
 import type { Choices } from './controls.tsx'
 import { FirstReading } from './first-reading.tsx'
 import { Header } from './header.tsx'
-import { useTick } from './live-context.tsx'
-import { isEmpty } from './view.ts'
+import { useTick } from '../data/use-tick.tsx'
+import { isEmpty } from '../widgets/view.ts'
 
 /** Where each area is; they are laid out in `base.css`. The outer columns keep the wall's margin. */
 const AREAS: Readonly<Record<Exclude<Area, 'header'>, string>> = {

@@ -4,13 +4,14 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { HttpFailure } from '../data/http.ts'
 import { createQueryClient } from '../data/query-client.ts'
+import { LineProvider } from '../data/use-live.ts'
 import { snapshotKey } from '../data/queries.ts'
 import { faultsOf } from '../testing/faults-of.ts'
 import { type Played, playedSnapshot } from '../testing/played.ts'
 import { DOSSIERS, playedSteps } from '../testing/played-steps.ts'
 import { SQUARES } from '../testing/played-view.ts'
 import { SMALL_DISTRICT } from '../testing/small-district.ts'
-import { createPlayedClock, Stage } from '../testing/stage.tsx'
+import { createPlayedClock, Stage, unopenedLine } from '../testing/stage.tsx'
 import type { Settings } from './settings.ts'
 import { WallPage } from './wall-page.tsx'
 
@@ -45,10 +46,13 @@ async function wall(played: Played = {}, wire: Partial<WireCatalogue> = {}, told
   }
   const onNewBuild = vi.fn<() => void>()
   const source = { getJson, clock: time.clock }
+  const line = unopenedLine(source, cache)
   const page = () => (
     <QueryClientProvider client={cache}>
       <Stage played={time} theme={settings.theme} lang={settings.lang}>
-        <WallPage source={source} settings={settings} choose={choose} onNewBuild={onNewBuild} />
+        <LineProvider value={line}>
+          <WallPage source={source} settings={settings} choose={choose} onNewBuild={onNewBuild} />
+        </LineProvider>
       </Stage>
     </QueryClientProvider>
   )

@@ -1,4 +1,4 @@
-import { useTick } from '../../wall/live-context.tsx'
+import { useTick } from '../../data/use-tick.tsx'
 
 const MINUTE = 60_000
 

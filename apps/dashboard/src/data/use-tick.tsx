@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react'
-import type { Tick, Ticker } from '../data/ticker.ts'
+import type { Tick, Ticker } from './ticker.ts'
 
 const TickerContext = createContext<Ticker | null>(null)
 

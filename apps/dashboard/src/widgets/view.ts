@@ -1,6 +1,6 @@
 import { cellKey, type LiveSnapshot } from '@ioc/contract'
 import { type Catalogue, dayOf, existsOn, type Unit } from '@ioc/metrics'
-import type { WallView } from '../widgets/widget.tsx'
+import type { WallView } from './widget.tsx'
 
 type Known = Pick<WallView, 'catalogue' | 'snapshot' | 'scope' | 'children' | 'cellOf' | 'unitOf'>
 

@@ -1,12 +1,20 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type ClientEvents, type Delta, LIVE_NAMESPACE, type LiveSnapshot, type ServerEvents } from '@ioc/contract'
+import {
+  type ClientEvents,
+  type Delta,
+  type HeldSeq,
+  LIVE_NAMESPACE,
+  type LiveSnapshot,
+  type ScreenReport,
+  type ServerEvents,
+} from '@ioc/contract'
 import { QueryObserver } from '@tanstack/react-query'
 import { Server } from 'socket.io'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { NOW, playedSnapshot } from '../testing/played.ts'
 import { HttpFailure } from './http.ts'
-import { createLive } from './live.ts'
+import { createLine } from './line.ts'
 import { createQueryClient } from './query-client.ts'
 import { snapshotKey } from './queries.ts'
 import { createServerClock } from './server-clock.ts'
@@ -26,15 +34,18 @@ async function stand() {
     snapshot: playedSnapshot({ seq: 1 }),
     answersHttp: true,
     asked: 0,
-    watched: 0,
-    painted: [] as number[],
+    watched: [] as (HeldSeq | null | undefined)[],
+    unwatched: [] as string[],
+    reported: [] as ScreenReport[],
   }
   room.on('connection', (socket) => {
-    socket.on('watch', () => {
-      server.watched += 1
-      socket.emit('snapshot', server.snapshot)
+    socket.on('watch', ({ scope, held }) => {
+      server.watched.push(held)
+      const { epoch, seq } = server.snapshot
+      if (scope === '508' && !(held?.epoch === epoch && held.seq === seq)) socket.emit('snapshot', server.snapshot)
     })
-    socket.on('painted', ({ seq }) => void server.painted.push(seq))
+    socket.on('unwatch', ({ scope }) => void server.unwatched.push(scope))
+    socket.on('painted', (report) => void server.reported.push(report))
   })
   await new Promise<void>((done) => void http.listen(0, '127.0.0.1', done))
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
@@ -47,12 +58,13 @@ async function stand() {
   }) as never
   const cache = createQueryClient()
   const socket = openSocket(url)
-  const live = createLive({ scope: '508', source: { getJson, clock }, cache, socket, afterPaint: (work) => work() })
-  live.open()
+  const line = createLine({ source: { getJson, clock }, cache, socket, afterPaint: (work) => work() })
+  const release = line.watch('508')
+  line.open()
   closing.push(
     () => io.close(),
     () => cache.clear(),
-    live.close,
+    line.close,
   )
 
   const shown = () => cache.getQueryData<LiveSnapshot>(snapshotKey('508'))
@@ -74,17 +86,17 @@ async function stand() {
   }
   const until = (seq: number) => vi.waitFor(() => expect(shown()?.seq).toBe(seq), { timeout: 8_000, interval: 20 })
   await until(1)
-  return { server, room, live, socket, cache, clock, shown, next, until }
+  return { server, room, line, release, socket, cache, clock, shown, next, until }
 }
 
-describe('the live side', () => {
+describe('the line', () => {
   it('shows the snapshot that answers a watch, then every delta', async () => {
-    const { room, next, until, shown, server } = await stand()
+    const { room, next, until, shown, server, line } = await stand()
     room.emit('delta', next())
     await until(2)
     expect(shown()?.cells[0]?.value).toBe(2)
     expect(server.asked).toBe(0)
-    expect(server.painted).toContain(1)
+    expect(line.painted('508')).toBe(2)
   })
 
   it('closes a gap with a fresh snapshot over HTTP', async () => {
@@ -116,26 +128,26 @@ describe('the live side', () => {
     next()
     room.disconnectSockets(true)
     await until(2)
-    expect(server.watched).toBe(2)
+    expect(server.watched).toHaveLength(2)
   })
 
   it('is really cut by hand, socket and repairs both, until it is linked again', async () => {
-    const { live, room, next, until, server, socket, shown } = await stand()
-    live.cut()
-    expect(live.isCut()).toBe(true)
+    const { line, room, next, until, server, socket, shown } = await stand()
+    line.cut()
+    expect(line.isCut()).toBe(true)
     expect(socket.connected).toBe(false)
     room.emit('delta', next())
-    await expect(live.fresh()).rejects.toThrow('cut by hand')
+    await expect(line.fresh('508')).rejects.toThrow('cut by hand')
     expect(shown()?.seq).toBe(1)
     expect(server.asked).toBe(0)
-    live.restore()
+    line.restore()
     await until(2)
   })
 
   it('keeps trying when the first questions are not answered, and shows what comes at last', async () => {
-    const { server, cache, live } = await stand()
+    const { server, cache, line } = await stand()
     server.answersHttp = false
-    const observer = new QueryObserver(cache, { queryKey: ['snapshot', 'again'], queryFn: () => live.fresh() })
+    const observer = new QueryObserver(cache, { queryKey: ['snapshot', 'again'], queryFn: () => line.fresh('508') })
     closing.push(observer.subscribe(() => undefined))
     await vi.waitFor(() => expect(observer.getCurrentResult().failureCount).toBeGreaterThan(0))
     server.answersHttp = true
@@ -143,7 +155,7 @@ describe('the live side', () => {
   })
 
   it('adds no listener and paints at most once a second, whatever comes', async () => {
-    const { room, next, until, socket, server } = await stand()
+    const { room, next, until, socket, cache } = await stand()
     const counted = () =>
       socket.listenersAny().length +
       ['connect', 'snapshot', 'delta', 'heartbeat', 'changed'].reduce(
@@ -151,15 +163,17 @@ describe('the live side', () => {
         0,
       )
     const before = counted()
-    const paintsBefore = server.painted.length
+    let paints = 0
+    closing.push(cache.getQueryCache().subscribe(({ type }) => void (paints += Number(type === 'updated'))))
     for (let at = 0; at < 1_000; at++) room.emit('delta', next())
     await until(1_001)
     expect(counted()).toBe(before)
-    expect(server.painted.length - paintsBefore).toBeLessThan(10)
+    expect(paints).toBeGreaterThan(0)
+    expect(paints).toBeLessThan(10)
   })
 
   it('fetches what it keeps of registers again when told of it, and after it was away', async () => {
-    const { room, cache, live, until, next } = await stand()
+    const { room, cache, line, until, next } = await stand()
     let fetched = 0
     const observer = new QueryObserver(cache, {
       queryKey: ['registers/dossiers', 'steps', '508'],
@@ -170,17 +184,60 @@ describe('the live side', () => {
     room.emit('changed', { thing: 'registers/schools' })
     room.emit('changed', { thing: 'registers/dossiers' })
     await vi.waitFor(() => expect(fetched).toBe(2))
-    live.cut()
+    line.cut()
     next()
-    live.restore()
+    line.restore()
     await until(2)
     await vi.waitFor(() => expect(fetched).toBe(3))
   })
 
+  it('asks for no snapshot over the socket that HTTP has brought', async () => {
+    const { server, socket, line, until } = await stand()
+    socket.disconnect()
+    await line.fresh('508')
+    socket.connect()
+    await vi.waitFor(() => expect(server.watched).toHaveLength(2))
+    expect(server.watched).toEqual([null, { epoch: 'e1', seq: 1 }])
+    await until(1)
+  })
+
+  it('keeps watching for a while what is no longer shown, but never so much that the server refuses', async () => {
+    const { server, line, release } = await stand()
+    release()
+    line.watch('508')()
+    for (let at = 0; at < 20; at++) line.watch(`unit-${at}`)()
+    await vi.waitFor(() => expect(server.unwatched).toHaveLength(13))
+    expect(server.unwatched[0]).toBe('508')
+  })
+
+  it('says how the screen does, while the line is up', async () => {
+    const { server, socket, line } = await stand()
+    const report: ScreenReport = {
+      screen: 'sanh',
+      scope: '508',
+      seq: 1,
+      build: 'b',
+      scene: 'overview',
+      paintedAt: NOW,
+      memory: null,
+      errors: 0,
+      width: 1920,
+      height: 1080,
+      exceptions: 3,
+    }
+    line.report(report)
+    await vi.waitFor(() => expect(server.reported).toEqual([report]))
+    socket.disconnect()
+    line.report(report)
+    socket.connect()
+    await vi.waitFor(() => expect(server.watched).toHaveLength(2))
+    expect(server.reported).toHaveLength(1)
+  })
+
   it("tells the server's build when it is first named and when it changes", async () => {
-    const { room, live } = await stand()
+    const { room, line } = await stand()
     const told: (string | null)[] = []
-    live.subscribe(() => told.push(live.build()))
+    line.subscribe(() => told.push(line.build()))
     const beat = (build: string) => room.emit('heartbeat', { now: NOW, epoch: 'e1', seq: { '508': 1 }, build })
     beat('one')
     beat('one')
