@@ -29,6 +29,7 @@ import { createLiveServer, type LiveServer } from './realtime/live-server.ts'
 import { proofRoutes } from './series/proof.routes.ts'
 import { seriesRoutes } from './series/series.routes.ts'
 import { createArchive } from './snapshots/archive.ts'
+import { createScreenWatch } from './screens/screen-watch.ts'
 import { createSnapshotter, type Snapshotter } from './snapshots/snapshotter.ts'
 import { snapshotRoutes } from './snapshots/snapshots.routes.ts'
 import { sourceDeskRoutes } from './sources/desk.routes.ts'
@@ -152,6 +153,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     demonstration: config.demonstration,
     now,
     announce: (thing) => live?.announce(thing),
+    onRefused: ({ id }, refused) => refusals.note({ source: id, door: 'import', at: now(), ...refused }),
   })
   const connectors = await createConnectors({
     entries: pack.connectors,
@@ -167,6 +169,11 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     onRefused: ({ id }, refused) => refusals.note({ source: id, door: 'connector', at: now(), ...refused }),
   })
   const archive = createArchive({ store, catalogue, evaluator, now })
+  const screenWatch = createScreenWatch({
+    now,
+    seqOf: (scope) => snapshotter.latest(scope)?.seq ?? 0,
+    onChanged: () => live?.announce('screens'),
+  })
 
   await http.register(problems)
   await http.register(security, { loopbackOnly })
@@ -244,12 +251,15 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     now,
     epoch,
     build,
+    onReport: screenWatch.report,
+    onGone: screenWatch.gone,
   })
   const warming = warmTrends({ snapshotter, catalogue, evaluator, scope: pack.defaultScope, now })
   http.addHook('preClose', async () => {
     warming.stop()
     await connectors.close()
     imports.close()
+    screenWatch.close()
     pipeline.close()
     sourcesNews.close()
     for (const news of registerNews.values()) news.close()

@@ -13,6 +13,11 @@ export const RIGHTS = [
   'forms.write',
   'live.watch',
   'screen.report',
+  'screens.read',
+  'screens.manage', // what each screen shows
+  'annotations.write',
+  'meetings.write',
+  'views.write',
   'metrics.read',
 ] as const
 export type Right = (typeof RIGHTS)[number]
@@ -37,6 +42,11 @@ const ALLOWED: Record<Actor['kind'], ReadonlySet<Right>> = {
     'forms.write',
     'live.watch',
     'screen.report',
+    'screens.read',
+    'screens.manage',
+    'annotations.write',
+    'meetings.write',
+    'views.write',
     'metrics.read',
   ]),
   source: new Set(['public', 'catalogue.read', 'readings.write', 'registers.write']),

@@ -1,4 +1,5 @@
 import type { Cell, Snapshot } from '@ioc/metrics'
+import type { ScreenReport } from './screen.ts'
 
 /** Socket.IO namespace of everything live. */
 export const LIVE_NAMESPACE = '/live'
@@ -33,11 +34,10 @@ export interface Heartbeat {
   readonly build: string
 }
 
-/** What a screen says it last painted. */
-export interface Painted {
-  readonly scope: string
+/** What a screen holds of a scope already; the answer to `watch` then sends it only where it is not the newest. */
+export interface HeldSeq {
+  readonly epoch: string
   readonly seq: number
-  readonly build: string
 }
 
 /**
@@ -75,7 +75,8 @@ export interface ServerEvents {
 }
 
 export interface ClientEvents {
-  watch: (request: { scope: string }, done?: (error: string | null) => void) => void
+  watch: (request: { scope: string; held?: HeldSeq | null }, done?: (error: string | null) => void) => void
   unwatch: (request: { scope: string }) => void
-  painted: (report: Painted) => void
+  /** What a screen last painted and how it does, every ten seconds. */
+  painted: (report: ScreenReport) => void
 }

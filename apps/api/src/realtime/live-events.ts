@@ -1,4 +1,4 @@
-import type { ClientEvents, Painted } from '@ioc/contract'
+import { type ClientEvents, ScreenReport } from '@ioc/contract'
 import { z } from 'zod'
 import type { Right } from '../rights.ts'
 import type { Rooms } from './rooms.ts'
@@ -26,14 +26,14 @@ function define<Body>(
 }
 
 const Scope = z.strictObject({ scope: z.string().min(1).max(100) })
-const Report: z.ZodType<Painted> = z.object({ scope: z.string().max(100), seq: z.int(), build: z.string().max(100) })
+const Watch = Scope.extend({ held: z.object({ epoch: z.string().max(100), seq: z.int() }).nullish() })
 
 /** Every event a client may send. Anything else cuts the connection. */
 export const LIVE_EVENTS: Readonly<Record<keyof ClientEvents, LiveEvent>> = {
-  watch: define('live.watch', Scope, (rooms, watcher, { scope }) => rooms.watch(watcher, scope)),
+  watch: define('live.watch', Watch, (rooms, watcher, { scope, held }) => rooms.watch(watcher, scope, held)),
   unwatch: define('live.watch', Scope, (rooms, watcher, { scope }) => rooms.unwatch(watcher, scope)),
-  painted: define('screen.report', Report, (_rooms, watcher, report) => {
-    watcher.painted = report
+  painted: define('screen.report', ScreenReport, (_rooms, watcher, report) => {
+    watcher.report(report)
     return null
   }),
 }

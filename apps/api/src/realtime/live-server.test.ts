@@ -1,18 +1,10 @@
-import {
-  applyDelta,
-  type ClientEvents,
-  type Delta,
-  type Heartbeat,
-  type LiveSnapshot,
-  type ServerEvents,
-} from '@ioc/contract'
+import { applyDelta, type Delta, type Heartbeat, type HeldSeq, type LiveSnapshot } from '@ioc/contract'
 import type { Socket as NetSocket } from 'node:net'
 import * as fc from 'fast-check'
 import { io, type Socket } from 'socket.io-client'
 import { afterEach, describe, expect, it } from 'vitest'
+import { connectLive, type LiveClient as Client, next } from '../testing/live-client.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
-
-type Client = Socket<ServerEvents, ClientEvents>
 
 const apps: TestApp[] = []
 const clients: Client[] = []
@@ -27,28 +19,14 @@ async function start(): Promise<{ app: TestApp; url: string }> {
   return { app, url: await app.listen() }
 }
 
-function connect(url: string, options: Parameters<typeof io>[1] = {}): Client {
-  const client: Client = io(`${url}/live`, {
-    transports: ['websocket'],
-    forceNew: true,
-    reconnection: false,
-    ...options,
-  })
+function connect(url: string, options?: Parameters<typeof connectLive>[1]): Client {
+  const client = connectLive(url, options)
   clients.push(client)
   return client
 }
 
-const next = <Name extends keyof ServerEvents>(client: Client, name: Name) =>
-  new Promise<Parameters<ServerEvents[Name]>[0]>((resolve) => {
-    const listen = (event: string, body: Parameters<ServerEvents[Name]>[0]) => {
-      if (event !== name) return
-      client.offAny(listen)
-      resolve(body)
-    }
-    client.onAny(listen)
-  })
-
-const watch = (client: Client, scope: string) => client.timeout(5_000).emitWithAck('watch', { scope })
+const watch = (client: Client, scope: string, held?: HeldSeq | null) =>
+  client.timeout(5_000).emitWithAck('watch', { scope, ...(held !== undefined && { held }) })
 const ended = (client: Client) => new Promise<string>((resolve) => client.once('disconnect', resolve))
 const online = (value: number, when = '2026-11-17') => ({ measure: 'received', unit: 'A', when, value })
 
@@ -226,6 +204,39 @@ describe('a client that stops reading', () => {
   })
 })
 
+describe('watching again', () => {
+  it('sends no snapshot to a screen that holds the newest, and what changes from then on', async () => {
+    const { app, url } = await start()
+    const client = connect(url)
+    const first = next(client, 'snapshot')
+    await watch(client, 'D')
+    const { epoch, seq } = await first
+    const again = connect(url)
+    const seen: string[] = []
+    again.onAny((name: string) => seen.push(name))
+    expect(await watch(again, 'D', { epoch, seq })).toBe(null)
+    const delta = next(again, 'delta')
+    await app.accept([online(10)])
+    expect((await delta).prev).toBe(seq)
+    expect(seen).not.toContain('snapshot')
+  })
+
+  it.each([
+    ['is behind', ({ epoch, seq }: HeldSeq) => ({ epoch, seq: seq - 1 })],
+    ['holds that of another run of the server', ({ seq }: HeldSeq) => ({ epoch: 'earlier', seq })],
+    ['says that it holds nothing', () => null],
+  ])('sends one to a screen that %s', async (_what, holding) => {
+    const { url } = await start()
+    const client = connect(url)
+    const first = next(client, 'snapshot')
+    await watch(client, 'D')
+    const held = await first
+    const again = next(client, 'snapshot')
+    await watch(client, 'D', holding(held))
+    expect(await again).toEqual(held)
+  })
+})
+
 describe('what a client may not do', () => {
   it.each([
     ['an event of no name of ours', (client: Client) => (client as Socket).emit('snapshot', {})],
@@ -275,13 +286,5 @@ describe('what a client may not do', () => {
       expect(error).toBeInstanceOf(Error)
       client.disconnect()
     }
-  })
-
-  it('a report of what was painted is kept with its screen', async () => {
-    const { app, url } = await start()
-    const client = connect(url)
-    const report = { scope: 'D', seq: 1, build: 'none' }
-    client.emit('painted', report)
-    await expect.poll(() => [...app.live.watchers()].map((watcher) => watcher.painted)).toEqual([report])
   })
 })

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, Server as HttpServer } from 'node:http'
-import { type Delta, type Heartbeat, LIVE_NAMESPACE } from '@ioc/contract'
+import { type Delta, type Heartbeat, LIVE_NAMESPACE, type ScreenReport } from '@ioc/contract'
 import { Server, type Socket } from 'socket.io'
 import { type Actor, may } from '../rights.ts'
 import { encodeFrame } from './frame.ts'
@@ -25,6 +25,9 @@ export interface LiveServerDeps {
   readonly now: () => number
   readonly epoch: string
   readonly build: string
+  /** What a screen says of itself, by the connection it says it on. */
+  readonly onReport: (connection: string, report: ScreenReport) => void
+  readonly onGone: (connection: string) => void
 }
 
 /** The live side of the server: what changed goes to the rooms of the scopes it touches. */
@@ -57,7 +60,7 @@ export function createLiveServer(deps: LiveServerDeps): LiveServer {
       done(why, why === null)
     },
   })
-  const rooms = createRooms(deps.latestOf)
+  const rooms = createRooms(deps.latestOf, deps.epoch)
   const watchers = new Set<Watcher>()
 
   /** Undefined lets the socket in. */
@@ -74,13 +77,14 @@ export function createLiveServer(deps: LiveServerDeps): LiveServer {
     void admit(socket).then(next)
   })
   live.on('connection', (socket: Socket<never, never, never, { actor: Actor }>) => {
-    const watcher = createWatcher(socket, socket.data.actor, monotonic)
+    const watcher = createWatcher(socket, socket.data.actor, monotonic, (report) => deps.onReport(socket.id, report))
     watchers.add(watcher)
     // Nothing reaches Socket.IO's own listeners: every event is looked up, or ends the connection.
     socket.use((packet) => answerTo(rooms, watcher, packet, monotonic()))
     socket.on('disconnect', () => {
       rooms.leave(watcher)
       watchers.delete(watcher)
+      deps.onGone(socket.id)
     })
   })
 

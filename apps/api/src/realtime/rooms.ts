@@ -1,4 +1,4 @@
-import type { Delta } from '@ioc/contract'
+import type { Delta, HeldSeq } from '@ioc/contract'
 import { encodeFrame, type Frame } from './frame.ts'
 import type { Watcher } from './watcher.ts'
 
@@ -16,8 +16,8 @@ export type LatestOf = (scope: string) => LatestSnapshot | undefined
 
 /** Who watches what. Rooms are scopes, opened only for units the server knows. */
 export interface Rooms {
-  /** Answers null, or why not. */
-  watch(watcher: Watcher, scope: string): string | null
+  /** Answers null, or why not. The snapshot is sent, unless the client says that it holds the newest already. */
+  watch(watcher: Watcher, scope: string, held?: HeldSeq | null): string | null
   unwatch(watcher: Watcher, scope: string): string | null
   leave(watcher: Watcher): void
   /** One encoding, whatever the number of clients. */
@@ -30,7 +30,7 @@ export interface Rooms {
   seqs(scopes: Iterable<string>): Record<string, number>
 }
 
-export function createRooms(latestOf: LatestOf): Rooms {
+export function createRooms(latestOf: LatestOf, epoch: string): Rooms {
   const members = new Map<string, Set<Watcher>>()
   const frames = new Map<string, { readonly seq: number; readonly frame: Frame }>()
 
@@ -57,15 +57,17 @@ export function createRooms(latestOf: LatestOf): Rooms {
   }
 
   return {
-    watch(watcher, scope) {
+    watch(watcher, scope, held) {
       if (!watcher.scopes.has(scope) && watcher.scopes.size >= MAX_SCOPES) return 'too-many-scopes'
-      const frame = snapshotOf(scope)
-      if (!frame) return 'unknown-scope'
+      const latest = latestOf(scope)
+      if (!latest) return 'unknown-scope'
       watcher.scopes.add(scope)
       const room = members.get(scope)
       if (room) room.add(watcher)
       else members.set(scope, new Set([watcher]))
-      watcher.send(scope, frame)
+      if (held?.epoch === epoch && held.seq === latest.seq) return null
+      const frame = snapshotOf(scope)
+      if (frame) watcher.send(scope, frame)
       return null
     },
     unwatch,

@@ -1,4 +1,4 @@
-import type { Painted } from '@ioc/contract'
+import type { ScreenReport } from '@ioc/contract'
 import type { Socket } from 'socket.io'
 import type { Actor } from '../rights.ts'
 import type { Frame } from './frame.ts'
@@ -20,7 +20,8 @@ export interface Watcher {
   readonly scopes: Set<string>
   /** Scopes it needs a fresh snapshot of, once it reads again. */
   readonly behind: ReadonlySet<string>
-  painted: Painted | null
+  /** Takes what a screen says of itself. */
+  readonly report: (report: ScreenReport) => void
   /** Sends a frame of a scope in order, or, where too much waits already, marks the scope as behind. */
   send(scope: string, frame: Frame): void
   /** Sends what may as well be left out. */
@@ -36,7 +37,12 @@ export interface Watcher {
 }
 
 /** The state kept per socket. `now` is monotonic. */
-export function createWatcher(socket: Socket, actor: Actor, now: () => number): Watcher {
+export function createWatcher(
+  socket: Socket,
+  actor: Actor,
+  now: () => number,
+  onReport: (report: ScreenReport) => void,
+): Watcher {
   const wire = createWire(socket)
   const scopes = new Set<string>()
   const behind = new Set<string>()
@@ -53,7 +59,7 @@ export function createWatcher(socket: Socket, actor: Actor, now: () => number): 
     actor,
     scopes,
     behind,
-    painted: null,
+    report: onReport,
     send(scope, frame) {
       if (behind.has(scope)) return
       if (hasRoom(frame)) return wire.send(frame)

@@ -1,0 +1,41 @@
+import { GRAINS } from '@ioc/metrics'
+import { z } from 'zod'
+import { DayParam, InstantParam } from './wire-query.ts'
+
+/** Cells of one table: more are asked for in parts. */
+export const MAX_TABLE_CELLS = 50_000
+
+const list = z
+  .string()
+  .min(1)
+  .max(4_000)
+  .transform((text) => [...new Set(text.split(','))])
+
+/** `GET /table`: indicators × units × periods; names are separated by commas. */
+export const TableQuery = z.object({
+  indicators: list,
+  units: list,
+  from: DayParam.optional().describe('First day; a year before `to` unless given'),
+  to: DayParam.optional().describe('Last day, itself included; today unless given'),
+  grain: z.enum(GRAINS).default('month'),
+  knownAt: InstantParam.optional(),
+  knownSeq: z.coerce.number().int().min(0).optional(),
+})
+
+const column = z.array(z.number().nullable())
+
+/** One series of a table: as many entries as there are periods, null where there is no value. */
+export const TableSeries = z.object({
+  indicator: z.string(),
+  unit: z.string(),
+  values: column,
+  numerators: column,
+  denominators: column,
+})
+export type TableSeries = z.infer<typeof TableSeries>
+
+/** `GET /table`, in the order asked for. As CSV (`accept: text/csv`) it is one row per value. */
+export const WireTable = z
+  .object({ grain: z.string(), periods: z.array(z.string()), series: z.array(TableSeries) })
+  .meta({ id: 'Table' })
+export type WireTable = z.infer<typeof WireTable>
