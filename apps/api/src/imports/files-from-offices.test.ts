@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import type { ImportState } from '@ioc/contract'
 import ExcelJS from 'exceljs'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createIngest } from '../ingest/ingest.ts'
 import { readPack } from '../pack/read-pack.ts'
 import type { SourceRecord } from '../store/store.ts'
 import { at } from '../testing/factories.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 import { createUnitTree } from '@ioc/metrics'
-import { createImports, type Imports } from './imports.ts'
+import { createImports, type Imports, type ImportsDeps } from './imports.ts'
 
 const PACK = readPack(join(import.meta.dirname, '../../../../seed/duy-xuyen'))
 const FOLDER: SourceRecord = {
@@ -43,6 +43,7 @@ describe('files as offices have them', () => {
   let app: TestApp
   let imports: Imports
   const told: string[] = []
+  const refused = vi.fn<ImportsDeps['onRefused']>()
 
   beforeEach(async () => {
     app = await createTestApp({ pack: PACK, now: at('2026-11-24 10:00') })
@@ -50,6 +51,7 @@ describe('files as offices have them', () => {
     const { catalogue, profiles } = PACK
     const tree = createUnitTree(catalogue.units)
     told.length = 0
+    refused.mockClear()
     imports = await createImports({
       store,
       door: createIngest({ store, catalogue, tree, now: clock.now, onAccepted: () => {} }),
@@ -59,6 +61,7 @@ describe('files as offices have them', () => {
       demonstration: true,
       now: clock.now,
       announce: (thing) => void told.push(thing),
+      onRefused: refused,
     })
   })
   afterEach(async () => {
@@ -102,6 +105,10 @@ describe('files as offices have them', () => {
     })
     expect(app.store.lastSeq()).toBe(before)
     expect(await imports.list()).toEqual([])
+    expect(refused.mock.calls.map(([source, { error }]) => [source.id, error.errors?.[0]?.code])).toEqual([
+      [FOLDER.id, 'unknown-unit'],
+      [FOLDER.id, 'unsupported-format'],
+    ])
   })
 
   it('are gone when they are cancelled while they are read, and do not come back', async () => {

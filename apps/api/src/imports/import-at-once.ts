@@ -6,6 +6,7 @@ import type { ImportFiles } from './import-files.ts'
 import type { JudgeReading } from './judge-reading.ts'
 import type { Reader } from './reader.ts'
 import type { StoreReading } from './store-reading.ts'
+import type { TellRefused } from './tell-refused.ts'
 
 /** How a file went that nobody looked at. */
 export interface ImportedAtOnce {
@@ -21,14 +22,20 @@ export function createImportAtOnce(deps: {
   readonly reader: Reader
   readonly judge: JudgeReading
   readonly storeReading: StoreReading
+  readonly tellRefused: TellRefused
 }): ImportAtOnce {
-  const { files, reader, judge, storeReading } = deps
+  const { files, reader, judge, storeReading, tellRefused } = deps
+
+  async function refuse(source: SourceRecord, report: Omit<ImportedAtOnce['report'], 'receipt'>) {
+    await tellRefused(source, report)
+    return { outcome: 'refused', report: { ...report, receipt: null } } as const
+  }
 
   async function take(id: string, bytes: Buffer, source: SourceRecord): Promise<ImportedAtOnce> {
     const reading = await reader.read(files.pathOf(id), {}, new AbortController().signal, () => {})
     const { understood, problems, problemCount, remarks, state } = await judge(reading, source)
     const report = { understood, problems, problemCount, remarks }
-    if (state === 'refused') return { outcome: 'refused', report: { ...report, receipt: null } }
+    if (state === 'refused') return refuse(source, report)
     const bodyHash = createHash('sha256').update(bytes).digest('hex')
     const receipt = await storeReading(reading, source, { key: `file-${id}`, bodyHash })
     return { outcome: 'imported', report: { ...report, receipt } }
@@ -42,8 +49,7 @@ export function createImportAtOnce(deps: {
     } catch (error) {
       if (!(error instanceof Problem) || error.status >= 500) throw error
       const problem = { sheet: null, row: null, column: null, code: error.id, detail: error.message }
-      const report = { understood: null, problems: [problem], problemCount: 1, remarks: [], receipt: null }
-      return { outcome: 'refused', report }
+      return refuse(source, { understood: null, problems: [problem], problemCount: 1, remarks: [] })
     } finally {
       files.remove(id)
     }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { ImportState } from '@ioc/contract'
+import type { ImportState, SourceRefusal } from '@ioc/contract'
 import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readPack } from '../pack/read-pack.ts'
@@ -197,6 +197,27 @@ describe('files on their way in', () => {
     await send(rows(-1), 'dai-2.csv', `/api/v1/imports/${state.id}/file`)
     expect(await settled(state.id)).toMatchObject({ state: 'ready', would: { accepted: 50_000 } })
   }, 60_000)
+
+  it('keeps a file that cannot be stored beside the refusals of the other sources, told in its own rows', async () => {
+    const csv = 'measure,unit,period,value\nweekly.open,20602,2026-W46,12\nweekly.open,Nơi khác,2026-W46,mười\n'
+    const { id } = await read(csv, 'a.csv')
+    expect((await commit(id)).statusCode).toBe(409)
+    const fetched = async () => (await app.http.inject('/api/v1/sources/files/refusals')).json<SourceRefusal[]>()
+    await expect.poll(async () => (await fetched()).length, { timeout: 5_000 }).toBe(1)
+    expect(await fetched()).toMatchObject([
+      {
+        door: 'import',
+        problem: 'bad-rows',
+        detail: expect.stringContaining('"a.csv" has 2 problems'),
+        refused: 1,
+        complete: false,
+        errors: [
+          { row: 3, code: 'bad-number', detail: expect.stringMatching(/^Column D: /) },
+          { row: 3, code: 'unknown-unit', detail: expect.stringMatching(/^Column B: /) },
+        ],
+      },
+    ])
+  })
 
   it('survives a restart until a day is over, and is gone when it is cancelled', async () => {
     const state = await read('measure,unit,period,value\nweekly.open,20602,2026-W46,12\n', 'a.csv')

@@ -16,6 +16,7 @@ import { profileByHand } from './profile-by-hand.ts'
 import { createProfiles, type Profiles } from './profiles.ts'
 import { createReader } from './reader.ts'
 import { createStoreReading } from './store-reading.ts'
+import { createTellRefused, type RefusedFile } from './tell-refused.ts'
 import { createTemplates, type Templates } from './template/templates.ts'
 import { createUnderWay } from './under-way.ts'
 
@@ -30,6 +31,8 @@ export interface ImportsDeps {
   readonly now: () => Instant
   /** Tells the screens that something should be fetched again. */
   readonly announce: (thing: string) => void
+  /** Told of a file that was to be stored and cannot be. Must not throw. */
+  readonly onRefused: (source: SourceRecord, refused: RefusedFile) => void
 }
 
 /** A file as it was sent. */
@@ -123,7 +126,17 @@ function filesOf(
 }
 
 /** The parts an import passes through, each made with what it needs of the others. */
-function assemble({ store, door, catalogue, profiles: own, data, demonstration, now, announce }: ImportsDeps) {
+function assemble({
+  store,
+  door,
+  catalogue,
+  profiles: own,
+  data,
+  demonstration,
+  now,
+  announce,
+  onRefused,
+}: ImportsDeps) {
   const book = createImportBook(store.documents)
   const files = createImportFiles(data)
   const measures = [...catalogue.measures.values()].map(({ id, name, kind, grain, levels }) => ({
@@ -137,14 +150,8 @@ function assemble({ store, door, catalogue, profiles: own, data, demonstration, 
   const reader = createReader(profiles, { measures, units: catalogue.units })
   const judge = createJudge(door, store)
   const storeReading = createStoreReading(door, now)
-  const source: SourceRecord = {
-    id: 'files',
-    name: 'Tệp gửi lên',
-    kind: 'file',
-    sample: demonstration,
-    measures: null,
-    units: null,
-  }
+  const source = { ...SENT_FILES, sample: demonstration }
+  const storing = { files, reader, judge, storeReading, tellRefused: createTellRefused(store, onRefused) }
   return {
     book,
     files,
@@ -152,10 +159,13 @@ function assemble({ store, door, catalogue, profiles: own, data, demonstration, 
     templates: createTemplates({ store, catalogue, profiles, now }),
     kept: createKeptImports(book, files, now),
     underWay: createUnderWay({ book, look: createLook({ reader, files, judge, source }), announce }),
-    commit: createCommit({ book, files, reader, storeReading, source, announce }),
-    importAtOnce: createImportAtOnce({ files, reader, judge, storeReading }),
+    commit: createCommit({ ...storing, book, source, announce }),
+    importAtOnce: createImportAtOnce(storing),
   }
 }
+
+/** The source of every file that somebody sent. */
+const SENT_FILES = { id: 'files', name: 'Tệp gửi lên', kind: 'file', measures: null, units: null } as const
 
 const newImport = (id: string, { name, bytes }: SentFile, at: Instant): ImportState => ({
   id,
