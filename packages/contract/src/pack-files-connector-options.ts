@@ -45,7 +45,18 @@ const headers = z
 
 const secret = z.string().regex(FROM_ENVIRONMENT, { error: 'expected ${env:NAME}' })
 
-const http = { url: address('https:', 'http:'), allow: ConnectorAllow, headers }
+/**
+ * The authority whose certificates are believed, and no other, where a district has one of its own: a PEM file of the
+ * pack, named from its folder. Once the pack is read, what stands in that file.
+ */
+const ca = z
+  .string()
+  .regex(/^[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)*$/, {
+    error: 'expected a file of this pack such as tls/authority.pem',
+  })
+  .optional()
+
+const http = { url: address('https:', 'http:'), allow: ConnectorAllow, ca, headers }
 
 /** `http-json`: any JSON over HTTP; the JSONata expression makes a list of readings of it. */
 export const HttpJsonOptions = z.strictObject({ ...http, rows: z.string().min(1) })
@@ -127,6 +138,7 @@ export type MqttMapping = z.output<typeof MqttMapping>
 export const MqttOptions = z.strictObject({
   url: address('mqtts:', 'mqtt:'),
   allow: ConnectorAllow,
+  ca,
   username: z.string().optional(),
   password: secret.optional(),
   /** Readings are handed over at most once in so many seconds. */

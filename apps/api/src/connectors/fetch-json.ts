@@ -1,8 +1,9 @@
-import { request as plain, type IncomingMessage, type RequestOptions } from 'node:http'
-import { request as secure } from 'node:https'
+import { request as plain, type IncomingMessage } from 'node:http'
+import { request as secure, type RequestOptions } from 'node:https'
 import type { ConnectorAllow } from '@ioc/contract'
 import { createGuard } from './guard.ts'
 import { SourceBusy } from './retry-after.ts'
+import { tlsFault } from './tls-faults.ts'
 
 /** From the first byte sent to the last byte read. */
 const WITHIN_MS = 10_000
@@ -13,6 +14,8 @@ const BUSY: ReadonlySet<number> = new Set([429, 503])
 export interface JsonRequest {
   readonly url: string
   readonly allow: ConnectorAllow
+  /** Certificates of the one authority to believe; those everyone believes where it is left out. */
+  readonly ca?: string | undefined
   readonly headers: Readonly<Record<string, string>>
   /** Of the last answer: the source may say that nothing changed. */
   readonly etag: string | null
@@ -44,11 +47,12 @@ export async function fetchJson(asked: JsonRequest, within = WITHIN_MS, most = M
     return { json, etag: headers.etag ?? null }
   } catch (error) {
     if (late.aborted) throw new Error(`The source did not answer within ${within / 1000} s.`, { cause: error })
-    throw error
+    const fault = tlsFault(new URL(asked.url).host, error)
+    throw fault === undefined ? error : new Error(fault)
   }
 }
 
-function send({ url, allow, headers, etag }: JsonRequest, signal: AbortSignal): Promise<IncomingMessage> {
+function send({ url, allow, ca, headers, etag }: JsonRequest, signal: AbortSignal): Promise<IncomingMessage> {
   const address = new URL(url)
   const host = address.hostname.replace(/^\[(.*)\]$/, '$1')
   const guard = createGuard(allow)
@@ -58,6 +62,7 @@ function send({ url, allow, headers, etag }: JsonRequest, signal: AbortSignal): 
     signal,
     agent: false,
     lookup: guard.lookup,
+    ...(ca !== undefined && { ca }),
     headers: {
       accept: 'application/json',
       'accept-encoding': 'identity',

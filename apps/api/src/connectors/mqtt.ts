@@ -1,10 +1,11 @@
-import { connect as plain, type Socket } from 'node:net'
+import { connect as plain, isIP, type Socket } from 'node:net'
 import { connect as secure } from 'node:tls'
 import { MqttOptions } from '@ioc/contract'
 import { MqttClient } from 'mqtt'
 import type { ConnectorDefinition, OptionsOf } from './connector.ts'
 import { createGuard } from './guard.ts'
 import { createGathering } from './mqtt-gathering.ts'
+import { tlsFault } from './tls-faults.ts'
 
 type Options = OptionsOf<'mqtt'>
 
@@ -43,7 +44,10 @@ export const mqtt: ConnectorDefinition<'mqtt'> = {
       )
     })
     client.on('message', (topic, payload, { retain }) => gathering.hear({ topic, payload, retained: retain }))
-    client.on('error', (error) => fell(`The broker cannot be reached: ${error.message || 'no answer'}`))
+    const host = new URL(options.url).host
+    client.on('error', (error) =>
+      fell(tlsFault(host, error) ?? `The broker cannot be reached: ${error.message || 'no answer'}`),
+    )
     client.on('close', () => fell('The connection to the broker is closed.'))
     return {
       async close() {
@@ -54,7 +58,7 @@ export const mqtt: ConnectorDefinition<'mqtt'> = {
   },
 }
 
-function connect({ url, allow, username, password }: Options): MqttClient {
+function connect({ url, allow, ca, username, password }: Options): MqttClient {
   const { hostname, port, protocol } = new URL(url)
   const host = hostname.replace(/^\[(.*)\]$/, '$1')
   const guard = createGuard(allow)
@@ -65,7 +69,13 @@ function connect({ url, allow, username, password }: Options): MqttClient {
   const stream = (): Socket =>
     protocol === 'mqtt:'
       ? plain({ ...to, port: Number(port || 1883) })
-      : secure({ ...to, port: Number(port || 8883), servername: host })
+      : secure({
+          ...to,
+          port: Number(port || 8883),
+          // An address has no name to ask for; its certificate is held to the address.
+          ...(isIP(host) === 0 && { servername: host }),
+          ...(ca !== undefined && { ca }),
+        })
   return new MqttClient(stream, {
     reconnectPeriod: RECONNECT_MS,
     reconnectOnConnackError: true,

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { createAuthority } from '../connectors/testing/make-certificate.ts'
 import { readPack } from './read-pack.ts'
 import { edited, mistakesOf, SMALL_PACK, withPack } from './testing/small-pack.ts'
 
@@ -144,6 +145,43 @@ describe('a measure counted from a register', () => {
     expect(mistakesOf(naming('jobs'))).toEqual([])
     const says = 'no register has the id work.all, and it brings records'
     expect(mistakesOf(naming('work.all'))).toEqual([`${FILE}:38 connectors[one-stop].measures[0]: ${says}`])
+  })
+})
+
+describe('an authority of the district’s own', () => {
+  const { ca, issue } = createAuthority('District')
+  const { key } = issue()
+  const CA = 'tls/authority.pem'
+  const named = (kind: 'his' | 'hub', pem: string, file = CA) =>
+    edited(
+      FILE,
+      `allow: { hosts: [${kind}.example.vn] }\n`,
+      `allow: { hosts: [${kind}.example.vn] }\n      ca: ${file}\n`,
+      {
+        ...PACK,
+        [CA]: pem,
+      },
+    )
+
+  it.each(['his', 'hub'] as const)('is read from the pack’s file for %s', (kind) => {
+    const { connectors } = withPack(named(kind, ca + ca), (dir) => readPack(dir))
+    expect(connectors.find(({ id }) => id === kind)).toMatchObject({ options: { ca: ca + ca } })
+  })
+
+  it.each([
+    ['lies elsewhere', ca, '/etc/ssl/ca.pem', 'expected a file of this pack such as tls/authority.pem'],
+    ['lies above', ca, 'tls/../../ca.pem', 'expected a file of this pack such as tls/authority.pem'],
+    ['is not there', ca, 'tls/none.pem', 'tls/none.pem cannot be read in this pack'],
+    ['holds no certificate', 'hello', CA, `${CA} holds no certificate as PEM`],
+    ['holds a key', ca + key, CA, `${CA} holds a private key: only certificates belong in it`],
+    ['holds half a certificate', ca.replace(/\n.{64}/, ''), CA, `${CA} holds a certificate that cannot be read`],
+  ])('that %s is refused by line and field', (_what, pem, file, says) => {
+    expect(mistakesOf(named('his', pem, file))).toEqual([`${FILE}:11 connectors[his].options.ca: ${says}`])
+  })
+
+  it('is refused where nothing is encrypted', () => {
+    const plain = edited(FILE, 'plain: [10.0.0.5] }\n', `plain: [10.0.0.5] }\n      ca: ${CA}\n`, { ...PACK, [CA]: ca })
+    expect(mistakesOf(plain)).toEqual([`${FILE}:19 connectors[portal].options.ca: is of no use without TLS`])
   })
 })
 

@@ -5,6 +5,7 @@ import { checkDossierSync, checkFolder, checkHttpJson, checkPortal766 } from './
 import { checkMqtt } from './check-mqtt.ts'
 import type { CheckFacts } from './connector-facts.ts'
 import type { Opened, Refuse } from './open-file.ts'
+import { withAuthority } from './read-authority.ts'
 
 /** What connectors are held against. */
 export interface ConnectorFacts {
@@ -12,6 +13,8 @@ export interface ConnectorFacts {
   readonly registers: ReadonlyMap<string, Register>
   readonly units: readonly Unit[]
   readonly zone: string
+  /** The text of a file of the pack; undefined where it cannot be read. */
+  readonly read: (file: string) => string | undefined
 }
 
 /** Ids of sources that are the server's own. */
@@ -21,7 +24,7 @@ const TAKEN = new Set(['documented'])
 export function buildConnectors(file: Opened<ConnectorsFile>, facts: ConnectorFacts): readonly ConnectorEntry[] {
   const seen = new Set(TAKEN)
   const codes = new Set(facts.units.map(({ code }) => code))
-  file.data.connectors.forEach((entry, index) => {
+  return file.data.connectors.map((entry, index) => {
     const refuse: Refuse = (path, detail) => file.refuse(['connectors', index, ...path], detail)
     if (seen.has(entry.id)) refuse(['id'], `${entry.id} is taken`)
     seen.add(entry.id)
@@ -35,8 +38,8 @@ export function buildConnectors(file: Opened<ConnectorsFile>, facts: ConnectorFa
     entry.units?.forEach((code, at) => check.unit(['units', at], code, refuse))
     if ('schedule' in entry) checkSchedule(entry.schedule, facts.zone, refuse)
     checkOptions(entry, check, options)
+    return withAuthority(entry, facts.read, refuse)
   })
-  return file.data.connectors
 }
 
 /** Readings of a counted measure are refused, so that a connector that brings readings could never feed it. */

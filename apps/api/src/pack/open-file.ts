@@ -47,7 +47,8 @@ export function createOpener(dir: string, mistakes: Mistakes) {
 }
 export type Open = ReturnType<typeof createOpener>
 
-function readText(dir: string, file: string): string | undefined {
+/** The text of a file of a pack; undefined where it cannot be read, or is not UTF-8. */
+export function readText(dir: string, file: string): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(join(dir, file)))
   } catch {

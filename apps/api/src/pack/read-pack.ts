@@ -21,7 +21,7 @@ import { buildRegisters } from './build-registers.ts'
 import { buildUnits, type Located, reorganise } from './build-units.ts'
 import { checkUnits } from './check-units.ts'
 import { createMistakes, PackError } from './mistakes.ts'
-import { createOpener, type Open, type Opened } from './open-file.ts'
+import { createOpener, type Open, type Opened, readText } from './open-file.ts'
 import type { Pack } from './pack.ts'
 
 export interface ReadPackOptions {
@@ -36,12 +36,12 @@ export interface ReadPackOptions {
  */
 export function readPack(dir: string, options: ReadPackOptions = {}): Pack {
   const mistakes = createMistakes()
-  const read = readFiles(createOpener(dir, mistakes), options)
+  const read = readFiles(createOpener(dir, mistakes), (file) => readText(dir, file), options)
   if (read === undefined || mistakes.all().length > 0) throw new PackError(dir, mistakes.all())
   return read
 }
 
-function readFiles(open: Open, options: ReadPackOptions): Pack | undefined {
+function readFiles(open: Open, read: (file: string) => string | undefined, options: ReadPackOptions): Pack | undefined {
   const pack = open('pack.yaml', PackFile)
   const calendarFile = open('calendar.yaml', CalendarFile)
   const documentedFile = open('documented.yaml', DocumentedFile)
@@ -79,7 +79,7 @@ function readFiles(open: Open, options: ReadPackOptions): Pack | undefined {
     },
     boundaries,
     documented: buildDocumented(documentedFile, facts),
-    connectors: buildConnectors(connectorsFile, { ...facts, registers, zone }),
+    connectors: buildConnectors(connectorsFile, { ...facts, registers, zone, read }),
     profiles: buildProfiles(profiles, catalogue.measures),
   }
 }
