@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import type { ImportState, SourceRefusal } from '@ioc/contract'
+import type { ImportState, ServerEvents, SourceRefusal } from '@ioc/contract'
 import ExcelJS from 'exceljs'
+import { io, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readPack } from '../pack/read-pack.ts'
 import { at } from '../testing/factories.ts'
@@ -217,6 +218,31 @@ describe('files on their way in', () => {
         ],
       },
     ])
+  })
+
+  it.each([
+    ['csv', 60_000],
+    ['xlsx', 20_000],
+  ] as const)('tells over the socket how far a long file is: %s', async (kind, count) => {
+    const rows = Array.from({ length: count }, (_, index) => ['weekly.open', '20602', '2026-W46', index])
+    const head = ['measure', 'unit', 'period', 'value']
+    const bytes =
+      kind === 'csv'
+        ? [head, ...rows].map((row) => row.join()).join('\n')
+        : await workbook((sheet) => void sheet.addRows([head, ...rows]))
+    const client: Socket<ServerEvents> = io(`${await app.listen()}/live`, { transports: ['websocket'] })
+    await new Promise<void>((resolve) => client.once('connect', resolve))
+    const seen: Promise<ImportState>[] = []
+    client.on('changed', ({ thing }) => {
+      if (thing.startsWith('imports/')) seen.push(app.http.inject(`/api/v1/${thing}`).then((it) => it.json()))
+    })
+    await read(bytes, `a.${kind}`)
+    await expect.poll(() => seen.length).toBeGreaterThan(1)
+    client.disconnect()
+    const states = await Promise.all(seen)
+    expect(states[0]).toMatchObject({ state: 'reading' })
+    expect(states[0]!.progress).toBeGreaterThanOrEqual(2_000)
+    expect(states[0]!.progress).toBeLessThanOrEqual(count + 1)
   })
 
   it('survives a restart until a day is over, and is gone when it is cancelled', async () => {

@@ -6,24 +6,21 @@ import type { Cell, SheetRow, Workbook } from './cell.ts'
 /**
  * Reads a CSV in UTF-8, or in the UTF-16 that spreadsheet programs call "Unicode text". Every cell is a text:
  * what it means is for whoever reads the table to say. What parts the columns is what most lines hold alike.
+ * `onRow` is told of every line's width, and throws where the file holds more than is taken.
  */
-export function readDelimited(file: Buffer): Workbook {
+export function readDelimited(file: Buffer, onRow: (cells: number) => void): Workbook {
   const text = decode(file)
   if (text.includes('\0')) throw new Problem('unsupported-format', 'The file is neither a workbook (.xlsx) nor a CSV.')
-  const records = parseText(text)
-  if (records.length > CAPS.rows)
-    throw new Problem('too-large', `The file holds more than ${CAPS.rows} rows; send it in parts.`)
   const rows: SheetRow[] = []
-  let cells = 0
-  for (const [index, record] of records.entries()) {
+  let line = 0
+  parseText(text, (record) => {
+    line++
     if (record.length > CAPS.columns)
-      throw new Problem('too-large', `Row ${index + 1} has more than ${CAPS.columns} columns.`)
-    cells += record.length
-    if (cells > CAPS.cells)
-      throw new Problem('too-large', `The file holds more than ${CAPS.cells} cells; send it in parts.`)
-    const row = record.map(cellOf)
-    if (row.some((cell) => cell !== undefined)) rows.push({ row: index + 1, cells: row })
-  }
+      throw new Problem('too-large', `Row ${line} has more than ${CAPS.columns} columns.`)
+    onRow(record.length)
+    const cells = record.map(cellOf)
+    if (cells.some((cell) => cell !== undefined)) rows.push({ row: line, cells })
+  })
   return { format: 'csv', dateSystem: null, sheets: [{ name: 'CSV', hidden: false, rows, merges: [] }] }
 }
 
@@ -38,13 +35,19 @@ function decode(file: Buffer): string {
   }
 }
 
-function parseText(text: string): string[][] {
+/** Hands over line by line, so that a file of too many is left at the first that is too much. */
+function parseText(text: string, take: (record: readonly string[]) => void): void {
   try {
-    return parse(text, {
+    parse(text, {
       delimiter: delimiterOf(text),
       relax_column_count: true,
       skip_empty_lines: false,
       max_record_size: 65_536,
+      on_record(record: string[]) {
+        take(record)
+        // Nothing is gathered twice.
+        return null
+      },
     })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error

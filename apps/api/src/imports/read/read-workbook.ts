@@ -8,11 +8,8 @@ import { readXml, type XmlReader } from './read-xml.ts'
 import { unpack } from './unpack.ts'
 import { readZipDirectory } from './zip-directory.ts'
 
-/** Rows between two reports of progress. */
-const REPORT_EVERY = 2_000
-
-/** Reads an .xlsx. `onRows` is told now and then how many rows were read. Throws `Problem` where it is none or too much. */
-export async function readWorkbook(file: Buffer, onRows: (rows: number) => void): Promise<Workbook> {
+/** Reads an .xlsx. `onRow` is told of every row's width. Throws `Problem` where it is none, or what `onRow` throws. */
+export async function readWorkbook(file: Buffer, onRow: (cells: number) => void): Promise<Workbook> {
   const parts = readZipDirectory(file)
   if (parts.has('content.xml')) {
     throw new Problem('unsupported-format', 'The file is an OpenDocument sheet (.ods); save it as .xlsx.')
@@ -36,29 +33,14 @@ export async function readWorkbook(file: Buffer, onRows: (rows: number) => void)
   const looks = createStyleReader()
   await read('xl/styles.xml', looks)
   const shared = { strings: texts.strings(), styles: looks.styles(), dateSystem: index.dateSystem() }
-  const count = createCounter(onRows)
   const sheets: Sheet[] = []
   for (const { name, hidden, relation } of index.sheets()) {
-    const reader = createSheetReader({ ...shared, name, onRow: count })
+    const reader = createSheetReader({ ...shared, name, onRow })
     // Sheets that are only a chart have no cells and are none of ours.
     if (!(await read(relations.pathOf(relation), reader))) continue
     sheets.push({ name, hidden, rows: reader.rows(), merges: reader.merges() })
   }
   return { format: 'xlsx', sheets, dateSystem: shared.dateSystem }
-}
-
-function createCounter(onRows: (rows: number) => void) {
-  let rows = 0
-  let cells = 0
-  return (width: number) => {
-    rows++
-    cells += width
-    if (rows > CAPS.rows)
-      throw new Problem('too-large', `The file holds more than ${CAPS.rows} rows; send it in parts.`)
-    if (cells > CAPS.cells)
-      throw new Problem('too-large', `The file holds more than ${CAPS.cells} cells; send it in parts.`)
-    if (rows % REPORT_EVERY === 0) onRows(rows)
-  }
 }
 
 function createIndexReader() {
