@@ -71,6 +71,13 @@ export async function sendFile<Body>(path: string, file: File, signal: AbortSign
   return (await send(path, { method: 'POST', headers: { accept: 'application/json' }, body, signal })).json()
 }
 
+/** Fetches a file to be kept, with the name the server gives it. Throws like `sendJson`. */
+export async function getFile(path: string): Promise<{ readonly name: string; readonly file: Blob }> {
+  const response = await send(path, { signal: AbortSignal.timeout(SENDING) })
+  const [, name = 'file'] = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '') ?? []
+  return { name: decodeURIComponent(name), file: await response.blob() }
+}
+
 function jsonOf(method: string, body: unknown, beside: Readonly<Record<string, string>>): RequestInit {
   const typed = body === undefined ? {} : { 'content-type': 'application/json' }
   const headers = { accept: 'application/json', ...typed, ...beside }

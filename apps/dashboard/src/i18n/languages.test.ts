@@ -46,7 +46,12 @@ describe('the languages', () => {
   }
 })
 
-const features = import.meta.glob<{ messages: FeatureMessages<string> }>('../features/*/messages.ts', { eager: true })
+const features = import.meta.glob<{ messages: FeatureMessages<string> }>(
+  ['../features/*/messages.ts', './*/messages.ts'],
+  {
+    eager: true,
+  },
+)
 
 describe.each(Object.entries(features))('the words of %s', (_file, { messages }) => {
   const ids = Object.keys(messages.vi)

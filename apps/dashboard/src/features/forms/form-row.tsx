@@ -4,7 +4,7 @@ import { PencilMark, StatusMark } from '../../ui/status-mark.tsx'
 import type { Entry } from './entries.ts'
 import type { Line } from './lines.ts'
 import { type FormsText, useFormsText } from './messages.ts'
-import { periodWords } from './period-words.ts'
+import { periodWords } from '../../i18n/periods/period-words.ts'
 import { Said } from './said.tsx'
 import { isNoteKept } from './understand.ts'
 

@@ -97,9 +97,4 @@ export const bn: Readonly<Record<MessageId, string>> = {
   'receipt.confirmFailed': 'নিশ্চিতকরণ পাঠানো যায়নি। আবার চেষ্টা করুন।',
   'receipt.print': 'ছাপুন',
   'receipt.back': 'ইউনিটের ফর্মে ফিরুন',
-  'period.week': 'সপ্তাহ {count, number}/{year, number, ::group-off}',
-  'period.month': 'মাস {count, number}/{year, number, ::group-off}',
-  'period.reporting-month': 'প্রতিবেদন মাস {count, number}/{year, number, ::group-off}',
-  'period.quarter': 'ত্রৈমাসিক {count, number}/{year, number, ::group-off}',
-  'period.year': 'সাল {year, number, ::group-off}',
 }

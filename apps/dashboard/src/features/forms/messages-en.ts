@@ -100,9 +100,4 @@ export const en: Readonly<Record<MessageId, string>> = {
   'receipt.confirmFailed': 'The confirmation was not sent. Try again.',
   'receipt.print': 'Print',
   'receipt.back': 'Back to the unit’s form',
-  'period.week': 'week {count, number}/{year, number, ::group-off}',
-  'period.month': 'month {count, number}/{year, number, ::group-off}',
-  'period.reporting-month': 'reporting month {count, number}/{year, number, ::group-off}',
-  'period.quarter': 'quarter {count, number}/{year, number, ::group-off}',
-  'period.year': 'year {year, number, ::group-off}',
 }

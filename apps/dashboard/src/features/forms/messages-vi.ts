@@ -98,11 +98,6 @@ export const vi = {
   'receipt.confirmFailed': 'Chưa gửi được xác nhận. Thử lại.',
   'receipt.print': 'In',
   'receipt.back': 'Về biểu của đơn vị',
-  'period.week': 'tuần {count, number}/{year, number, ::group-off}',
-  'period.month': 'tháng {count, number}/{year, number, ::group-off}',
-  'period.reporting-month': 'kỳ báo cáo tháng {count, number}/{year, number, ::group-off}',
-  'period.quarter': 'quý {count, number}/{year, number, ::group-off}',
-  'period.year': 'năm {year, number, ::group-off}',
 } as const satisfies Record<string, string>
 
 export type MessageId = keyof typeof vi

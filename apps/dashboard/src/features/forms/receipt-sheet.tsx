@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { PencilMark, StatusMark } from '../../ui/status-mark.tsx'
 import { Confirmation } from './confirmation.tsx'
 import { useFormsText } from './messages.ts'
-import { periodWords } from './period-words.ts'
+import { periodWords } from '../../i18n/periods/period-words.ts'
 
 /** The number, the time and what was stored. */
 export function ReceiptSheet({

@@ -1,17 +1,19 @@
 import { useId } from 'react'
 import { useImportsText } from './messages.ts'
 
-/** One of several, or what is found by itself. */
+/** One of several, or what is found by itself unless it `mustBe` chosen. */
 export function ChoiceField({
   label,
   value,
   set,
   options,
+  mustBe = false,
 }: {
   readonly label: string
   readonly value: string
   readonly set: (value: string) => void
   readonly options: readonly { readonly value: string; readonly words: string }[]
+  readonly mustBe?: boolean
 }) {
   const { say } = useImportsText()
   const id = useId()
@@ -26,7 +28,7 @@ export function ChoiceField({
         onChange={({ target }) => set(target.value)}
         className="w-full min-w-0 rounded-sm border border-line bg-page px-3 py-1.5 text-text"
       >
-        <option value="">{say('choices.auto')}</option>
+        {!mustBe && <option value="">{say('choices.auto')}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.words}

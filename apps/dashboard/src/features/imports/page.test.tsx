@@ -1,5 +1,6 @@
 import type { ImportState } from '@ioc/contract'
 import { QueryClientProvider } from '@tanstack/react-query'
+import { MemoryRouter, useLocation } from 'react-router'
 import { userEvent } from 'vitest/browser'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
@@ -25,23 +26,36 @@ interface Desk {
   away: boolean
   refuse: string | null
   sent: string[]
+  /** Where the page is opened. */
+  at: string
+}
+
+/** What a browser would show above the page. */
+function Address() {
+  const { search } = useLocation()
+  return <output data-address>{search}</output>
 }
 
 /** The page before a played server, which remembers what was sent to it. */
 async function desk(played: Partial<Desk> = {}, lang: 'vi' | 'en' | 'bn' = 'vi', theme?: 'light') {
-  const server: Desk = { now: null, next: READY, away: false, refuse: null, sent: [], ...played }
+  const server: Desk = { now: null, next: READY, away: false, refuse: null, sent: [], at: '/imports', ...played }
   const getJson = (async (path: string) => {
     if (server.away) throw new HttpFailure(path, null)
     if (path.endsWith('/profiles')) return { body: PROFILES, date: null }
     if (path.endsWith('/imports')) return { body: server.now ? [summaryOf(server.now)] : [], date: null }
     return { body: server.now, date: null }
   }) as never
-  vi.stubGlobal('fetch', async (path: string, { method, body }: RequestInit) => {
+  vi.stubGlobal('fetch', async (path: string, { method = 'GET', body }: RequestInit) => {
     const said = body instanceof FormData ? (body.get('file') as File).name : (body ?? '')
     server.sent.push(`${method} ${path} ${said as string}`.trim())
     if (server.refuse !== null) {
-      const problem = { type: `urn:ioc:problem:${server.refuse}`, title: '', status: 409, detail: 'In its own words.' }
-      return Response.json(problem, { status: 409, headers: { 'content-type': 'application/problem+json' } })
+      const status = server.refuse === 'bad-request' ? 400 : 409
+      const problem = { type: `urn:ioc:problem:${server.refuse}`, title: '', status, detail: 'In its own words.' }
+      return Response.json(problem, { status, headers: { 'content-type': 'application/problem+json' } })
+    }
+    if (path.includes('/templates/')) {
+      const name = encodeURIComponent('Biểu II.06a - Duy Trinh.xlsx')
+      return new Response('PK', { headers: { 'content-disposition': `attachment; filename*=UTF-8''${name}` } })
     }
     if (path.endsWith('/profile')) return new Response(null, { status: 204 })
     server.now = method === 'DELETE' ? null : server.next
@@ -53,7 +67,10 @@ async function desk(played: Partial<Desk> = {}, lang: 'vi' | 'en' | 'bn' = 'vi',
   const screen = await render(
     <QueryClientProvider client={cache}>
       <Stage played={time} lang={lang} {...(theme ? { theme } : {})}>
-        <Page source={{ getJson, clock: time.clock }} catalogue={SMALL_DISTRICT} />
+        <MemoryRouter initialEntries={[server.at]}>
+          <Page source={{ getJson, clock: time.clock }} catalogue={SMALL_DISTRICT} />
+          <Address />
+        </MemoryRouter>
       </Stage>
     </QueryClientProvider>,
   )
@@ -223,5 +240,31 @@ describe('the page of imports', () => {
     void cache.invalidateQueries({ queryKey: ['imports'] })
     await expect.element(screen.getByText(/Không cập nhật được/)).toBeVisible()
     await expect.element(screen.getByRole('button', { name: 'bieu.xlsx' })).toBeVisible()
+  })
+
+  it('keeps the opened file in the address, so that a reload opens it again', async () => {
+    const { screen } = await opened(READY)
+    const address = () => screen.container.querySelector('[data-address]')?.textContent
+    await expect.poll(address).toBe(`?import=${ID}`)
+    await screen.getByRole('button', { name: 'Đóng' }).click()
+    await expect.poll(address).toBe('')
+    await screen.unmount()
+    const again = await desk({ now: READY, at: `/imports?lang=vi&import=${ID}` })
+    await expect.element(again.screen.getByText(/không có lỗi/)).toBeVisible()
+    await again.screen.getByRole('button', { name: 'Hủy, không lưu' }).click()
+    await expect.element(again.screen.getByText('Đã hủy. Không có gì được lưu.')).toBeVisible()
+    expect(again.screen.container.querySelector('[data-address]')?.textContent).toBe('?lang=vi')
+  })
+
+  it('hands out the template of a table, unit and period, and says where there is none', async () => {
+    const { screen, server } = await desk()
+    await screen.getByLabelText('Đơn vị').selectOptions('Duy Trinh (20617)')
+    await screen.getByLabelText('Kỳ').selectOptions('tháng 10/2026')
+    await screen.getByRole('button', { name: 'Tải tệp mẫu' }).click()
+    await expect.element(screen.getByText('Đã tải Biểu II.06a - Duy Trinh.xlsx.')).toBeVisible()
+    expect(server.sent).toEqual(['GET /api/v1/templates/form-06a.xlsx?unit=20617&period=2026-10'])
+    server.refuse = 'bad-request'
+    await screen.getByRole('button', { name: 'Tải tệp mẫu' }).click()
+    await expect.element(screen.getByText(/không có số liệu nào của mẫu biểu và kỳ đã chọn/)).toBeVisible()
   })
 })

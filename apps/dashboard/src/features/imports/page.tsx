@@ -1,5 +1,6 @@
 import type { ImportState } from '@ioc/contract'
 import { useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { useNews } from '../../data/use-news.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -8,16 +9,21 @@ import { Earlier } from './earlier.tsx'
 import { ImportView } from './import-view.tsx'
 import { useImportsText } from './messages.ts'
 import { SendFile } from './send-file.tsx'
+import { TemplateSection } from './template-section.tsx'
 
 /** Files on their way in: one is sent, looked at and stored, or sent again corrected; earlier ones stand below. */
 export function Page({ source, catalogue }: PageProps) {
   const { say } = useImportsText()
-  const [opened, open] = useState<string | null>(null)
+  const { opened, open } = useOpened()
   const [cancelled, setCancelled] = useState(false)
   useNews('imports')
   const show = (id: string | null) => {
     setCancelled(false)
     open(id)
+  }
+  const forget = () => {
+    open(null, { replace: true })
+    setCancelled(true)
   }
   return (
     <>
@@ -33,13 +39,27 @@ export function Page({ source, catalogue }: PageProps) {
           source={source}
           catalogue={catalogue}
           close={() => show(null)}
-          onCancelled={() => {
-            show(null)
-            setCancelled(true)
-          }}
+          onCancelled={forget}
         />
       )}
+      <TemplateSection source={source} catalogue={catalogue} />
       <Earlier source={source} opened={opened} open={show} />
     </>
   )
+}
+
+/** The import that is looked at stands in the address, so that a reload keeps it and going back leaves it. */
+function useOpened() {
+  const [address, setAddress] = useSearchParams()
+  return {
+    opened: address.get('import'),
+    open(id: string | null, how: { readonly replace?: boolean } = {}) {
+      setAddress((before) => {
+        const after = new URLSearchParams(before)
+        if (id === null) after.delete('import')
+        else after.set('import', id)
+        return after
+      }, how)
+    },
+  }
 }

@@ -1,6 +1,7 @@
 import type { ImportState } from '@ioc/contract'
 import { Button } from '../../ui/button.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import { keepFile } from './keep-file.ts'
 import { useImportsText } from './messages.ts'
 import { problemsCsv } from './problems-csv.ts'
 import { problemsText, reasonWords } from './problem-words.ts'
@@ -43,7 +44,7 @@ export function Problems({ state }: { readonly state: ImportState }) {
       )}
       <div className="flex flex-wrap items-center gap-4">
         <CopyButton label={say('problems.copy')} words={() => problemsText(text, name, problems)} />
-        <Button onPress={() => download(`${say('problems.file')}-${name}.csv`, problemsCsv(text, problems))}>
+        <Button onPress={() => keepFile(`${say('problems.file')}-${name}.csv`, csvFile(problemsCsv(text, problems)))}>
           {say('problems.download')}
         </Button>
       </div>
@@ -51,10 +52,4 @@ export function Problems({ state }: { readonly state: ImportState }) {
   )
 }
 
-function download(name: string, csv: string): void {
-  const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }))
-  const link = Object.assign(document.createElement('a'), { href: url, download: name })
-  link.click()
-  // The browser has it once the click is handled.
-  setTimeout(() => URL.revokeObjectURL(url), 0)
-}
+const csvFile = (csv: string) => new Blob([csv], { type: 'text/csv;charset=utf-8' })

@@ -1,6 +1,6 @@
 import type { ImportChoices, ImportList, ImportState, ProfileList, SaveProfile } from '@ioc/contract'
 import { queryOptions } from '@tanstack/react-query'
-import { sendFile, sendJson, sendOnly } from '../../data/http.ts'
+import { getFile, sendFile, sendJson, sendOnly } from '../../data/http.ts'
 import type { Source } from '../../data/queries.ts'
 
 const PATH = '/api/v1/imports'
@@ -64,3 +64,7 @@ export const cancel = (id: string) => sendOnly('DELETE', pathOf(id))
 
 /** Keeps its columns, mapped by hand, as a profile. Throws `Refusal` and `HttpFailure`. */
 export const saveProfile = (id: string, profile: SaveProfile) => sendOnly('POST', `${pathOf(id)}/profile`, profile)
+
+/** A workbook to be filled in. Throws `Refusal` (400: the unit reports nothing of it) and `HttpFailure`. */
+export const getTemplate = (profile: string, unit: string, period: string) =>
+  getFile(`/api/v1/templates/${encodeURIComponent(profile)}.xlsx?${new URLSearchParams({ unit, period })}`)

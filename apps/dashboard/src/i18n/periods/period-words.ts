@@ -1,9 +1,14 @@
 import type { WireCatalogue } from '@ioc/contract'
 import { civilOf, parsePeriod, startOfDay } from '@ioc/metrics'
-import type { FormsText } from './messages.ts'
+import type { FeatureText } from '../feature-text.tsx'
+import type { PeriodMessageId } from './messages.ts'
 
 /** A period as people say it: `tuần 48/2026`, `tháng 11/2026`; of a day its date. What is none stands as it is. */
-export function periodWords(text: FormsText, { utcOffsetMinutes }: WireCatalogue, written: string): string {
+export function periodWords(
+  text: FeatureText<PeriodMessageId>,
+  { utcOffsetMinutes }: Pick<WireCatalogue, 'utcOffsetMinutes'>,
+  written: string,
+): string {
   const period = parsePeriod(written)
   if (!period) return written
   const { grain, start, end } = period
