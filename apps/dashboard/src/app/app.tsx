@@ -1,13 +1,14 @@
-import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
-import { BrowserRouter, Route, Routes } from 'react-router'
+import { BrowserRouter, Route, Routes, useParams } from 'react-router'
 import type { Line } from '../data/line.ts'
-import type { Source } from '../data/queries.ts'
+import { screenQuery, type Source } from '../data/queries.ts'
 import { LineProvider } from '../data/use-live.ts'
 import type { Ticker } from '../data/ticker.ts'
 import { languageOf } from '../i18n/index.ts'
 import { TextProvider } from '../i18n/text.tsx'
 import { TickerProvider } from '../data/use-tick.tsx'
+import { NoScreen } from '../wall/no-screen.tsx'
 import { WallPage } from '../wall/wall-page.tsx'
 import { Desk } from './desk.tsx'
 import { type DeskPage, PAGES } from './pages.ts'
@@ -32,6 +33,7 @@ export function App(deps: AppDeps) {
             <Routes>
               <Route path="/" element={<WallRoute {...deps} />} />
               <Route path="/wall" element={<WallRoute {...deps} />} />
+              <Route path="/wall/:screen" element={<ScreenRoute {...deps} />} />
               {PAGES.map((page) => (
                 <Route key={page.id} path={page.path} element={<DeskRoute page={page} {...deps} />} />
               ))}
@@ -48,7 +50,23 @@ function WallRoute({ source, reload }: AppDeps) {
   const { settings, choose } = useSettings()
   return (
     <Spoken lang={settings.lang} theme={settings.theme} source={source}>
-      <WallPage source={source} settings={settings} choose={choose} onNewBuild={reload} />
+      <WallPage source={source} settings={settings} choose={choose} screen={null} onNewBuild={reload} />
+    </Spoken>
+  )
+}
+
+/** The wall of a screen that has a record: looked for until there is one. */
+function ScreenRoute({ source, reload }: AppDeps) {
+  const { screen: id = '' } = useParams()
+  const { data: screen = null, failureCount, failureReason } = useQuery(screenQuery(source, id))
+  const { settings, choose } = useSettings(screen)
+  return (
+    <Spoken lang={settings.lang} theme={settings.theme} source={source}>
+      {screen === null ? (
+        <NoScreen id={id} tries={failureCount} failed={failureReason} />
+      ) : (
+        <WallPage source={source} settings={settings} choose={choose} screen={screen} onNewBuild={reload} />
+      )}
     </Spoken>
   )
 }

@@ -1,10 +1,11 @@
+import type { ScreenRecord } from '@ioc/contract'
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import { readSettings, remember } from '../wall/settings.ts'
 import type { WallPageProps } from '../wall/wall-page-props.ts'
 
-/** The address as settings, and choices that change it; language and theme are also remembered. */
-export function useSettings(): Pick<WallPageProps, 'settings' | 'choose'> {
+/** The address and the screen's record as settings, and choices that change it; language and theme are also remembered. */
+export function useSettings(told: ScreenRecord | null = null): Pick<WallPageProps, 'settings' | 'choose'> {
   const [address, setAddress] = useSearchParams()
   return useMemo(() => {
     const put = (name: string, value: string) =>
@@ -21,8 +22,8 @@ export function useSettings(): Pick<WallPageProps, 'settings' | 'choose'> {
       put(name, value)
     }
     return {
-      settings: readSettings(address, localStorage),
+      settings: readSettings(address, localStorage, told),
       choose: { chooseLang: keep('lang'), chooseTheme: keep('theme'), chooseMap: (value) => put('map', value) },
     }
-  }, [address, setAddress])
+  }, [address, setAddress, told])
 }

@@ -1,4 +1,4 @@
-import type { LiveSnapshot, RegisterSteps, WireCatalogue } from '@ioc/contract'
+import type { LateList, LiveSnapshot, RegisterSteps, ScreenRecord, SourcesHealth, WireCatalogue } from '@ioc/contract'
 import { queryOptions } from '@tanstack/react-query'
 import type { Boundaries } from '../charts/boundaries.ts'
 import type { GetJson } from './http.ts'
@@ -45,5 +45,29 @@ export function stepsQuery(source: Source, register: string, unit: string) {
   return queryOptions({
     queryKey: [`registers/${register}`, 'steps', unit],
     queryFn: ({ signal }) => heard<RegisterSteps>(source, path, signal),
+  })
+}
+
+/** The record of a screen; news of it is `changed {thing: 'screens/<id>'}`. */
+export function screenQuery(source: Source, id: string) {
+  return queryOptions({
+    queryKey: [`screens/${id}`],
+    queryFn: ({ signal }) => heard<ScreenRecord>(source, `/api/v1/screens/${encodeURIComponent(id)}`, signal),
+  })
+}
+
+/** How every source does, worst first; news of it is `changed {thing: 'sources'}`. */
+export function sourcesHealthQuery(source: Source) {
+  return queryOptions({
+    queryKey: ['sources', 'health'],
+    queryFn: ({ signal }) => heard<SourcesHealth>(source, '/api/v1/sources/health', signal),
+  })
+}
+
+/** Who owes what, unit by unit, worst first. */
+export function lateQuery(source: Source) {
+  return queryOptions({
+    queryKey: ['sources', 'late'],
+    queryFn: ({ signal }) => heard<LateList>(source, '/api/v1/sources/late', signal),
   })
 }

@@ -1,7 +1,8 @@
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react'
 import type { Tick, Ticker } from './ticker.ts'
 
-const TickerContext = createContext<Ticker | null>(null)
+/** The one timer of the page; most components want `useTick`. */
+export const TickerContext = createContext<Ticker | null>(null)
 
 /** The one timer of the wall, for everything below. */
 export function TickerProvider({ ticker, children }: { ticker: Ticker; children: ReactNode }) {

@@ -92,6 +92,8 @@ export const en: Messages = {
   'band.oldest': 'oldest {unit}, {age}',
   'band.onTime': '{reported, number}/{due, number} units on time',
   'band.scene': 'Overview',
+  'band.stop': '{at, number}/{count, number}',
+  'band.held': 'held: an indicator fell off target',
   'band.screen': 'Screen: {name}',
   'link.connecting': 'Connecting',
   'link.live': 'Live',
@@ -109,11 +111,17 @@ export const en: Messages = {
     'This screen keeps trying, now for the {tries, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} time. Nothing needs doing: the data appears when the server answers.',
   'state.unknownScopeTitle': 'There is no such unit',
   'state.unknownScope': 'No unit has the code {scope}. Check the scope in this screen’s address.',
+  'state.unknownScreenTitle': 'No such screen yet',
+  'state.unknownScreen':
+    "There is no record of a screen {screen} yet. Make one on the desk's Screens page; this wall then shows it by itself, nobody has to touch it.",
   'state.emptyTitle': 'No data yet',
   'state.empty':
     'Make a key for a source with the command below, then send the first reading; it appears at once, without reloading.',
   'state.brokenTitle': 'This part could not be drawn',
   'state.broken': 'The other parts are still right. This one tries again when new data comes.',
+  'legible.title': '{scene}: cannot be read here',
+  'legible.detail':
+    "A {diagonal}-inch display seen from {distance} m: the letters of this scene would be too small. It can be read from {readable} m or nearer. Use a larger display, or choose another scene in the screen's record.",
   'desk.pages': 'Pages',
   'desk.wall': 'Wall',
   'desk.failed': 'This could not be opened. Check the network and try again.',

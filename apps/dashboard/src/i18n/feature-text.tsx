@@ -1,6 +1,6 @@
 import type { Lang } from '@ioc/metrics'
 import { useMemo } from 'react'
-import { createIntl, createIntlCache, useIntl } from 'react-intl'
+import { createIntl, createIntlCache } from 'react-intl'
 import { languageOf } from './index.ts'
 import { type Text, useText } from './text.tsx'
 
@@ -14,16 +14,17 @@ export interface FeatureText<Id extends string> extends Text {
 
 const cache = createIntlCache()
 
-/** The hook of a page that has words of its own. ICU MessageFormat, as everywhere. */
+/** A reader's text with the words of a part of the screens beside it. ICU MessageFormat, as everywhere. */
+export function wordsOf<Id extends string>(messages: FeatureMessages<Id>, text: Text): FeatureText<Id> {
+  const { locale } = languageOf(text.lang)
+  const intl = createIntl({ locale, messages: messages[text.lang], timeZone: text.zone }, cache)
+  return { ...text, say: (id, values) => intl.formatMessage({ id }, values) }
+}
+
+/** The hook of a page that has words of its own. */
 export function createFeatureText<Id extends string>(messages: FeatureMessages<Id>): () => FeatureText<Id> {
   return () => {
     const text = useText()
-    const { timeZone } = useIntl()
-    return useMemo(() => {
-      const { locale } = languageOf(text.lang)
-      const zone = timeZone === undefined ? {} : { timeZone }
-      const intl = createIntl({ locale, messages: messages[text.lang], ...zone }, cache)
-      return { ...text, say: (id, values) => intl.formatMessage({ id }, values) }
-    }, [text, timeZone])
+    return useMemo(() => wordsOf(messages, text), [text])
   }
 }

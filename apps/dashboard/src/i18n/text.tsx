@@ -9,6 +9,8 @@ import * as times from './time-format.ts'
 /** Everything a component needs to say something in the reader's language. */
 export interface Text {
   readonly lang: Lang
+  /** IANA name of the pack's zone, which times are told in. */
+  readonly zone: string
   readonly t: (id: MessageId, values?: Readonly<Record<string, string | number>>) => string
   readonly pick: (localised: Localised) => string
   readonly number: (value: number, digits?: number) => string
@@ -48,6 +50,7 @@ export function textOf(intl: IntlShape, lang: Lang, zone: string): Text {
   const t: Text['t'] = (id, values) => intl.formatMessage({ id }, values)
   return {
     lang,
+    zone,
     t,
     pick: (localised) => localised[lang],
     number: (value, digits = 0) => numbers.formatNumber(lang, value, digits),

@@ -91,6 +91,8 @@ export const vi = {
   'band.oldest': 'cũ nhất {unit}, {age}',
   'band.onTime': '{reported, number}/{due, number} đơn vị đúng hạn',
   'band.scene': 'Tổng quan',
+  'band.stop': '{at, number}/{count, number}',
+  'band.held': 'đang giữ vì có chỉ số chưa đạt',
   'band.screen': 'Màn hình: {name}',
   'link.connecting': 'Đang kết nối',
   'link.live': 'Trực tiếp',
@@ -108,11 +110,17 @@ export const vi = {
     'Màn hình vẫn đang thử lại, lần thứ {tries, number}. Không cần làm gì: khi máy chủ trả lời, số liệu tự hiện ra.',
   'state.unknownScopeTitle': 'Không có đơn vị này',
   'state.unknownScope': 'Không có đơn vị nào mang mã {scope}. Kiểm tra lại phần scope trong địa chỉ của màn hình.',
+  'state.unknownScreenTitle': 'Chưa có màn hình này',
+  'state.unknownScreen':
+    'Chưa có hồ sơ cho màn hình {screen}. Tạo hồ sơ ở trang Màn hình trên bàn làm việc; màn hình này sẽ tự hiện, không cần chạm vào.',
   'state.emptyTitle': 'Chưa có số liệu nào',
   'state.empty':
     'Tạo khoá cho nguồn bằng lệnh dưới đây rồi gửi số liệu đầu tiên; nó hiện lên ngay, không cần tải lại trang.',
   'state.brokenTitle': 'Phần này không vẽ được',
   'state.broken': 'Các phần khác vẫn đúng. Phần này sẽ thử lại khi có số liệu mới.',
+  'legible.title': '{scene}: ở đây không đọc được',
+  'legible.detail':
+    'Màn hình {diagonal} inch nhìn từ {distance} m: chữ của cảnh này quá nhỏ. Cảnh này đọc được từ {readable} m trở lại gần. Hãy dùng màn hình lớn hơn, hoặc chọn cảnh khác trong hồ sơ màn hình.',
   'desk.pages': 'Trang',
   'desk.wall': 'Màn hình tường',
   'desk.failed': 'Số liệu không mở được. Kiểm tra mạng rồi thử lại.',

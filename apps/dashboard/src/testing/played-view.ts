@@ -36,6 +36,7 @@ export function playedView(played: Played = {}, over: Partial<WallView> = {}): W
     boundaries: SQUARES,
     map: { indicator: '', choose: () => undefined },
     steps: undefined,
+    sources: undefined,
     now: NOW,
     staleFor: null,
     theme: 'dark',

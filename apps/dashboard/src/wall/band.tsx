@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { useText } from '../i18n/text.tsx'
 import type { BandFacts } from './band-facts.ts'
 import { type Choices, Controls } from './controls.tsx'
+import { SceneMark } from './scene-mark.tsx'
+import type { AtStop } from './stops.ts'
 import { LinkWords } from './link-words.tsx'
 import { useTick } from '../data/use-tick.tsx'
 
@@ -13,13 +15,14 @@ export interface BandSays {
   readonly sample: boolean
   readonly screen: string | null
   readonly build: string
+  readonly scene: { readonly title: string; readonly at: AtStop }
 }
 
 // Enough of a build's digest to tell two apart.
 const BUILD_LETTERS = 7
 
 /** How fresh everything is, always at this edge. Past five minutes of silence the whole band says so. */
-export function Band({ facts, unitOf, sample, screen, build, choices }: BandSays & { choices: Choices }) {
+export function Band({ facts, unitOf, sample, screen, build, scene, choices }: BandSays & { choices: Choices }) {
   const text = useText()
   const notLive = useTick(({ link }) => link === 'not-live')
   const { newest, oldest, due, onTime } = facts
@@ -41,7 +44,7 @@ export function Band({ facts, unitOf, sample, screen, build, choices }: BandSays
       {oldest !== null && oldestUnit !== undefined && <Oldest at={oldest.at} unit={text.pick(oldestUnit.name)} />}
       {due > 0 && <Quiet>{text.t('band.onTime', { reported: onTime, due })}</Quiet>}
       <span className="grow" />
-      <Quiet>{text.t('band.scene')}</Quiet>
+      <SceneMark {...scene} />
       {screen !== null && (
         <span className="quiet min-w-0 truncate text-text-2">{text.t('band.screen', { name: screen })}</span>
       )}

@@ -1,8 +1,7 @@
-import { useText } from '../i18n/text.tsx'
-import { Card } from '../ui/card.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { widgets } from '../widgets/index.ts'
 import type { Area, WallView, Widget } from '../widgets/widget.tsx'
+import { Broken } from './broken.tsx'
 import { Band, type BandSays } from './band.tsx'
 import type { Choices } from './controls.tsx'
 import { FirstReading } from './first-reading.tsx'
@@ -34,7 +33,7 @@ export function Overview({
   const link = useTick((tick) => tick.link)
   const empty = isEmpty(view.snapshot)
   return (
-    <main data-link={link} data-seq={view.snapshot.seq} className="overview">
+    <main data-link={link} data-seq={view.snapshot.seq} data-scene="overview" className="overview">
       <div className="px-5 pt-4 [grid-area:head] wall:px-7">
         <Header name={name}>
           {widgets
@@ -68,14 +67,8 @@ export function Overview({
 }
 
 function Placed({ widget, view }: { widget: Widget; view: WallView }) {
-  const text = useText()
-  const broken = (
-    <Card title={text.t('state.brokenTitle')} className="h-full">
-      <p className="text-label text-text-2">{text.t('state.broken')}</p>
-    </Card>
-  )
   return (
-    <ErrorBoundary resetKey={view.snapshot.seq} fallback={broken}>
+    <ErrorBoundary resetKey={view.snapshot.seq} fallback={<Broken />}>
       <widget.View view={view} />
     </ErrorBoundary>
   )

@@ -16,16 +16,17 @@ const read = (query: string, held: Memory = memory()) => readSettings(new URLSea
 
 describe('the settings of a screen', () => {
   it('are Vietnamese on dark unless something else is said', () => {
-    expect(read('')).toEqual({ lang: 'vi', theme: 'dark', scope: null, map: null, screen: null })
+    expect(read('')).toEqual({ lang: 'vi', theme: 'dark', scope: null, map: null, screen: null, scene: null })
   })
 
   it('are told wholly by the address, so that a wall needs no keyboard', () => {
-    expect(read('lang=bn&theme=light&map=a.b&scope=20599&screen=Phòng họp A')).toEqual({
+    expect(read('lang=bn&theme=light&map=a.b&scope=20599&screen=Phòng họp A&scene=league:online')).toEqual({
       lang: 'bn',
       theme: 'light',
       scope: '20599',
       map: 'a.b',
       screen: 'Phòng họp A',
+      scene: { scene: 'league', of: 'online', seconds: 3_600 },
     })
   })
 
@@ -37,8 +38,16 @@ describe('the settings of a screen', () => {
     expect(read('lang=vi', held)).toMatchObject({ lang: 'vi', theme: 'light' })
   })
 
+  it("follow the screen's record rather than what was once chosen there, and the address before both", () => {
+    const held = memory()
+    remember(held, 'lang', 'en')
+    const told = { name: 'Sảnh', lang: 'bn', theme: 'light', scope: '20599', map: null } as const
+    const settings = readSettings(new URLSearchParams('theme=dark'), held, told)
+    expect(settings).toMatchObject({ lang: 'bn', theme: 'dark', scope: '20599', screen: 'Sảnh' })
+  })
+
   it('take no notice of what is no language and no theme', () => {
-    expect(read('lang=xx&theme=pink')).toMatchObject({ lang: 'vi', theme: 'dark' })
+    expect(read('lang=xx&theme=pink&scene=clouds')).toMatchObject({ lang: 'vi', theme: 'dark', scene: null })
   })
 
   it('do without a memory that is forbidden or full', () => {

@@ -1,4 +1,6 @@
+import type { SceneStop, ScreenRecord } from '@ioc/contract'
 import { LANGS, type Lang } from '@ioc/metrics'
+import { pinnedStop } from './plan.ts'
 
 export const THEMES = ['dark', 'light'] as const
 export type Theme = (typeof THEMES)[number]
@@ -10,7 +12,10 @@ export interface Settings {
   /** Null: the pack's own default. */
   readonly scope: string | null
   readonly map: string | null
+  /** What people call the screen. */
   readonly screen: string | null
+  /** The one scene to show; null leaves it to the rotation. */
+  readonly scene: SceneStop | null
 }
 
 /** Where choices outlive a restart of the screen. */
@@ -19,15 +24,22 @@ export type Memory = Pick<Storage, 'getItem' | 'setItem'>
 const oneOf = <Choice extends string>(choices: readonly Choice[], text: string | null): Choice | undefined =>
   choices.find((choice) => choice === text)
 
-/** The address goes before what is remembered, and that before the default: Vietnamese on dark. */
-export function readSettings(address: URLSearchParams, memory: Memory): Settings {
-  const chosen = (name: string) => address.get(name) ?? remembered(memory, name)
+/** What a screen's record says in place of what was chosen on the screen. */
+type Told = Pick<ScreenRecord, 'name' | 'lang' | 'theme' | 'scope' | 'map'>
+
+/**
+ * The address goes before the screen's record, that before what is remembered, and that before the default:
+ * Vietnamese on dark.
+ */
+export function readSettings(address: URLSearchParams, memory: Memory, told: Told | null = null): Settings {
+  const chosen = (name: 'lang' | 'theme') => address.get(name) ?? told?.[name] ?? remembered(memory, name)
   return {
     lang: oneOf(LANGS, chosen('lang')) ?? 'vi',
     theme: oneOf(THEMES, chosen('theme')) ?? 'dark',
-    scope: address.get('scope'),
-    map: address.get('map'),
-    screen: address.get('screen'),
+    scope: address.get('scope') ?? told?.scope ?? null,
+    map: address.get('map') ?? told?.map ?? null,
+    screen: told?.name ?? address.get('screen'),
+    scene: pinnedStop(address.get('scene')),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Source } from '../data/queries.ts'
+import type { ScreenRecord } from '@ioc/contract'
 import type { Choices } from './controls.tsx'
 import type { Settings } from './settings.ts'
 
@@ -7,6 +8,8 @@ export interface WallPageProps {
   readonly source: Source
   readonly settings: Settings
   readonly choose: Pick<Choices, 'chooseLang' | 'chooseTheme'> & { readonly chooseMap: (indicator: string) => void }
+  /** The record of the screen this wall hangs on; null for a wall opened without one. */
+  readonly screen: ScreenRecord | null
   /** Told when the server runs another build than the one this page began with. */
   readonly onNewBuild: () => void
 }

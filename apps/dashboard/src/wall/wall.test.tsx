@@ -38,7 +38,15 @@ async function wall(played: Played = {}, wire: Partial<WireCatalogue> = {}, told
     return { body, date: null }
   }) as never
   const chosen = { lang: '', theme: '', map: '' }
-  const settings: Settings = { lang: 'vi', theme: 'dark', scope: null, map: null, screen: 'Phòng họp A', ...told }
+  const settings: Settings = {
+    lang: 'vi',
+    theme: 'dark',
+    scope: null,
+    map: null,
+    screen: 'Phòng họp A',
+    scene: null,
+    ...told,
+  }
   const choose = {
     chooseLang: (lang: string) => void (chosen.lang = lang),
     chooseTheme: (theme: string) => void (chosen.theme = theme),
@@ -51,7 +59,7 @@ async function wall(played: Played = {}, wire: Partial<WireCatalogue> = {}, told
     <QueryClientProvider client={cache}>
       <Stage played={time} theme={settings.theme} lang={settings.lang}>
         <LineProvider value={line}>
-          <WallPage source={source} settings={settings} choose={choose} onNewBuild={onNewBuild} />
+          <WallPage source={source} settings={settings} choose={choose} screen={null} onNewBuild={onNewBuild} />
         </LineProvider>
       </Stage>
     </QueryClientProvider>

@@ -1,4 +1,4 @@
-import type { LiveSnapshot, RegisterSteps } from '@ioc/contract'
+import type { LateList, LiveSnapshot, RegisterSteps, SourcesHealth } from '@ioc/contract'
 import type { Catalogue, Cell, Instant, Unit } from '@ioc/metrics'
 import type { ComponentType } from 'react'
 import type { Boundaries } from '../charts/boundaries.ts'
@@ -18,6 +18,8 @@ export interface WallView {
   readonly map: { readonly indicator: string; readonly choose: (indicator: string) => void }
   /** Where the records of the register with steps stand; undefined while on their way, and where no register has steps. */
   readonly steps: RegisterSteps | undefined
+  /** How the sources do and who owes what; undefined on their way, and where nothing on the wall asks for them. */
+  readonly sources: { readonly health: SourcesHealth; readonly late: LateList } | undefined
   /** The server's time, by the minute: seconds are the clock's business alone. */
   readonly now: Instant
   /** How long the server has been silent, once values must carry it; else null. */

@@ -1,0 +1,43 @@
+import type { Scene, SceneHead, SceneProps } from './scenes/scene.ts'
+import { useTick } from '../data/use-tick.tsx'
+import { Band, type BandSays } from './band.tsx'
+import { Broken } from './broken.tsx'
+import type { Choices } from './controls.tsx'
+import { ErrorBoundary } from '../ui/error-boundary.tsx'
+import { Header } from './header.tsx'
+
+/** One scene between the wall's own header and its band. */
+export function SceneWall({
+  name,
+  scene,
+  head,
+  band,
+  choices,
+  view,
+  of,
+}: SceneProps & {
+  readonly name: string
+  readonly scene: Scene
+  readonly head: SceneHead
+  readonly band: BandSays
+  readonly choices: Choices
+}) {
+  const link = useTick((tick) => tick.link)
+  const { title, sentence } = head
+  return (
+    <main data-link={link} data-seq={view.snapshot.seq} data-scene={scene.id} className="scene">
+      <div className="px-5 pt-4 wall:px-7">
+        <Header name={name}>
+          <h2 className="text-label text-text-2">{title}</h2>
+          <p className="live-value text-name text-balance wall:text-lead">{sentence}</p>
+        </Header>
+      </div>
+      <div className="min-h-0 min-w-0 px-5 wall:px-7">
+        <ErrorBoundary resetKey={view.snapshot.seq} fallback={<Broken />}>
+          <scene.Body view={view} of={of} />
+        </ErrorBoundary>
+      </div>
+      <Band {...band} choices={choices} />
+    </main>
+  )
+}

@@ -1,0 +1,4 @@
+import type { Scene } from './scene.ts'
+
+/** Every scene beside the overview. A new one is a folder and a line here. */
+export const scenes: readonly Scene[] = []

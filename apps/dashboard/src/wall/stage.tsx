@@ -1,0 +1,70 @@
+import type { ScreenRecord } from '@ioc/contract'
+import type { Localised } from '@ioc/metrics'
+import { useText } from '../i18n/text.tsx'
+import type { WallView } from '../widgets/widget.tsx'
+import type { BandSays } from './band.tsx'
+import type { Choices } from './controls.tsx'
+import { Legible } from './legibility.tsx'
+import { Overview } from './overview.tsx'
+import { SceneWall } from './scene-wall.tsx'
+import { scenes } from './scenes/index.ts'
+import type { Scene } from './scenes/scene.ts'
+import type { AtStop } from './stops.ts'
+import { useRoom } from './use-room.ts'
+
+interface StageProps {
+  readonly name: Localised
+  readonly view: WallView
+  readonly at: AtStop
+  readonly screen: ScreenRecord | null
+  readonly band: Omit<BandSays, 'scene'>
+  readonly choices: Choices
+}
+
+const OVERVIEW_LEAST = { wide: 120, high: 67.5 }
+
+/** The scene whose turn it is, if its letters can be read where the screen hangs. */
+export function Stage({ name, view, at, screen, band, choices }: StageProps) {
+  const text = useText()
+  const display = useRoom(screen)
+  const title = text.t('app.title', { name: text.pick(name) })
+  const scene = scenes.find(({ id }) => id === at.stop.scene)
+  if (scene) return <OfScene {...{ scene, title, view, at, band, choices, display }} />
+  const here = { title: text.t('band.scene'), at }
+  return (
+    <Legible display={display} least={OVERVIEW_LEAST} title={here.title}>
+      <Overview name={title} view={view} band={{ ...band, scene: here }} choices={choices} />
+    </Legible>
+  )
+}
+
+function OfScene({
+  scene,
+  title,
+  view,
+  at,
+  band,
+  choices,
+  display,
+}: Pick<StageProps, 'view' | 'at' | 'band' | 'choices'> & {
+  readonly scene: Scene
+  readonly title: string
+  readonly display: ReturnType<typeof useRoom>
+}) {
+  const { of } = at.stop
+  const head = scene.head({ view, of }, useText())
+  return (
+    <Legible display={display} least={scene.least} title={head.title}>
+      <SceneWall
+        key={`${scene.id} ${of}`}
+        name={title}
+        scene={scene}
+        head={head}
+        view={view}
+        of={of}
+        band={{ ...band, scene: { title: head.title, at } }}
+        choices={choices}
+      />
+    </Legible>
+  )
+}

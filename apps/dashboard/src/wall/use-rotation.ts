@@ -1,0 +1,11 @@
+import type { Instant } from '@ioc/metrics'
+import { useMemo } from 'react'
+import { useTick } from '../data/use-tick.tsx'
+import type { Plan } from './plan.ts'
+import { type AtStop, stopAt } from './stops.ts'
+
+/** Where the rotation stands now; drawn again only when it moves on. */
+export function useRotation(plan: Plan, heldUntil: Instant | null): AtStop {
+  const began = useTick(({ now }) => stopAt(plan, now ?? 0, heldUntil).began)
+  return useMemo(() => stopAt(plan, began, heldUntil), [plan, began, heldUntil])
+}
