@@ -129,5 +129,6 @@ export const en: Messages = {
   'desk.opening': 'Opening…',
   'desk.stale': 'No update could be fetched; this is how it stood at {time}.',
   'desk.copied': 'Copied.',
+  'proof.of': 'Proof of {name}',
   'desk.copyByHand': 'The browser does not let us copy: select the text below and copy it.',
 }

@@ -2,10 +2,11 @@ import { cellKey, type LiveSnapshot } from '@ioc/contract'
 import { type Catalogue, dayOf, existsOn, type Unit } from '@ioc/metrics'
 import type { WallView } from './widget.tsx'
 
-type Known = Pick<WallView, 'catalogue' | 'snapshot' | 'scope' | 'children' | 'cellOf' | 'unitOf'>
+/** A snapshot made easy to ask, for whatever shows it. */
+export type DistrictView = Pick<WallView, 'catalogue' | 'snapshot' | 'scope' | 'children' | 'cellOf' | 'unitOf'>
 
 /** A snapshot made easy to ask: units by code as of its day, cells by indicator and unit. Null when its scope is no unit. */
-export function createView(catalogue: Catalogue, snapshot: LiveSnapshot): Known | null {
+export function createView(catalogue: Catalogue, snapshot: LiveSnapshot): DistrictView | null {
   const day = dayOf(snapshot.asOf, catalogue.utcOffsetMinutes)
   const units = new Map(catalogue.units.filter((unit) => existsOn(unit, day)).map((unit) => [unit.code, unit]))
   const scope = units.get(snapshot.scope)
