@@ -7,6 +7,7 @@ import { readPack } from '../pack/read-pack.ts'
 import { at } from '../testing/factories.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 import { createFileSender } from './testing/file-sender.ts'
+import { HOSTILE_FILES } from './testing/hostile-files.ts'
 
 const PACK = readPack(join(import.meta.dirname, '../../../../seed/duy-xuyen'))
 
@@ -243,6 +244,15 @@ describe('files on their way in', () => {
     expect(states[0]).toMatchObject({ state: 'reading' })
     expect(states[0]!.progress).toBeGreaterThanOrEqual(2_000)
     expect(states[0]!.progress).toBeLessThanOrEqual(count + 1)
+  })
+
+  it('lives on beside files that mean harm, and reads the next', async () => {
+    for (const name of ['a zip bomb', 'millions of empty cells'] as const) {
+      const { state, problems } = await read(HOSTILE_FILES[name](), 'a.xlsx')
+      expect([name, state, problems[0]?.code]).toEqual([name, 'refused', 'too-large'])
+    }
+    const good = 'measure,unit,period,value\nweekly.open,20602,2026-W46,12\n'
+    expect(await read(good, 'a.csv')).toMatchObject({ state: 'ready' })
   })
 
   it('survives a restart until a day is over, and is gone when it is cancelled', async () => {

@@ -1,59 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { crc32, deflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readFileApart } from './read-file-apart.ts'
-
-const WORKBOOK = '<workbook><sheets><sheet name="A" sheetId="1" r:id="r1" xmlns:r="r"/></sheets></workbook>'
-const RELATIONS = '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>'
-
-interface Part {
-  readonly name: string
-  readonly body: string | Buffer
-  /** What its directory entry says of its size, where that is a lie. */
-  readonly said?: number
-}
-
-/** A zip made by hand, so that it can be as wrong as an enemy would have it. */
-function zip(parts: readonly Part[]): Buffer {
-  const local: Buffer[] = []
-  const directory: Buffer[] = []
-  let offset = 0
-  for (const { name, body, said } of parts) {
-    const plain = Buffer.from(body)
-    const packed = deflateRawSync(plain)
-    const head = Buffer.alloc(30)
-    head.writeUInt32LE(0x04034b50, 0)
-    head.writeUInt16LE(8, 8)
-    head.writeUInt16LE(Buffer.byteLength(name), 26)
-    const entry = Buffer.alloc(46)
-    entry.writeUInt32LE(0x02014b50, 0)
-    entry.writeUInt16LE(8, 10)
-    entry.writeUInt32LE(crc32(plain), 16)
-    entry.writeUInt32LE(packed.length, 20)
-    entry.writeUInt32LE(said ?? plain.length, 24)
-    entry.writeUInt16LE(Buffer.byteLength(name), 28)
-    entry.writeUInt32LE(offset, 42)
-    local.push(head, Buffer.from(name), packed)
-    directory.push(entry, Buffer.from(name))
-    offset += 30 + Buffer.byteLength(name) + packed.length
-  }
-  const end = Buffer.alloc(22)
-  end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(parts.length, 10)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...local, ...directory, end])
-}
-
-const book = (sheet: Part, ...more: Part[]) =>
-  zip([
-    { name: 'xl/workbook.xml', body: WORKBOOK },
-    { name: 'xl/_rels/workbook.xml.rels', body: RELATIONS },
-    sheet,
-    ...more,
-  ])
-const SHEET = 'xl/worksheets/sheet1.xml'
+import { SHEET, workbookOf as book, zip } from './testing/hand-made-zip.ts'
+import { HOSTILE_FILES } from './testing/hostile-files.ts'
 
 describe('a file that means harm', () => {
   let dir: string
@@ -73,6 +24,20 @@ describe('a file that means harm', () => {
     await expect(read(book({ name: SHEET, body: zeroes }))).rejects.toMatchObject({ id: 'too-large' })
     await expect(read(book({ name: SHEET, body: zeroes, said: 1000 }))).rejects.toMatchObject({
       id: 'unsupported-format',
+    })
+  })
+
+  it.each(Object.entries(HOSTILE_FILES))('is refused before it takes much: %s', async (_, make) => {
+    await expect(read(make())).rejects.toMatchObject({
+      id: 'too-large',
+      message: expect.not.stringMatching(/takes too (much memory|long)/),
+    })
+  })
+
+  it('is refused where a line of a CSV never ends', async () => {
+    await expect(read(Buffer.from(`a,b\n"${'x,'.repeat(100_000)}`))).rejects.toMatchObject({
+      id: 'too-large',
+      message: expect.stringContaining('longer than'),
     })
   })
 

@@ -13,9 +13,17 @@ export const CAPS = {
   rows: 200_000,
   columns: 256,
   cells: 1_000_000,
+  /** Rows and cells that are written, empty ones too: whoever colours a whole sheet has hundreds of thousands. */
+  written: 2_500_000,
   sheets: 50,
   /** Characters of one cell: what spreadsheet programs hold. */
   text: 32_767,
   /** Strings a workbook may share between its cells. */
   strings: 1_000_000,
+  /** Merged cells of a sheet. */
+  merges: 200_000,
+  /** Elements of a part that stand within each other; a sheet needs ten. */
+  depth: 64,
+  /** Characters of a part without any element beginning or ending among them: what the parser has to hold. */
+  unbroken: 1024 * 1024,
 } as const

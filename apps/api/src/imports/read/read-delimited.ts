@@ -2,13 +2,14 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { Problem } from '../../errors.ts'
 import { CAPS } from './caps.ts'
 import type { Cell, SheetRow, Workbook } from './cell.ts'
+import type { OnRow } from './count-rows.ts'
 
 /**
  * Reads a CSV in UTF-8, or in the UTF-16 that spreadsheet programs call "Unicode text". Every cell is a text:
  * what it means is for whoever reads the table to say. What parts the columns is what most lines hold alike.
  * `onRow` is told of every line's width, and throws where the file holds more than is taken.
  */
-export function readDelimited(file: Buffer, onRow: (cells: number) => void): Workbook {
+export function readDelimited(file: Buffer, onRow: OnRow): Workbook {
   const text = decode(file)
   if (text.includes('\0')) throw new Problem('unsupported-format', 'The file is neither a workbook (.xlsx) nor a CSV.')
   const rows: SheetRow[] = []
@@ -35,6 +36,9 @@ function decode(file: Buffer): string {
   }
 }
 
+/** Characters of one line. */
+const LONGEST_LINE = 65_536
+
 /** Hands over line by line, so that a file of too many is left at the first that is too much. */
 function parseText(text: string, take: (record: readonly string[]) => void): void {
   try {
@@ -42,7 +46,7 @@ function parseText(text: string, take: (record: readonly string[]) => void): voi
       delimiter: delimiterOf(text),
       relax_column_count: true,
       skip_empty_lines: false,
-      max_record_size: 65_536,
+      max_record_size: LONGEST_LINE,
       on_record(record: string[]) {
         take(record)
         // Nothing is gathered twice.
@@ -52,6 +56,11 @@ function parseText(text: string, take: (record: readonly string[]) => void): voi
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const line = Number(Reflect.get(error, 'lines') ?? 0)
+    if (error.code === 'CSV_MAX_RECORD_SIZE')
+      throw new Problem(
+        'too-large',
+        `Line ${line} is longer than ${LONGEST_LINE} characters, or a quote in it is never closed.`,
+      )
     const why = error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quote is never closed' : 'a quote stands where none may'
     throw new Problem('unsupported-format', `The file cannot be read from line ${line} on: ${why}.`)
   }

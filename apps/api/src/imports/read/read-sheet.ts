@@ -1,6 +1,7 @@
 import { Problem } from '../../errors.ts'
 import { CAPS } from './caps.ts'
 import { type Cell, columnOf, type Merge, type SheetRow } from './cell.ts'
+import type { OnRow } from './count-rows.ts'
 import type { XmlReader } from './read-xml.ts'
 import { type DateStyle, readSerial } from './serial-date.ts'
 
@@ -9,8 +10,8 @@ export interface SheetReaderDeps {
   readonly strings: readonly string[]
   readonly styles: readonly DateStyle[]
   readonly dateSystem: 1900 | 1904
-  /** Told of every row; throws where the file holds more than is taken. */
-  readonly onRow: (cells: number) => void
+  /** Told of every row: how wide it is, and how many cells it writes, empty ones too. Throws where that is too much. */
+  readonly onRow: OnRow
 }
 
 /** A cell as it stands in the XML, before it is known what it means. */
@@ -34,19 +35,23 @@ export function createSheetReader(deps: SheetReaderDeps): XmlReader & {
   let raw: RawCell | undefined
   let next = 0
   let taking = false
+  let written = 0
+
+  function takeMerge(reference: string): void {
+    if (merges.length >= CAPS.merges) throw tooLarge(deps, `more than ${CAPS.merges} merged cells`)
+    merges.push(mergeOf(reference))
+  }
 
   function closeCell(): void {
     const cell = raw && cellOf(raw, deps)
     if (!raw || !cell) return
-    if (raw.column >= CAPS.columns) {
-      throw new Problem('too-large', `The sheet ${JSON.stringify(deps.name)} has more than ${CAPS.columns} columns.`)
-    }
+    if (raw.column >= CAPS.columns) throw tooLarge(deps, `more than ${CAPS.columns} columns`)
     cells[raw.column] = cell
   }
 
   function closeRow(): void {
+    deps.onRow(cells.length, written)
     if (cells.length === 0) return
-    deps.onRow(cells.length)
     rows.push({ row: number, cells })
   }
 
@@ -54,16 +59,18 @@ export function createSheetReader(deps: SheetReaderDeps): XmlReader & {
     open(name, attributes) {
       taking = name === 'v' || (name === 't' && raw?.type === 'inlineStr')
       if (name === 'f' && raw) raw.formula = true
-      if (name === 'mergeCell') merges.push(mergeOf(attributes['ref'] ?? ''))
+      if (name === 'mergeCell') takeMerge(attributes['ref'] ?? '')
       if (name === 'row') {
         number = Number(attributes['r'] ?? number + 1)
         cells = []
         next = 0
+        written = 0
       }
       if (name === 'c') {
         const column = attributes['r'] === undefined ? next : columnOf(attributes['r'])
         raw = { column, type: attributes['t'] ?? 'n', style: Number(attributes['s'] ?? 0), formula: false, text: '' }
         next = column + 1
+        written++
       }
     },
     text(piece) {
@@ -80,6 +87,9 @@ export function createSheetReader(deps: SheetReaderDeps): XmlReader & {
     merges: () => merges,
   }
 }
+
+const tooLarge = ({ name }: SheetReaderDeps, what: string) =>
+  new Problem('too-large', `The sheet ${JSON.stringify(name)} has ${what}.`)
 
 function cellOf(
   { type, text, style, formula }: RawCell,

@@ -1,6 +1,7 @@
 import { Problem } from '../../errors.ts'
 import { CAPS } from './caps.ts'
 import type { Sheet, Workbook } from './cell.ts'
+import type { OnRow } from './count-rows.ts'
 import { createSheetReader } from './read-sheet.ts'
 import { createStringReader } from './read-strings.ts'
 import { createStyleReader } from './read-styles.ts'
@@ -9,7 +10,7 @@ import { unpack } from './unpack.ts'
 import { readZipDirectory } from './zip-directory.ts'
 
 /** Reads an .xlsx. `onRow` is told of every row's width. Throws `Problem` where it is none, or what `onRow` throws. */
-export async function readWorkbook(file: Buffer, onRow: (cells: number) => void): Promise<Workbook> {
+export async function readWorkbook(file: Buffer, onRow: OnRow): Promise<Workbook> {
   const parts = readZipDirectory(file)
   if (parts.has('content.xml')) {
     throw new Problem('unsupported-format', 'The file is an OpenDocument sheet (.ods); save it as .xlsx.')

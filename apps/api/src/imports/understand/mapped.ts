@@ -41,6 +41,7 @@ export interface Mapped {
 
 /** Rows of a preview's list. */
 const MOST_ROWS = 200
+const LONGEST_LABEL = 200
 
 /** Gathers readings and refuses what is said twice. */
 export function createGathering(findings: Findings) {
@@ -53,7 +54,7 @@ export function createGathering(findings: Findings) {
     places,
     rows,
     row(row: UnderstoodRow): void {
-      if (rows.length < MOST_ROWS) rows.push(row)
+      if (rows.length < MOST_ROWS) rows.push({ ...row, label: row.label.slice(0, LONGEST_LABEL) })
     },
     add(reading: ReadingInput, row: number, column: string | null): void {
       const key = `${reading.measure}\n${reading.unit}\n${reading.period ?? reading.at ?? ''}`
