@@ -1,6 +1,6 @@
 // The walls between folders (docs/ARCHITECTURE.md): imports go one way, features meet in app.ts and pipeline.ts only.
 const feature =
-  '^apps/api/src/(connectors|forms|imports|ingest|registers|snapshots|realtime|reports|units|series|sources|screens|audit|session)/'
+  '^apps/api/src/(connectors|forms|imports|ingest|registers|snapshots|realtime|reports|units|series|sources|screens|annotations|meetings|views|audit|session)/'
 const tests = '(\\.test\\.tsx?$|/testing/)'
 
 module.exports = {

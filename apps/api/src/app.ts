@@ -7,6 +7,7 @@ import { type Config, ConfigError, isLoopback } from './config.ts'
 import { type Connectors, createConnectors } from './connectors/connectors.ts'
 import { dossierSyncRoutes } from './connectors/dossier-sync.routes.ts'
 import { type Environment, missingVariables } from './connectors/secrets.ts'
+import { openDesk } from './desk.ts'
 import { storeDocumented } from './documented.ts'
 import { formRoutes } from './forms/forms.routes.ts'
 import { createGatherer } from './gather.ts'
@@ -29,7 +30,6 @@ import { createLiveServer, type LiveServer } from './realtime/live-server.ts'
 import { proofRoutes } from './series/proof.routes.ts'
 import { seriesRoutes } from './series/series.routes.ts'
 import { createArchive } from './snapshots/archive.ts'
-import { createScreenWatch } from './screens/screen-watch.ts'
 import { createSnapshotter, type Snapshotter } from './snapshots/snapshotter.ts'
 import { snapshotRoutes } from './snapshots/snapshots.routes.ts'
 import { sourceDeskRoutes } from './sources/desk.routes.ts'
@@ -169,10 +169,16 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     onRefused: ({ id }, refused) => refusals.note({ source: id, door: 'connector', at: now(), ...refused }),
   })
   const archive = createArchive({ store, catalogue, evaluator, now })
-  const screenWatch = createScreenWatch({
+  const desk = await openDesk({
+    store,
+    catalogue,
+    tree,
+    pack,
     now,
     seqOf: (scope) => snapshotter.latest(scope)?.seq ?? 0,
-    onChanged: () => live?.announce('screens'),
+    build,
+    announce: (thing) => live?.announce(thing),
+    onFault: (error) => http.log.error(error, 'what screens said could not be kept'),
   })
 
   await http.register(problems)
@@ -234,6 +240,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
         announce: (thing) => live?.announce(thing),
         onRefused: ({ id }, refused) => refusals.note({ source: id, door: 'form', at: now(), ...refused }),
       })
+      await api.register(desk.routes)
       await api.register(snapshotRoutes, { snapshotter, archive, defaultScope, epoch, now })
       const asking = { catalogue, evaluator, archive, defaultScope, now }
       await api.register(seriesRoutes, { ...asking, snapshotter })
@@ -251,15 +258,15 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     now,
     epoch,
     build,
-    onReport: screenWatch.report,
-    onGone: screenWatch.gone,
+    onReport: desk.report,
+    onGone: desk.gone,
   })
   const warming = warmTrends({ snapshotter, catalogue, evaluator, scope: pack.defaultScope, now })
   http.addHook('preClose', async () => {
     warming.stop()
     await connectors.close()
     imports.close()
-    screenWatch.close()
+    await desk.close()
     pipeline.close()
     sourcesNews.close()
     for (const news of registerNews.values()) news.close()

@@ -33,6 +33,7 @@ const PACK: Pack = {
   documented: [],
   connectors: [],
   profiles: [],
+  screens: [],
 }
 
 describe('verify and rebuild', () => {

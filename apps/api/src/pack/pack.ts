@@ -1,4 +1,4 @@
-import type { BoundariesFile, ConnectorEntry, Profile } from '@ioc/contract'
+import type { BoundariesFile, ConnectorEntry, Profile, ScreenRecord } from '@ioc/contract'
 import type { Catalogue, Day, Instant, Localised } from '@ioc/metrics'
 
 /** A district as data, read from its folder and checked: what the whole server is built from. */
@@ -22,6 +22,8 @@ export interface Pack {
   readonly connectors: readonly ConnectorEntry[]
   /** How files of each kind are read. */
   readonly profiles: readonly Profile[]
+  /** Screens a new store begins with; people change them from the desk. */
+  readonly screens: readonly Omit<ScreenRecord, 'version'>[]
 }
 
 /** A published figure as a reading. */

@@ -8,6 +8,7 @@ import {
   Profile,
   RegisterFile,
   ReorganisationFile,
+  ScreensFile,
   UnitsFile,
 } from '@ioc/contract'
 import type { Unit } from '@ioc/metrics'
@@ -18,6 +19,7 @@ import { buildConnectors } from './build-connectors.ts'
 import { buildDocumented } from './build-documented.ts'
 import { buildProfiles } from './build-profiles.ts'
 import { buildRegisters } from './build-registers.ts'
+import { buildScreens } from './build-screens.ts'
 import { buildUnits, type Located, reorganise } from './build-units.ts'
 import { checkUnits } from './check-units.ts'
 import { createMistakes, PackError } from './mistakes.ts'
@@ -46,6 +48,7 @@ function readFiles(open: Open, read: (file: string) => string | undefined, optio
   const calendarFile = open('calendar.yaml', CalendarFile)
   const documentedFile = open('documented.yaml', DocumentedFile)
   const connectorsFile = open('connectors.yaml', ConnectorsFile, '{}')
+  const screensFile = open('screens.yaml', ScreensFile, '{}')
   const calendar = calendarFile && buildCalendar(calendarFile)
   const unitsFile = open('units.yaml', UnitsFile)
   if (pack === undefined) return undefined
@@ -57,7 +60,7 @@ function readFiles(open: Open, read: (file: string) => string | undefined, optio
   const codes = places && new Set(places.allUnits.map(({ code }) => code))
   const catalogue = buildCatalogue(files, pack, codes, registers)
   if (places === undefined || calendar === undefined || documentedFile === undefined) return undefined
-  if (connectorsFile === undefined) return undefined
+  if (connectorsFile === undefined || screensFile === undefined) return undefined
   const profiles = pack.data.profiles.flatMap((name) => open(name, Profile) ?? [])
   const { id, name, zone, utcOffset: utcOffsetMinutes, main, countables } = pack.data
   const { units, boundaries, defaultScope } = places
@@ -81,6 +84,7 @@ function readFiles(open: Open, read: (file: string) => string | undefined, optio
     documented: buildDocumented(documentedFile, facts),
     connectors: buildConnectors(connectorsFile, { ...facts, registers, zone, read }),
     profiles: buildProfiles(profiles, catalogue.measures),
+    screens: buildScreens(screensFile, { units, ...catalogue }),
   }
 }
 

@@ -55,6 +55,10 @@ const ROUTES: readonly (readonly [method: Method, path: string, right: Right])[]
   ['POST', '/api/v1/forms/:unit/submissions', 'forms.write'],
   ['GET', '/api/v1/forms/receipts/online', 'forms.write'],
   ['POST', '/api/v1/forms/receipts/online/confirmation', 'forms.write'],
+  ['GET', '/api/v1/screens', 'screens.read'],
+  ['GET', '/api/v1/screens/:screen', 'screens.read'],
+  ['PUT', '/api/v1/screens/:screen', 'screens.manage'],
+  ['DELETE', '/api/v1/screens/:screen', 'screens.manage'],
 ]
 
 /** Who may what, said a second time: a change of `rights.ts` must be meant. */

@@ -179,5 +179,6 @@ export function testPack(more: Partial<Catalogue> = {}): Pack {
     documented: [],
     connectors: [],
     profiles: [],
+    screens: [],
   }
 }
