@@ -27,17 +27,36 @@ export const LatePart = z.object({
 })
 export type LatePart = z.infer<typeof LatePart>
 
+/**
+ * A register whose delivery was due and is not there. It is asked of whoever keeps it: its units report nothing, as
+ * their records are counted.
+ */
+export const LateRegister = z.object({
+  register: z.string(),
+  /** The worst of what is counted from it; `unknown` where it was never delivered. */
+  state: z.enum(FRESHNESS_STATES),
+  since: z.int().nullable(),
+  missed: z.int(),
+  /** Units whose counts wait for it. */
+  units: z.int(),
+  /** When it is due next, by the most frequent of what is counted from it. */
+  nextDue: z.int().nullable(),
+})
+export type LateRegister = z.infer<typeof LateRegister>
+
 /** How what a source has to report stands against its cadences. */
 export const SourceLateness = z.object({
   /** The worst of its parts; `unknown` where it never delivered. */
   state: z.enum(FRESHNESS_STATES),
-  /** Measures of units it has to report, that somebody does report. */
+  /** Measures of units it has to report, that somebody does report, and registers it keeps. */
   parts: z.int(),
   late: z.int(),
   missing: z.int(),
   since: z.int().nullable(),
   /** Worst first, at most five. */
   worst: z.array(LatePart),
+  /** Registers it keeps and has not delivered in time, worst first. */
+  registers: z.array(LateRegister),
   nextDue: z.int().nullable(),
 })
 export type SourceLateness = z.infer<typeof SourceLateness>
@@ -76,20 +95,27 @@ export type SourceHealth = z.infer<typeof SourceHealth>
 export const SourcesHealth = z.object({ asOf: z.int(), sources: z.array(SourceHealth) }).meta({ id: 'SourcesHealth' })
 export type SourcesHealth = z.infer<typeof SourcesHealth>
 
-/** `GET /sources/late`: who owes what, unit by unit, worst first; within a unit the longest owed first. */
+/** Who answers for what is owed. */
+const answers = {
+  component: z.string().nullable(),
+  /** Code of the agency that answers for an indicator it is counted in. */
+  owner: z.string().nullable(),
+}
+
+/**
+ * `GET /sources/late`: who owes what. Registers, each once, with the sources that keep it; then what units report
+ * themselves, unit by unit, worst first, within a unit the longest owed first.
+ */
 export const LateList = z
   .object({
     asOf: z.int(),
+    registers: z.array(
+      LateRegister.extend({ ...answers, sources: z.array(z.object({ id: z.string(), name: z.string() })) }),
+    ),
     units: z.array(
       z.object({
         unit: z.string(),
-        parts: z.array(
-          LatePart.omit({ unit: true }).extend({
-            component: z.string().nullable(),
-            /** Code of the agency that answers for an indicator it is counted in. */
-            owner: z.string().nullable(),
-          }),
-        ),
+        parts: z.array(LatePart.omit({ unit: true }).extend(answers)),
       }),
     ),
   })

@@ -2,10 +2,7 @@ import { setImmediate as breath } from 'node:timers/promises'
 import { type Day, type Instant, startOfDay } from '@ioc/metrics'
 import type { Store, TalliedDay } from '../store/store.ts'
 
-/**
- * What one way in knows of its deliveries. Readings have theirs in the store's batches; registers, whose
- * records are no readings, hand in a second one.
- */
+/** What came in, readings and records of registers alike. */
 export interface Deliveries {
   /** The newest delivery of each source; sources that never delivered are left out. */
   last(): Promise<readonly { readonly source: string; readonly receivedAt: Instant; readonly rows: number }[]>
@@ -18,8 +15,8 @@ const AT_ONCE = 20_000
 /** A batch may be known a little before it was received: the store evens out small steps of the clock. */
 const OVERTAKING_MS = 600_000
 
-/** The batches of readings. They are summed once and then only from where the last asking ended. */
-export function createReadingDeliveries({
+/** The store's batches. They are summed once and then only from where the last asking ended. */
+export function createDeliveries({
   store,
   utcOffsetMinutes,
 }: {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Store } from '../store/store.ts'
-import { createReadingDeliveries, type Deliveries } from './deliveries.ts'
+import { createDeliveries } from './deliveries.ts'
 import { createExpected, type ExpectedDeps } from './expected.ts'
 import { createHealth } from './health.ts'
 import { type Connectors, healthRoutes } from './health.routes.ts'
@@ -17,8 +17,6 @@ export interface SourceDeskDeps extends Pick<ExpectedDeps, 'catalogue' | 'tree' 
   /** Told when what a source's page shows has changed by a person's doing. */
   readonly onChanged: () => void
   readonly connectors?: Connectors | undefined
-  /** Ways in beside readings, whose deliveries count as well. */
-  readonly beside?: readonly Deliveries[] | undefined
 }
 
 /** Everything an operator chases sources with: health, the late, the refused, and what can be done about them. */
@@ -26,9 +24,9 @@ export async function sourceDeskRoutes(app: FastifyInstance, deps: SourceDeskDep
   const { store, catalogue, refusals, connectors } = deps
   const { utcOffsetMinutes } = catalogue
   const expected = createExpected({ ...deps, lastSeq: store.lastSeq })
-  const deliveries = [createReadingDeliveries({ store, utcOffsetMinutes }), ...(deps.beside ?? [])]
+  const deliveries = createDeliveries({ store, utcOffsetMinutes })
   const pulls = async () => (await connectors?.states()) ?? []
   const health = createHealth({ store, deliveries, refusals, expected, utcOffsetMinutes, pulls })
-  await app.register(healthRoutes, { health, late: createLateList(catalogue), expected, connectors })
+  await app.register(healthRoutes, { health, late: createLateList(catalogue, store.sources), expected, connectors })
   await app.register(refusalRoutes, { store, refusals, retry: createRetry(deps), onChanged: deps.onChanged })
 }

@@ -1,5 +1,6 @@
 import {
   type Catalogue,
+  countedMeasures,
   createLookup,
   createSchedule,
   dayOf,
@@ -15,7 +16,7 @@ import {
   type View,
 } from '@ioc/metrics'
 
-/** One measure of one unit that somebody is to report, and how it stands. */
+/** One measure of one unit that somebody is to report, or that is counted, and how it stands. */
 export interface ExpectedPart {
   readonly measure: Measure
   readonly unit: Unit
@@ -31,6 +32,8 @@ export interface Expected {
   readonly parts: readonly ExpectedPart[]
   /** When a reading of a measure is next due; null when it never is. */
   nextDue(measure: Measure): Instant | null
+  /** The measures counted from a register; none where there is no such register. */
+  countedFrom(register: string): readonly Measure[]
 }
 
 /** An answer is good for this long where nothing came meanwhile. */
@@ -51,6 +54,7 @@ export interface ExpectedDeps {
  */
 export function createExpected({ catalogue, tree, view, lastSeq }: ExpectedDeps): () => Expected {
   const schedule = createSchedule(catalogue)
+  const counted = Map.groupBy(countedMeasures(catalogue.measures), ({ counting }) => counting.register)
   let last: { readonly expected: Expected; readonly seq: number } | undefined
 
   function look(now: View): Expected {
@@ -68,7 +72,12 @@ export function createExpected({ catalogue, tree, view, lastSeq }: ExpectedDeps)
       const found = asked.map((unit) => partOf(measure, unit))
       return found.some(({ state }) => state !== 'unknown') ? found : []
     })
-    return { asOf, parts, nextDue: ({ cadence }) => schedule.standing(cadence, asOf).nextDue }
+    return {
+      asOf,
+      parts,
+      nextDue: ({ cadence }) => schedule.standing(cadence, asOf).nextDue,
+      countedFrom: (register) => counted.get(register) ?? [],
+    }
   }
 
   return () => {

@@ -19,7 +19,7 @@ interface ConnectorState extends PullState {
 
 export interface HealthRoutesDeps {
   readonly health: () => Promise<SourcesHealth>
-  readonly late: (expected: Expected) => LateList
+  readonly late: (expected: Expected) => Promise<LateList>
   readonly expected: () => Expected
   readonly connectors?: Connectors | undefined
 }
@@ -49,7 +49,7 @@ export async function healthRoutes(bare: FastifyInstance, deps: HealthRoutesDeps
     {
       config: { right: 'sources.read' },
       schema: {
-        summary: 'Which units owe which measures, since when, and who answers for it',
+        summary: 'Which registers and which measures of units are owed, since when, and who answers for it',
         tags,
         response: { 200: LateList },
       },

@@ -15,8 +15,7 @@ export interface PullState extends SourcePull {
 
 export interface HealthDeps {
   readonly store: Pick<Store, 'sources'>
-  /** Every way in there is; what each brought is added up. */
-  readonly deliveries: readonly Deliveries[]
+  readonly deliveries: Deliveries
   readonly refusals: Pick<RefusalLog, 'days' | 'open'>
   readonly expected: () => Expected
   readonly utcOffsetMinutes: number
@@ -34,15 +33,15 @@ export function createHealth(deps: HealthDeps): () => Promise<SourcesHealth> {
     const expected = deps.expected()
     const today = dayOf(expected.asOf, deps.utcOffsetMinutes)
     const from = today - DAYS_BACK
-    const lasts = (await Promise.all(deliveries.map((way) => way.last()))).flat()
-    const stored = (await Promise.all(deliveries.map((way) => way.days(from)))).flat()
+    const lasts = new Map((await deliveries.last()).map((one) => [one.source, one]))
+    const stored = await deliveries.days(from)
     const refused = await refusals.days()
     const open = await refusals.open()
     const pulls = new Map((await deps.pulls()).map((pull) => [pull.source, pull]))
 
     const healthOf = (source: SourceRecord): SourceHealth => {
       const { id, name, kind, sample, measures, units } = source
-      const [last] = lasts.filter((one) => one.source === id).toSorted((a, b) => b.receivedAt - a.receivedAt)
+      const last = lasts.get(id)
       const rowsFrom = (day: Day) => rowsOf(id, day, stored, refused)
       return {
         id,

@@ -1,36 +1,36 @@
 import type { LatePart, SourceLateness } from '@ioc/contract'
 import type { SourceRecord } from '../store/store.ts'
-import { BADNESS, type Expected, type ExpectedPart, worstFirst } from './expected.ts'
+import { type Expected, type ExpectedPart, worstFirst } from './expected.ts'
+import { earliest, standingRegisters, worstOf } from './owed-registers.ts'
 
 /** Late parts named per source; all of them stand in the list of who is late. */
 const MOST_NAMED = 5
 
 /**
- * How what a source has to report stands. Null where its record names no measures: whoever may report
- * anything owes nothing in particular. One that never delivered is `unknown`, whatever others sent for it.
+ * How what a source has to report stands: its measures by unit, and the registers it keeps. Null where its record
+ * names nothing: whoever may report anything owes nothing in particular. One that never delivered is `unknown`,
+ * whatever others sent for it.
  */
 export function latenessOf(source: SourceRecord, expected: Expected, delivered: boolean): SourceLateness | null {
   if (source.measures === null || source.kind === 'document') return null
-  const measures = new Set(source.measures)
+  const named = new Set(source.measures)
   const units = source.units && new Set(source.units)
-  const parts = expected.parts.filter(
-    ({ measure, unit }) => measures.has(measure.id) && (!units || units.has(unit.code)),
-  )
-  const owed = parts.filter(({ state }) => state !== 'fresh').toSorted(worstFirst)
-  const dues = parts.map(({ measure }) => expected.nextDue(measure)).filter((due) => due !== null)
-  const sinces = owed.map(({ since }) => since).filter((since) => since !== null)
-  const worst = parts.reduce<ExpectedPart['state']>(
-    (bad, { state }) => (BADNESS[state] > BADNESS[bad] ? state : bad),
-    'fresh',
-  )
+  const mine = expected.parts.filter(({ unit }) => !units || units.has(unit.code))
+  const reported = mine.filter(({ measure }) => !measure.counting && named.has(measure.id))
+  const registers = standingRegisters(named, mine, expected)
+  const owed = reported.filter(({ state }) => state !== 'fresh').toSorted(worstFirst)
+  const owedRegisters = registers.filter(({ state }) => state !== 'fresh')
+  const states = [...reported, ...registers].map(({ state }) => state)
+  const dues = [...reported.map(({ measure }) => expected.nextDue(measure)), ...registers.map(({ nextDue }) => nextDue)]
   return {
-    state: delivered ? worst : 'unknown',
-    parts: parts.length,
-    late: owed.filter(({ state }) => state === 'late').length,
-    missing: owed.filter(({ state }) => state === 'missing' || state === 'unknown').length,
-    since: sinces.length > 0 ? Math.min(...sinces) : null,
+    state: delivered ? worstOf(states) : 'unknown',
+    parts: states.length,
+    late: states.filter((state) => state === 'late').length,
+    missing: states.filter((state) => state === 'missing' || state === 'unknown').length,
+    since: earliest([...owed, ...owedRegisters].map(({ since }) => since)),
     worst: owed.slice(0, MOST_NAMED).map(latePart),
-    nextDue: dues.length > 0 ? Math.min(...dues) : null,
+    registers: owedRegisters,
+    nextDue: earliest(dues),
   }
 }
 

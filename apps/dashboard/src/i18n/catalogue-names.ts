@@ -6,6 +6,7 @@ export interface Names {
   readonly measure: (id: string) => string
   readonly unit: (code: string) => string
   readonly component: (id: string) => string
+  readonly register: (id: string) => string
 }
 
 /** The names of a catalogue in one language. A code borne by several units in turn names the latest. */
@@ -15,9 +16,10 @@ export function namesOf(catalogue: WireCatalogue, pick: (localised: Localised) =
     catalogue.units.toSorted((a, b) => a.validFrom - b.validFrom).map(({ code, name }) => [code, name]),
   )
   const components = new Map(catalogue.components.map(({ id, name }) => [id, name]))
+  const registers = new Map(catalogue.registers.map(({ id, name }) => [id, name]))
   const nameIn = (names: ReadonlyMap<string, Localised>) => (id: string) => {
     const name = names.get(id)
     return name ? pick(name) : id
   }
-  return { measure: nameIn(measures), unit: nameIn(units), component: nameIn(components) }
+  return { measure: nameIn(measures), unit: nameIn(units), component: nameIn(components), register: nameIn(registers) }
 }

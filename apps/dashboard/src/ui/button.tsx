@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 
 const TONES = {
   plain: 'border-line bg-raised text-text hover:border-text-2',
@@ -6,7 +6,10 @@ const TONES = {
   danger: 'border-off text-off hover:bg-raised',
 }
 
-/** A button of the desk. `busy` keeps its place and says so; nothing is pressed twice. */
+/**
+ * A button of the desk. `busy` keeps its place and says so; nothing is pressed twice. It is not `disabled` meanwhile:
+ * who works by the keyboard would lose their place on the page.
+ */
 export function Button({
   tone = 'plain',
   type = 'button',
@@ -22,14 +25,19 @@ export function Button({
   readonly onPress?: () => void
   readonly children: ReactNode
 }) {
+  const press = (event: MouseEvent) => {
+    if (busy) event.preventDefault()
+    else onPress?.()
+  }
   return (
     <button
       // oxlint-disable-next-line react/button-has-type -- always one of two, told by the prop
       type={type}
-      disabled={disabled || busy}
+      disabled={disabled}
+      aria-disabled={busy || undefined}
       aria-busy={busy}
-      {...(onPress ? { onClick: () => onPress() } : {})}
-      className={`cursor-pointer rounded-sm border px-4 py-2 disabled:cursor-default disabled:opacity-60 ${TONES[tone]}`}
+      onClick={press}
+      className={`cursor-pointer rounded-sm border px-4 py-2 disabled:cursor-default disabled:opacity-60 aria-disabled:cursor-default aria-disabled:opacity-60 ${TONES[tone]}`}
     >
       {children}
     </button>

@@ -6,32 +6,35 @@ import { namesOf } from '../../i18n/catalogue-names.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Fetched } from '../fetched.tsx'
 import { lateText, ownedBy, ownersOf } from './late-text.ts'
+import { LateRegisters } from './late-registers.tsx'
 import { LateUnit } from './late-unit.tsx'
 import { useSourcesText } from './messages.ts'
 import { lateQuery } from './queries.ts'
 import { Section } from '../../ui/section.tsx'
 
-/** Who owes what, unit by unit: the list to chase, and to paste into a message. */
+/** Who owes what, registers and then unit by unit: the list to chase, and to paste into a message. */
 export function LateSection({ source, catalogue }: PageProps) {
   const text = useSourcesText()
   const names = useMemo(() => namesOf(catalogue, text.pick), [catalogue, text])
   const [owner, setOwner] = useState('')
   const query = useQuery(lateQuery(source))
   const list = query.data && ownedBy(query.data, owner)
-  const listOf = ({ asOf }: LateList, { units }: LateList) => (
+  const listOf = ({ asOf }: LateList, { registers, units }: LateList) => (
     <>
-      {units.length === 0 && <p>{text.say('late.none')}</p>}
+      {registers.length + units.length === 0 && <p>{text.say('late.none')}</p>}
+      {registers.length > 0 && <LateRegisters registers={registers} asOf={asOf} names={names} />}
       {units.map((unit, index) => (
         <LateUnit key={unit.unit} unit={unit} first={index === 0} asOf={asOf} names={names} />
       ))}
     </>
   )
-  const aside = query.data && list && query.data.units.length > 0 && (
+  const aside = query.data && list && query.data.registers.length + query.data.units.length > 0 && (
     <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
       <span className="text-text-2">
         {text.say('late.summary', {
           count: list.units.reduce((sum, { parts }) => sum + parts.length, 0),
           units: list.units.length,
+          registers: list.registers.length,
         })}
       </span>
       <Owners owners={ownersOf(query.data)} owner={owner} choose={setOwner} nameOf={names.unit} />

@@ -5,6 +5,7 @@ import type { SourcesText } from './messages.ts'
 
 export type LateUnitParts = LateList['units'][number]
 export type OwedPart = LateUnitParts['parts'][number]
+type Owed = Pick<OwedPart, 'state' | 'since' | 'missed' | 'owner'>
 
 /** Due moments are counted no further back. */
 const MOST_COUNTED = 40
@@ -12,13 +13,14 @@ const MOST_COUNTED = 40
 /** What one agency answers for; all of it where none is named. */
 export function ownedBy(list: LateList, owner: string): LateList {
   if (owner === '') return list
+  const registers = list.registers.filter((late) => late.owner === owner)
   const units = list.units.map(({ unit, parts }) => ({ unit, parts: parts.filter((part) => part.owner === owner) }))
-  return { ...list, units: units.filter(({ parts }) => parts.length > 0) }
+  return { ...list, registers, units: units.filter(({ parts }) => parts.length > 0) }
 }
 
 /** The agencies that answer for anything in the list, by code. */
-export function ownersOf({ units }: LateList): string[] {
-  const codes = units.flatMap(({ parts }) => parts.flatMap(({ owner }) => owner ?? []))
+export function ownersOf({ registers, units }: LateList): string[] {
+  const codes = [...registers, ...units.flatMap(({ parts }) => parts)].flatMap(({ owner }) => owner ?? [])
   return [...new Set(codes)].toSorted((a, b) => (a < b ? -1 : 1))
 }
 
@@ -29,31 +31,37 @@ export function countsOf(parts: readonly OwedPart[]): { readonly late: number; r
 }
 
 /** `3 kỳ`; a dash where it never reported, since then nobody knows. */
-export function missedWords({ say }: SourcesText, { missed, since }: OwedPart): string {
+export function missedWords({ say }: SourcesText, { missed, since }: Owed): string {
   if (since === null) return '–'
   return say(missed >= MOST_COUNTED ? 'late.missedMost' : 'late.missed', { count: missed })
 }
 
 /** What it is called that a part is not there. */
-export function partWords({ say }: SourcesText, { state }: OwedPart): string {
+export function partWords({ say }: SourcesText, { state }: Owed): string {
   return say(state === 'unknown' ? 'part.unknown' : `state.${state}`)
 }
 
-/** The list as plain text, a line per measure under its unit: to be pasted into a message. */
-export function lateText(text: SourcesText, names: Names, { asOf, units }: LateList): string {
+/** The list as plain text, registers first, then a line per measure under its unit: to be pasted into a message. */
+export function lateText(text: SourcesText, names: Names, { asOf, registers, units }: LateList): string {
+  const { say } = text
   const when = `${text.time(asOf)}, ${text.date(asOf)}`
+  const owed = registers.map((late) => {
+    const keepers = late.sources.map(({ name }) => name).join('; ')
+    const who = keepers === '' ? say('late.noKeeper') : keepers
+    return `- ${names.register(late.register)} (${who}): ${owedText(text, names, late, asOf)}`
+  })
   const lines = units.flatMap(({ unit, parts }) => [
     '',
-    `${names.unit(unit)}: ${text.say('late.unit', countsOf(parts))}`,
-    ...parts.map((part) => `- ${partText(text, names, part, asOf)}`),
+    `${names.unit(unit)}: ${say('late.unit', countsOf(parts))}`,
+    ...parts.map((part) => `- ${names.measure(part.measure)}: ${owedText(text, names, part, asOf)}`),
   ])
-  return [text.say('late.textHead', { when }), ...lines].join('\n')
+  const head = owed.length > 0 ? ['', `${say('late.registers')}:`, ...owed] : []
+  return [say('late.textHead', { when }), ...head, ...lines].join('\n')
 }
 
-function partText(text: SourcesText, names: Names, part: OwedPart, asOf: number): string {
-  const since = part.since === null ? null : text.say('late.since', { since: moment(text, part.since, asOf) })
-  const missed = part.since === null ? null : missedWords(text, part)
-  const owner = part.owner === null ? null : `${text.say('late.owner')}: ${names.unit(part.owner)}`
-  const facts = [partWords(text, part), since, missed, owner].filter((fact) => fact !== null)
-  return `${names.measure(part.measure)}: ${facts.join('; ')}`
+function owedText(text: SourcesText, names: Names, owed: Owed, asOf: number): string {
+  const since = owed.since === null ? null : text.say('late.since', { since: moment(text, owed.since, asOf) })
+  const missed = owed.since === null ? null : missedWords(text, owed)
+  const owner = owed.owner === null ? null : `${text.say('late.owner')}: ${names.unit(owed.owner)}`
+  return [partWords(text, owed), since, missed, owner].filter((fact) => fact !== null).join('; ')
 }

@@ -66,7 +66,7 @@ export function LateUnit({
           <CopyButton
             label={say('late.copy')}
             name={say('late.copyUnit', { unit: name })}
-            words={() => lateText(text, names, { asOf, units: [unit] })}
+            words={() => lateText(text, names, { asOf, registers: [], units: [unit] })}
           />
         </div>
       )}

@@ -1,17 +1,24 @@
 import { createFeatureText, type FeatureMessages, type FeatureText } from '../../i18n/feature-text.tsx'
+import { messages as reasons, type ReasonMessageId } from '../../i18n/reasons/messages.ts'
 import { bn } from './messages-bn.ts'
 import { en } from './messages-en.ts'
 import { type MessageId, vi } from './messages-vi.ts'
 
-/** The page's words in every language, beside the wall's own. */
-export const messages = { vi, en, bn } satisfies FeatureMessages<MessageId>
+type Id = ReasonMessageId | MessageId
 
-export type SourcesText = FeatureText<MessageId>
+/** The page's words in every language, beside the wall's own. */
+export const messages = {
+  vi: { ...reasons.vi, ...vi },
+  en: { ...reasons.en, ...en },
+  bn: { ...reasons.bn, ...bn },
+} satisfies FeatureMessages<Id>
+
+export type SourcesText = FeatureText<Id>
 
 /** The reader's language, for every part of this page. */
 export const useSourcesText = createFeatureText(messages)
 
 /** Whether a message exists under a name that came over the wire: a newer server may say what we do not know. */
-export function isMessage(id: string): id is MessageId {
-  return Object.hasOwn(vi, id)
+export function isMessage(id: string): id is Id {
+  return Object.hasOwn(messages.vi, id)
 }

@@ -114,6 +114,32 @@ describe('the page of sources', () => {
     await expect.element(screen.getByText('Đã lấy xong.')).toBeVisible()
   })
 
+  it('is worked by the keyboard alone: what was pressed keeps the focus, or what came of it has it', async () => {
+    const { screen, server } = await desk()
+    const name = screen.getByRole('button', { name: /Một cửa điện tử/ })
+    await expect.element(name).toBeVisible()
+    name.element().focus()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(screen.getByRole('button', { name: /Gửi lại các dòng này/ })).toBeVisible()
+    const focused = () => document.activeElement?.textContent
+    await userEvent.keyboard('{Tab}')
+    expect(focused()).toBe('Lấy ngay')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(screen.getByText('Đã lấy xong.')).toBeVisible()
+    expect(focused()).toBe('Lấy ngay')
+    await userEvent.keyboard('{Tab}{Tab}')
+    expect(focused()).toContain('Gửi lại các dòng này')
+    server.status = 409
+    await userEvent.keyboard('{Enter}')
+    await expect.element(screen.getByText(/Vừa có người xử lý/)).toBeVisible()
+    expect(focused()).toContain('Gửi lại các dòng này')
+    server.status = 200
+    const stored = { rows: 1, unchanged: 1 }
+    server.answers['refusals'] = [{ ...REFUSED, state: 'stored', tried: { at: REFUSED.at, stored } }]
+    await userEvent.keyboard('{Enter}')
+    await expect.poll(focused).toBe('đã lưu: 1 dòng mới hoặc sửa, 1 dòng không đổi')
+  })
+
   it('says so where another was faster', async () => {
     const { screen, server } = await desk()
     server.status = 409
@@ -141,10 +167,10 @@ describe('the page of sources', () => {
   it('says what is not there: no source, nobody late, nothing refused', async () => {
     const { screen } = await desk({
       health: { ...HEALTH, sources: [] },
-      late: { ...LATE, units: [] },
+      late: { ...LATE, registers: [], units: [] },
     })
     await expect.element(screen.getByText('Chưa khai báo nguồn nào.')).toBeVisible()
-    await expect.element(screen.getByText('Không đơn vị nào muộn hay thiếu số liệu.')).toBeVisible()
+    await expect.element(screen.getByText(/Không sổ nào muộn, không đơn vị nào muộn/)).toBeVisible()
   })
 })
 
@@ -158,7 +184,20 @@ describe('the late and missing', () => {
     expect(first?.textContent).toContain('chưa từng báo cáo')
     await screen.getByRole('combobox').selectOptions('Công an huyện')
     await expect.poll(() => unit.querySelectorAll('[data-unit]')).toHaveLength(1)
-    await expect.element(screen.getByText('1 số liệu, 1 đơn vị')).toBeVisible()
+    await expect.element(screen.getByText('1 sổ; 1 số liệu, 1 đơn vị')).toBeVisible()
+  })
+
+  it('name a register once, with who keeps it, and no unit for what is counted from it', async () => {
+    const { screen } = await desk()
+    const row = screen.getByRole('row', { name: /dossiers/ })
+    await expect.element(row).toBeVisible()
+    for (const words of ['Một cửa điện tử', 'muộn', '1 kỳ', '14 đơn vị'])
+      expect(row.element().textContent).toContain(words)
+    const never = screen.getByRole('row', { name: /schools/ }).element().textContent
+    expect(never).toContain('chưa có nguồn nào được giao giữ')
+    expect(never).toContain('chưa từng báo cáo')
+    await screen.getByRole('button', { name: /Một cửa điện tử/ }).click()
+    expect(screen.container.querySelector('[data-source="counter"] li')?.textContent).toContain('dossiers')
   })
 
   it('are copied as plain text, or shown to be copied where the browser forbids it', async () => {
@@ -168,6 +207,10 @@ describe('the late and missing', () => {
     await expect.element(screen.getByRole('textbox')).toHaveValue(write.mock.calls[0]?.[0] ?? '')
     expect(write.mock.calls[0]?.[0]?.split('\n')).toEqual([
       'Số liệu muộn và thiếu lúc 10:42, Thứ Hai, 23/11/2026:',
+      '',
+      'Sổ chưa được cập nhật (hỏi nguồn giữ sổ):',
+      '- dossiers (Một cửa điện tử): muộn; từ 07:42; 1 kỳ; Chịu trách nhiệm: Công an huyện',
+      '- schools (chưa có nguồn nào được giao giữ): chưa từng báo cáo',
       '',
       'Duy Trinh: 0 muộn, 2 thiếu',
       '- received: thiếu; từ 20/11 12:42; 3 kỳ; Chịu trách nhiệm: Công an huyện',

@@ -23,6 +23,9 @@ const COUNTER: SourceHealth = {
     missing: 1,
     since: NOW - 70 * HOUR,
     worst: [{ measure: 'received', unit: '20617', state: 'missing', since: NOW - 70 * HOUR, missed: 3 }],
+    registers: [
+      { register: 'dossiers', state: 'late', since: NOW - 3 * HOUR, missed: 1, units: 14, nextDue: NOW + 6 * HOUR },
+    ],
     nextDue: NOW + 6 * HOUR,
   },
   open: 1,
@@ -36,7 +39,16 @@ const POLICE: SourceHealth = {
   kind: 'api',
   sample: false,
   today: NOTHING,
-  lateness: { state: 'fresh', parts: 4, late: 0, missing: 0, since: null, worst: [], nextDue: NOW + HOUR },
+  lateness: {
+    state: 'fresh',
+    parts: 4,
+    late: 0,
+    missing: 0,
+    since: null,
+    worst: [],
+    registers: [],
+    nextDue: NOW + HOUR,
+  },
   open: 0,
   pull: null,
 }
@@ -45,6 +57,30 @@ export const HEALTH: SourcesHealth = { asOf: NOW, sources: [COUNTER, POLICE] }
 
 export const LATE: LateList = {
   asOf: NOW,
+  registers: [
+    {
+      register: 'dossiers',
+      state: 'late',
+      since: NOW - 3 * HOUR,
+      missed: 1,
+      units: 14,
+      nextDue: NOW + 6 * HOUR,
+      component: 'procedures',
+      owner: '508-ca',
+      sources: [{ id: 'counter', name: 'Một cửa điện tử' }],
+    },
+    {
+      register: 'schools',
+      state: 'unknown',
+      since: null,
+      missed: 0,
+      units: 0,
+      nextDue: null,
+      component: 'education',
+      owner: null,
+      sources: [],
+    },
+  ],
   units: [
     {
       unit: '20617',

@@ -6,6 +6,7 @@ import { type SourcesText, useSourcesText } from './messages.ts'
 import { problemWords, refusalText } from './reasons.ts'
 import { RefusedActions } from './refused-actions.tsx'
 import { RefusedRows } from './refused-rows.tsx'
+import { useFocusAfter } from './use-focus-after.ts'
 
 /** One refused delivery: what was said of it, its rows, and what can be done. */
 export function Refused({
@@ -23,6 +24,7 @@ export function Refused({
   const { say } = text
   const { at, door, refused, rows, state } = refusal
   const when = moment(text, at, now)
+  const outcome = useFocusAfter(state === 'open')
   return (
     <li
       data-refusal={refusal.id}
@@ -32,7 +34,9 @@ export function Refused({
         <strong>{say('refusal.at', { when, door: say(`door.${door}`) })}</strong>
         {refused > 0 && <span>{say('refusal.rows', { count: refused })}</span>}
         {rows.length > 0 && <span className="text-text-2">{say('refusal.kept', { count: rows.length })}</span>}
-        <span>{stateWords(text, refusal)}</span>
+        <span ref={outcome} tabIndex={-1}>
+          {stateWords(text, refusal)}
+        </span>
       </div>
       <p>{problemWords(text, refusal)}</p>
       {state === 'open' && refusal.tried && (

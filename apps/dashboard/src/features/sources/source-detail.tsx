@@ -1,4 +1,4 @@
-import type { SourceHealth } from '@ioc/contract'
+import type { LatePart, SourceHealth } from '@ioc/contract'
 import { type ReactNode, useMemo } from 'react'
 import type { PageProps } from '../page-props.ts'
 import { namesOf } from '../../i18n/catalogue-names.ts'
@@ -44,20 +44,20 @@ export function SourceDetail({
         )}
         {lateness?.nextDue != null && <Fact name={say('column.nextDue')}>{moment(text, lateness.nextDue, now)}</Fact>}
       </dl>
-      {lateness && lateness.worst.length > 0 && (
+      {lateness && lateness.worst.length + lateness.registers.length > 0 && (
         <div>
           <h3 className="text-text-2">{say('detail.worst')}</h3>
           <ul className="flex flex-col gap-1">
-            {lateness.worst.map(({ measure, unit, state, since }) => (
-              <li key={`${measure} ${unit}`} className="flex flex-wrap gap-x-4">
-                <StateMark state={state} word={say(state === 'unknown' ? 'part.unknown' : `state.${state}`)} />
-                <span className="min-w-0 wrap-anywhere">
-                  {names.unit(unit)} – {names.measure(measure)}
-                </span>
-                {since !== null && (
-                  <span className="text-text-2">{say('source.since', { since: moment(text, since, now) })}</span>
-                )}
-              </li>
+            {lateness.registers.map(({ register, state, since }) => (
+              <Owed key={register} state={state} since={since} now={now} what={names.register(register)} />
+            ))}
+            {lateness.worst.map(({ measure, unit, ...owed }) => (
+              <Owed
+                key={`${measure} ${unit}`}
+                {...owed}
+                now={now}
+                what={`${names.unit(unit)} – ${names.measure(measure)}`}
+              />
             ))}
           </ul>
         </div>
@@ -65,6 +65,25 @@ export function SourceDetail({
       {pull && <Pull id={id} pull={pull} now={now} />}
       <Refusals id={id} now={now} source={source} names={names} />
     </div>
+  )
+}
+
+function Owed({
+  state,
+  since,
+  what,
+  now,
+}: Pick<LatePart, 'state' | 'since'> & { readonly what: string; readonly now: number }) {
+  const text = useSourcesText()
+  const { say } = text
+  return (
+    <li className="flex flex-wrap gap-x-4">
+      <StateMark state={state} word={say(state === 'unknown' ? 'part.unknown' : `state.${state}`)} />
+      <span className="min-w-0 wrap-anywhere">{what}</span>
+      {since !== null && (
+        <span className="text-text-2">{say('source.since', { since: moment(text, since, now) })}</span>
+      )}
+    </li>
   )
 }
 
