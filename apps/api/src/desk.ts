@@ -1,11 +1,17 @@
 import { type Catalogue, dayOf, type Instant, type UnitTree } from '@ioc/metrics'
 import type { FastifyInstance } from 'fastify'
+import { createAnnotations } from './annotations/annotations.ts'
+import { annotationRoutes } from './annotations/annotations.routes.ts'
 import { createGatherer } from './gather.ts'
+import { createMeetings } from './meetings/meetings.ts'
+import { meetingRoutes } from './meetings/meetings.routes.ts'
 import type { Pack } from './pack/pack.ts'
 import { createScreenDesk, type ScreenDesk } from './screens/screen-desk.ts'
 import { createScreenRecords } from './screens/screen-records.ts'
 import { screenRoutes } from './screens/screens.routes.ts'
 import type { Store } from './store/store.ts'
+import { createViews } from './views/views.ts'
+import { viewRoutes } from './views/views.routes.ts'
 
 /** A desk that lists the screens is told of news at most this often. */
 const NEWS_MS = 1_000
@@ -14,7 +20,7 @@ export interface DeskDeps {
   readonly store: Store
   readonly catalogue: Catalogue
   readonly tree: UnitTree
-  readonly pack: Pick<Pack, 'screens'>
+  readonly pack: Pick<Pack, 'screens' | 'defaultScope'>
   readonly now: () => Instant
   /** The last delta of a scope. */
   readonly seqOf: (scope: string) => number
@@ -41,11 +47,19 @@ export async function openDesk(deps: DeskDeps): Promise<Desk> {
   const news = createGatherer(() => announce('screens'), NEWS_MS)
   const screens = await createScreenDesk({ ...deps, records, documents, onNews: news.ask })
 
+  const noting = { documents, catalogue, tree, now }
+
   return {
     report: screens.report,
     gone: screens.gone,
     async routes(api) {
       await api.register(screenRoutes, { desk: screens })
+      await api.register(annotationRoutes, { annotations: createAnnotations(noting), announce })
+      await api.register(meetingRoutes, {
+        meetings: createMeetings({ ...noting, lastSeq: store.lastSeq, defaultScope: pack.defaultScope }),
+        announce,
+      })
+      await api.register(viewRoutes, { views: createViews(noting), announce })
     },
     async close() {
       news.close()

@@ -3,7 +3,7 @@ import type { Instant } from '@ioc/metrics'
 import type { z } from 'zod'
 import { Problem } from '../errors.ts'
 import type { DocumentStore } from '../store/store.ts'
-import { refusePersonal } from './refuse-personal.ts'
+import { refusePersonal } from '../rows/refuse-personal.ts'
 
 const KIND = 'draft'
 const Body = FormDraft.omit({ version: true })
@@ -40,7 +40,10 @@ export function createDrafts({
   return {
     of,
     async save(unit, draft) {
-      refusePersonal(draft.rows)
+      refusePersonal(
+        draft.rows.map(({ note }) => note),
+        'note',
+      )
       return put(unit, draft).catch((error: unknown) => {
         throw isConflict(error)
           ? new Problem(

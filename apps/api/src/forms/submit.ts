@@ -6,7 +6,7 @@ import type { SourceRecord } from '../store/store.ts'
 import type { Drafts } from './drafts.ts'
 import type { Form } from './form.ts'
 import { type Receipts, receiptNumber, type Sending } from './receipts.ts'
-import { refusePersonal } from './refuse-personal.ts'
+import { refusePersonal } from '../rows/refuse-personal.ts'
 import { type RefusedForm, refusedForm } from './tell-refused.ts'
 
 /** The door every reading comes through. Throws `bad-rows` naming row and column. */
@@ -79,7 +79,10 @@ export function createSubmit({ form, tree, drafts, receipts, accept, source, now
     if (before && before.bodyHash !== bodyHash)
       throw new Problem('key-reused', 'Other values were sent with this Idempotency-Key. Send these with a new one.')
     refuseForeign(form, unit, submission.rows)
-    refusePersonal(submission.rows)
+    refusePersonal(
+      submission.rows.map(({ note }) => note),
+      'note',
+    )
     const sending = await receipts.begin(number, bodyHash)
     const receipt = await store(unit, submission, number, sending).catch(async (error: unknown) => {
       if (error instanceof Problem && error.id === 'bad-rows') await receipts.drop(number)

@@ -59,6 +59,16 @@ const ROUTES: readonly (readonly [method: Method, path: string, right: Right])[]
   ['GET', '/api/v1/screens/:screen', 'screens.read'],
   ['PUT', '/api/v1/screens/:screen', 'screens.manage'],
   ['DELETE', '/api/v1/screens/:screen', 'screens.manage'],
+  ['GET', '/api/v1/annotations', 'snapshot.read'],
+  ['POST', '/api/v1/annotations', 'annotations.write'],
+  ['DELETE', '/api/v1/annotations/:annotation', 'annotations.write'],
+  ['GET', '/api/v1/meetings', 'snapshot.read'],
+  ['POST', '/api/v1/meetings', 'meetings.write'],
+  ['GET', '/api/v1/meetings/:meeting', 'snapshot.read'],
+  ['PATCH', '/api/v1/meetings/:meeting', 'meetings.write'],
+  ['GET', '/api/v1/views', 'snapshot.read'],
+  ['POST', '/api/v1/views', 'views.write'],
+  ['DELETE', '/api/v1/views/:view', 'views.write'],
 ]
 
 /** Who may what, said a second time: a change of `rights.ts` must be meant. */

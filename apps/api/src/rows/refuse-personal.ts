@@ -1,0 +1,17 @@
+import { looksPersonal } from '@ioc/contract'
+import { Problem } from '../errors.ts'
+
+/** Throws `bad-rows` naming every row whose text seems to hold a telephone or identity number. */
+export function refusePersonal(texts: readonly (string | undefined)[], column: string): void {
+  const errors = texts.flatMap((text, index) =>
+    text !== undefined && looksPersonal(text)
+      ? [{ row: index + 1, column, code: 'personal-data', detail: 'seems to hold a telephone or identity number' }]
+      : [],
+  )
+  if (errors.length === 0) return
+  throw new Problem(
+    'bad-rows',
+    `Personal data is never stored: take the numbers of people out of the ${column}.`,
+    errors,
+  )
+}
