@@ -8,6 +8,7 @@ import type { FileDoor, ReadingDoor } from './doors.ts'
 import { CONNECTORS } from './index.ts'
 import { createLeases } from './leases.ts'
 import { createMapper } from './mapper.ts'
+import { DOSSIERS } from './merge-dossiers.ts'
 import { createPuller, type PullOutcome } from './puller.ts'
 import type { OnRefused, RunDeps, Running } from './running.ts'
 import { createRunner } from './runner.ts'
@@ -109,9 +110,16 @@ const measuresOf = ({ measures }: Pick<Catalogue, 'measures'>): ReadonlyMap<stri
 function runningOf(entry: ConnectorEntry, { demonstration, env }: ConnectorsDeps): Running {
   const definition = CONNECTORS.find(({ kind }) => kind === entry.kind)
   if (!definition) throw new Error(`No connector is of the kind ${entry.kind}.`)
-  const { id, name, sample = demonstration, measures = null, units = null } = entry
-  const source: SourceRecord = { id, name, kind: 'connector', sample, measures, units }
+  const { id, name, sample = demonstration } = entry
+  const source: SourceRecord = { id, name, kind: 'connector', sample, ...reachOf(entry) }
   return { entry, definition, options: withSecrets(entry.options, env), source }
+}
+
+/** What a connector may bring: what it says, else all; one that is sent dossiers has a key, which opens no other door. */
+function reachOf(entry: ConnectorEntry): Pick<SourceRecord, 'measures' | 'units'> {
+  const { measures, units } = entry
+  if (entry.kind !== 'dossier-sync') return { measures: measures ?? null, units: units ?? null }
+  return { measures: measures ?? [DOSSIERS], units: units ?? [...new Set(Object.values(entry.options.units))] }
 }
 
 function tell(entry: ConnectorEntry, state: ConnectorState): ToldConnector {

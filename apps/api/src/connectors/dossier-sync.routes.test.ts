@@ -137,6 +137,20 @@ describe('dossiers in the national format', () => {
     expect(body['errors']).toMatchObject([{ row: 1, column: 'MaHoSo', code: 'unknown-record' }])
   })
 
+  it('come with a key that opens no other door, of a source that is expected to send them', async () => {
+    const readings = [{ measure: 'received', unit: 'A', period: '2026-11-17', value: 5 }]
+    const url = '/api/v1/readings'
+    const response = await user.app.http.inject({ method: 'POST', url, headers, payload: readings })
+    expect(response.json()).toMatchObject({ errors: [{ row: 1, column: 'measure', code: 'measure-not-yours' }] })
+    const health = await user.app.http.inject({ url: '/api/v1/sources/health', headers: { host: 'localhost' } })
+    const { sources } = health.json<{ sources: { id: string }[] }>()
+    expect(sources.find(({ id }) => id === 'one-stop')).toMatchObject({
+      measures: ['dossiers'],
+      units: ['A'],
+      lateness: { state: 'unknown', parts: 1 },
+    })
+  })
+
   it('are taken from a connector’s own key only', async () => {
     headers = { host: 'localhost', authorization: `Bearer ${user.key}` }
     expect(await send('DongBoHoSoMC', [fresh])).toMatchObject({ status: 403 })

@@ -3,6 +3,9 @@ import type { FieldValue } from '@ioc/metrics'
 import type { Taken } from './connector.ts'
 import { isoAt } from './moment.ts'
 
+/** The register that dossiers go to. */
+export const DOSSIERS = 'dossiers'
+
 /** Fields of records as a register keeps them, by key; only those that stand. */
 export type Standing = ReadonlyMap<string, Readonly<Record<string, FieldValue>>>
 

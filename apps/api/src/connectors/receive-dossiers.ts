@@ -5,10 +5,8 @@ import type { Connectors, Received } from './connectors.ts'
 import type { Taken } from './connector.ts'
 import type { RegisterDoor } from './doors.ts'
 import { dossierSync } from './dossier-sync.ts'
-import { codesIn, mergeDossiers, type Standing } from './merge-dossiers.ts'
+import { codesIn, DOSSIERS, mergeDossiers, type Standing } from './merge-dossiers.ts'
 import { type ConnectorState, counted, type Stored } from './state.ts'
-
-const REGISTER = 'dossiers'
 
 /** The register's field → the sender's, so that a refusal names what the sender wrote. */
 const COLUMNS: Readonly<Record<string, string>> = {
@@ -50,7 +48,7 @@ export async function receiveDossiers(
   const { dryRun, mode = entry.mode } = delivery
   const read = dossierSync.take?.(entry.options, delivery.input)
   if (!read) throw new Error('dossier-sync takes what is sent.')
-  const taken = mergeDossiers(read, delivery.input.service, await standing(REGISTER, codesIn(read)))
+  const taken = mergeDossiers(read, delivery.input.service, await standing(DOSSIERS, codesIn(read)))
   const spoilt = taken.errors.length > 0 && mode === 'whole'
   // What is wrong in the other rows is asked for all the same, so that everything is named at once.
   const units = [...new Set(Object.values(entry.options.units))]
@@ -59,7 +57,7 @@ export async function receiveDossiers(
   const counting = (stored: Stored) =>
     dryRun ? undefined : connectors.count(entry.id, (state) => countedAt(stored, state, now()))
   try {
-    const stored = records.length === 0 ? NOTHING : await registers.accept(REGISTER, records, terms)
+    const stored = records.length === 0 ? NOTHING : await registers.accept(DOSSIERS, records, terms)
     const errors = [...taken.errors, ...named(stored.errors ?? [], taken)].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
     if (spoilt) throw new Problem('bad-rows', refusalOf(errors, delivery), errors)
     const refused = stored.refused + rowsIn(taken.errors)
