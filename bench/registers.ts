@@ -8,6 +8,7 @@ import { io, type Socket } from 'socket.io-client'
 import { buildApp } from '../apps/api/src/app.ts'
 import { readConfig } from '../apps/api/src/config.ts'
 import { readPack } from '../apps/api/src/pack/read-pack.ts'
+import { indexedFields } from '../apps/api/src/registers/indexed-fields.ts'
 import { createRules } from '../apps/api/src/registers/rules.ts'
 import { makeKey } from '../apps/api/src/sources/source-key.ts'
 import { openStore } from '../apps/api/src/store/open-store.ts'
@@ -72,6 +73,7 @@ export async function benchRegisters(): Promise<Figure[]> {
   try {
     const filling = await openStore({ path, utcOffsetMinutes: catalogue.utcOffsetMinutes })
     const { digest, entriesOf } = createRules(catalogue, createUnitTree(catalogue.units), filling.seriesOf)
+    await filling.records.indexBy(indexedFields(catalogue.registers.values()))
     await filling.records.countBy(digest, entriesOf)
     await filling.sources.put({ id: 'bench', name: 'Bench', kind: 'api', sample: true, measures: null, units: null })
     const { id, key, hash } = makeKey()

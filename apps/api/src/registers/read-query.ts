@@ -21,6 +21,8 @@ export function readQuery(
   })
   return {
     register: register.id,
+    keyField: register.key,
+    unitField: register.unit,
     units,
     where,
     sort: by === undefined || by === register.key ? null : by,

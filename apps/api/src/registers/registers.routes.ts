@@ -53,6 +53,9 @@ export async function registerRoutes(bare: FastifyInstance, deps: RegisterRoutes
       schema: {
         tags,
         summary: 'Browse records',
+        description:
+          'Filters by the key, a unit, and fields that are a choice, a code, a date, a unit or a reference cost what they ' +
+          'find; others are held against every record.',
         params: Named,
         querystring: RecordsQuery,
         response: { 200: RecordsPage },

@@ -37,20 +37,23 @@ interface Board {
   toldAt: Instant | null
 }
 
-/** Records are read in pages of this many, each a walk through the register. */
+/** Records that are on their way, read at once. */
 const PAGE = 50_000
+/** Records that went through all, newest first, read at once: about what a busy day has. */
+const NEWEST = 2_000
 
 /** Opens a board over what the store holds. Only records that are on their way, or came to the end of it today, are read. */
 export async function createStepBoard({ store, catalogue, tree, now }: StepBoardDeps): Promise<StepBoard> {
   const { utcOffsetMinutes } = catalogue
   const boards = new Map<string, Board>()
   const deliveries = await store.records.deliveries()
-  for (const { id, steps } of catalogue.registers.values()) {
+  for (const register of catalogue.registers.values()) {
+    const { id, steps } = register
     if (!steps) continue
     const index = createStepIndex(steps, utcOffsetMinutes)
     const today = startOfDay(dayOf(now(), utcOffsetMinutes), utcOffsetMinutes)
-    for await (const { key, ...record } of onTheirWay(store, id, steps, today)) index.put(key, record, now())
-    const told = deliveries.filter(({ register }) => register === id).map(({ at }) => at)
+    for await (const { key, ...record } of onTheirWay(store, register, steps, today)) index.put(key, record, now())
+    const told = deliveries.filter((told) => told.register === id).map(({ at }) => at)
     boards.set(id, { steps, index, toldAt: told.length === 0 ? null : Math.max(...told) })
   }
 
@@ -92,17 +95,17 @@ export async function createStepBoard({ store, catalogue, tree, now }: StepBoard
   }
 }
 
-/** Records without the last step, and those that took it on or after an instant. */
+/** Records without the last step, and those that took it on or after an instant, newest first. */
 async function* onTheirWay(
   store: StepBoardDeps['store'],
-  register: string,
+  { id: register, key: keyField, unit: unitField }: Register,
   steps: Steps,
   from: Instant,
 ): AsyncGenerator<StoredRecord> {
   const last = steps.order.at(-1)?.field ?? ''
-  const all = { register, units: null, where: [], sort: null, descending: false }
-  yield* paged(store, { ...all, where: [{ field: last, is: null }] })
-  for await (const record of paged(store, { ...all, sort: last, descending: true })) {
+  const all = { register, keyField, unitField, units: null, where: [], sort: null, descending: false }
+  yield* paged(store, { ...all, where: [{ field: last, is: null }], limit: PAGE })
+  for await (const record of paged(store, { ...all, sort: last, descending: true, limit: NEWEST })) {
     const ended = record.fields[last]
     if (typeof ended !== 'number' || ended < from) return
     yield record
@@ -111,12 +114,12 @@ async function* onTheirWay(
 
 async function* paged(
   { records }: StepBoardDeps['store'],
-  query: Omit<RecordsQuery, 'limit' | 'offset'>,
+  query: Omit<RecordsQuery, 'offset'>,
 ): AsyncGenerator<StoredRecord> {
-  for (let offset = 0; ; offset += PAGE) {
-    const page = await records.find({ ...query, limit: PAGE, offset })
+  for (let offset = 0; ; offset += query.limit) {
+    const page = await records.find({ ...query, offset })
     yield* page.records
-    if (offset + PAGE >= page.total) return
+    if (offset + query.limit >= page.total) return
   }
 }
 

@@ -75,6 +75,10 @@ export interface RecordRevision {
 
 export interface RecordsQuery {
   readonly register: string
+  /** The field that is the key of its records. */
+  readonly keyField: string
+  /** The field that is their unit; null where none is. */
+  readonly unitField: string | null
   /** Codes of the units whose records may be seen; null for all. */
   readonly units: readonly string[] | null
   readonly where: readonly { readonly field: string; readonly is: string | number | boolean | null }[]
@@ -83,6 +87,12 @@ export interface RecordsQuery {
   readonly descending: boolean
   readonly limit: number
   readonly offset: number
+}
+
+/** A field of a register that is often asked for. */
+export interface IndexedField {
+  readonly register: string
+  readonly field: string
 }
 
 /** A field that names records of a register by their key. */
@@ -124,6 +134,11 @@ export interface RecordStore {
   /** What it would do, with nothing stored. */
   rehearse(batch: RecordBatch): Promise<Pick<RecordsAccepted, 'accepted' | 'revised' | 'unchanged'>>
   get(register: string, key: string): Promise<StoredRecord | undefined>
+  /**
+   * Makes `find` cost what it finds, not what is stored, where it asks for these fields, a key or a unit. Forgets
+   * others that were named before. Tells the name of each index it had to make, which takes a while.
+   */
+  indexBy(fields: readonly IndexedField[], made?: (index: string) => void): Promise<void>
   find(query: RecordsQuery): Promise<{ readonly records: readonly StoredRecord[]; readonly total: number }>
   /** Oldest first. */
   history(register: string, key: string): Promise<readonly RecordRevision[]>

@@ -118,7 +118,17 @@ export function describeRecords(store: () => Store, reopen: () => Promise<void>)
 
     it('are found by fields and unit, sorted and paged', async () => {
       await put([record('1', { n: 3, yes: true }), record('2', { n: 1, yes: false }, '20602'), record('3', { n: 2 })])
-      const query = { register: 'dossiers', units: null, where: [], sort: null, descending: false, limit: 9, offset: 0 }
+      const query = {
+        register: 'dossiers',
+        keyField: 'code',
+        unitField: 'commune',
+        units: null,
+        where: [],
+        sort: null,
+        descending: false,
+        limit: 9,
+        offset: 0,
+      }
       const keys = async (more: object) => {
         const { records, total } = await store().records.find({ ...query, ...more })
         return [total, records.map(({ key }) => key).join()]

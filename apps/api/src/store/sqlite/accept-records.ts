@@ -6,12 +6,18 @@ import type { Connection } from './connection.ts'
 import { createEntrySums } from './entry-sums.ts'
 import { createFirstAnswer } from './first-answer.ts'
 import { createEntryWriter } from './put-entries.ts'
-import { createRecordWriter } from './put-record.ts'
+import { createRecordWriter, type LastRevision } from './put-record.ts'
 import type { OpenTransaction } from './transaction.ts'
 import type { Steps } from './writer.ts'
 
 /** Records after which others may run, if the batch has a transaction to itself. */
 const STEP = 200
+
+interface Looked {
+  /** By row; undefined for a record never heard of. */
+  readonly known: readonly (LastRevision | undefined)[]
+  readonly repeats: boolean
+}
 
 /** Stores one batch of records within the open transaction, and what it adds to the counts. */
 export function createRecordAcceptor(
@@ -25,18 +31,20 @@ export function createRecordAcceptor(
   const firstAnswer = createFirstAnswer(connection)
   const insertBatch = connection.prepare('INSERT INTO record_batch (seq, register, at, units) VALUES (?, ?, ?, ?)')
 
-  /** Whether any row repeats what is known to hold since later. Throws `conflict` where one contradicts that. */
-  function* lookForOlder({ register, at, rows }: RecordBatch): Steps<boolean> {
+  /** What is known of each row's record, and whether any repeats what holds since later. Throws `conflict` where one contradicts that. */
+  function* look({ register, at, rows }: RecordBatch): Steps<Looked> {
+    const known: (LastRevision | undefined)[] = []
     let repeats = false
     for (const [index, row] of rows.entries()) {
       if (index % STEP === STEP - 1) yield
-      const since = records.since(register, row.key)
-      if (since === undefined || since <= at) continue
+      const last = records.last(register, row.key)
+      known.push(last)
+      if (!last || last.at <= at) continue
       const standing = records.get(register, row.key) ?? null
-      if (!same(standing, row.record)) throw outOfOrder(index, row, standing, since, at)
+      if (!same(standing, row.record)) throw outOfOrder(index, row, standing, last.at, at)
       repeats = true
     }
-    return repeats
+    return { known, repeats }
   }
 
   return function* accept(batch: RecordBatch): Steps<RecordsAccepted> {
@@ -44,19 +52,20 @@ export function createRecordAcceptor(
     const first = batch.idempotency && firstAnswer(batch.source, batch.idempotency)
     if (first) return { ...first, changed: [], entries: [], speaks: false }
     // Looked at before anything is written: what is refused must leave nothing behind.
-    const speaks = !(yield* lookForOlder(batch))
+    const { known, repeats } = yield* look(batch)
     const seq = transaction.nextSeq()
     const sums = createEntrySums()
     const counts = { accepted: 0, revised: 0, unchanged: 0 }
     const changed: number[] = []
     for (const [index, row] of batch.rows.entries()) {
       if (index % STEP === STEP - 1) yield
-      const before = records.get(batch.register, row.key) ?? null
+      const last = known[index]
+      const before = (last && records.get(batch.register, row.key)) ?? null
       if (same(before, row.record)) {
         counts.unchanged++
         continue
       }
-      records.put(batch, row, seq)
+      records.put(batch, row, (last?.revision ?? 0) + 1, seq)
       if (before || !row.record) counts.revised++
       else counts.accepted++
       changed.push(index)
@@ -64,9 +73,9 @@ export function createRecordAcceptor(
     }
     const entries = sums.all()
     putEntries(entries, seq)
-    if (speaks) insertBatch.run(seq, batch.register, batch.at, batch.units && JSON.stringify(batch.units))
+    if (!repeats) insertBatch.run(seq, batch.register, batch.at, batch.units && JSON.stringify(batch.units))
     book.put(seq, source, batch, counts)
-    return { seq, ...counts, changed, entries, speaks, replayed: false }
+    return { seq, ...counts, changed, entries, speaks: !repeats, replayed: false }
   }
 }
 

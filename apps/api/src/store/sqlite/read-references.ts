@@ -1,7 +1,7 @@
 import type { Dangling, Reference } from '../record-store.ts'
 import { breathe } from './breathe.ts'
 import type { Connection } from './connection.ts'
-import { fieldPath } from './field-path.ts'
+import { fieldPath, registerIs } from './field-path.ts'
 
 /** Keys looked up between two looks at the time. */
 const STEP = 500
@@ -23,14 +23,14 @@ export function createReferenceReader(connection: Connection) {
     },
     /** A walk through the register. */
     async dangling({ register, field, to }: Reference): Promise<Dangling[]> {
-      const named = `SELECT ${fieldPath(field)} AS value FROM record WHERE register = ?`
+      const named = `SELECT ${fieldPath(field)} AS value FROM record WHERE ${registerIs(register)}`
       return connection
-        .prepare<[string, string], Dangling>(
+        .prepare<[string], Dangling>(
           `SELECT value, count(*) AS records FROM (${named}) WHERE value IS NOT NULL
            AND NOT EXISTS (SELECT 1 FROM record WHERE register = ? AND key = value)
            GROUP BY value ORDER BY records DESC, value`,
         )
-        .all(register, to)
+        .all(to)
     },
   }
 }

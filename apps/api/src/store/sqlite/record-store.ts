@@ -6,6 +6,7 @@ import { type Connection, openReader } from './connection.ts'
 import { createEntryReader } from './read-entries.ts'
 import { createRecordReader } from './read-records.ts'
 import { createReferenceReader } from './read-references.ts'
+import { indexesKept, indexFields, indexOf } from './index-fields.ts'
 import { recount } from './recount.ts'
 import { setting } from './schema.ts'
 import type { createRecordAcceptor } from './accept-records.ts'
@@ -63,6 +64,12 @@ export function createRecordStore(deps: RecordStoreDeps): RecordStore {
       return { accepted, revised, unchanged }
     },
     get: async (register, key) => records.get(register, key),
+    async indexBy(fields, made = () => {}) {
+      const kept = indexesKept(reading)
+      const names = new Set(fields.map(indexOf))
+      if (names.size === kept.size && [...names].every((name) => kept.has(name))) return
+      await writer.writeAlone(() => indexFields(writing, fields, made))
+    },
     find: async (query) => records.find(query),
     history: async (register, key) => records.history(register, key),
     ...createReferenceReader(reading),
