@@ -11,19 +11,17 @@ import { isNoteKept } from './understand.ts'
 // What is focused never lies under the bar at the foot.
 const FIELD = 'w-full min-w-0 scroll-mb-32 rounded-sm border bg-page px-3 py-1.5 text-text'
 
-/** One measure to report: what it was, what it is now, and a note. */
-export function FormRow({
-  line,
-  catalogue,
-  type,
-}: {
+interface RowProps {
   readonly line: Line
   readonly catalogue: WireCatalogue
   readonly type: (entry: Entry) => void
-}) {
+}
+
+/** One measure to report: what it was, what it is now, and a note. */
+export function FormRow({ line, catalogue, type }: RowProps) {
   const text = useFormsText()
   const id = useId()
-  const { row, measure, entry, understood } = line
+  const { row, measure } = line
   const name = text.pick(measure.name)
   const period = row.period === null ? text.say('row.now') : periodWords(text, catalogue, row.period)
   return (
@@ -42,29 +40,39 @@ export function FormRow({
           <p>{text.say('row.reported', { value: text.number(row.reported.value, measure.decimals) })}</p>
         )}
       </div>
-      <div className="flex min-w-0 flex-col gap-1">
-        <span className="flex items-center gap-2">
-          <input
-            id={`${id}-value`}
-            data-field="value"
-            type="text"
-            inputMode="decimal"
-            autoComplete="off"
-            maxLength={40}
-            value={entry.text}
-            aria-invalid={understood.is === 'fault'}
-            aria-describedby={`${id}-said ${id}-last`}
-            onChange={({ target }) => type({ ...entry, text: target.value, lang: text.lang })}
-            className={`${FIELD} text-right ${understood.is === 'fault' ? 'border-off' : 'border-line'}`}
-          />
-          <span className="shrink-0 text-text-2">{countableOf(catalogue, measure.countable, text)}</span>
-        </span>
-        <div id={`${id}-said`} aria-live="polite" className="flex flex-col gap-1">
-          <Said line={line} />
-        </div>
-      </div>
+      <Value id={id} line={line} catalogue={catalogue} type={type} />
       <Note line={line} name={`${name}, ${period}`} type={type} />
     </li>
+  )
+}
+
+/** The number itself, and how it was understood. */
+function Value({ id, line, catalogue, type }: RowProps & { readonly id: string }) {
+  const text = useFormsText()
+  const { measure, entry, understood } = line
+  const isFault = understood.is === 'fault'
+  return (
+    <div className="flex min-w-0 flex-col gap-1">
+      <span className="flex items-center gap-2">
+        <input
+          id={`${id}-value`}
+          data-field="value"
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          maxLength={40}
+          value={entry.text}
+          aria-invalid={isFault}
+          aria-describedby={`${id}-said ${id}-last`}
+          onChange={({ target }) => type({ ...entry, text: target.value, lang: text.lang })}
+          className={`${FIELD} text-right ${isFault ? 'border-off' : 'border-line'}`}
+        />
+        <span className="shrink-0 text-text-2">{countableOf(catalogue, measure.countable, text)}</span>
+      </span>
+      <div id={`${id}-said`} aria-live="polite" className="flex flex-col gap-1">
+        <Said line={line} />
+      </div>
+    </div>
   )
 }
 

@@ -70,6 +70,13 @@ export const en: Readonly<Record<MessageId, string>> = {
   'send.nothing': 'There is no number to send yet.',
   'send.faults': '{count, plural, one {# field is} other {# fields are}} not right. Correct them, then send.',
   'send.refused': 'The server refused, nothing was stored: {detail}',
+  'refused.bad-rows': 'The server did not take it; nothing was stored:',
+  'refused.key-reused': 'This sending had come with other values. Press send again to send it as a new one.',
+  'refused.bad-request':
+    'The server could not understand what was sent. Reload the page and send it again; the draft is still there.',
+  'refused.not-found': 'This unit is no longer there. Choose another and enter it there.',
+  'refused.unauthorised': 'You have to sign in to send a form. The draft is still there.',
+  'refused.forbidden': 'This account may not send forms. The draft is still there.',
   'send.versions': 'Choose one of the two drafts before sending.',
   'role.none': 'Not said',
   'role.clerk': 'Clerk',

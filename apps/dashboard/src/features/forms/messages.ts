@@ -1,17 +1,25 @@
 import { createFeatureText, type FeatureMessages, type FeatureText } from '../../i18n/feature-text.tsx'
 import { type PeriodMessageId, messages as periods } from '../../i18n/periods/messages.ts'
+import { messages as reasons, type ReasonMessageId } from '../../i18n/reasons/messages.ts'
 import { bn } from './messages-bn.ts'
 import { en } from './messages-en.ts'
 import { type MessageId, vi } from './messages-vi.ts'
 
+type Id = PeriodMessageId | ReasonMessageId | MessageId
+
 /** The pages' words in every language. */
 export const messages = {
-  vi: { ...periods.vi, ...vi },
-  en: { ...periods.en, ...en },
-  bn: { ...periods.bn, ...bn },
-} satisfies FeatureMessages<PeriodMessageId | MessageId>
+  vi: { ...periods.vi, ...reasons.vi, ...vi },
+  en: { ...periods.en, ...reasons.en, ...en },
+  bn: { ...periods.bn, ...reasons.bn, ...bn },
+} satisfies FeatureMessages<Id>
 
-export type FormsText = FeatureText<PeriodMessageId | MessageId>
+export type FormsText = FeatureText<Id>
 
 /** The reader's language, for every part of the form. */
 export const useFormsText = createFeatureText(messages)
+
+/** Whether a message exists under a name that came over the wire: a newer server may say what we do not know. */
+export function isMessage(id: string): id is Id {
+  return Object.hasOwn(messages.vi, id)
+}

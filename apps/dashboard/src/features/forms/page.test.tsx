@@ -1,4 +1,4 @@
-import type { FormDraft, Receipt, Submission } from '@ioc/contract'
+import type { FormDraft, ProblemBody, Receipt, Submission } from '@ioc/contract'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { MemoryRouter, Route, Routes } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -31,10 +31,12 @@ function createServer() {
     /** The answer to a sending is lost on its way. */
     silent: false,
     away: false,
+    /** What a sending is refused with. */
+    refusal: null as Partial<ProblemBody> | null,
   }
-  const problem = (status: number) =>
+  const problem = (status: number, more: Partial<ProblemBody> = {}) =>
     Response.json(
-      { type: 'urn:ioc:problem:conflict', title: 'No', status },
+      { type: 'urn:ioc:problem:conflict', title: 'No', status, ...more },
       { status, headers: { 'content-type': 'application/problem+json' } },
     )
   async function answer(path: string, { method, body, headers }: RequestInit): Promise<Response> {
@@ -49,6 +51,7 @@ function createServer() {
       const receipt = [...server.receipts.values()][0]
       return Response.json({ ...receipt, confirmation: { role: sent.role, at: FORM.asOf } })
     }
+    if (server.refusal) return problem(422, server.refusal)
     const key = new Headers(headers).get('idempotency-key') ?? ''
     server.posts.push({ key, body: sent })
     server.receipts.set(key, receiptOf(sent))
@@ -215,6 +218,30 @@ describe('the form of a unit', () => {
     await expect.element(screen.getByText('Bản trên máy chủ (10:42)')).toBeVisible()
     await screen.getByRole('button', { name: 'Lấy bản trên máy chủ' }).click()
     await expect.poll(() => field(TODAY)?.value).toBe('13')
+  })
+
+  it.each([
+    ['vi', 'ngoài khoảng tin được'],
+    ['en', 'outside what can be believed'],
+    ['bn', 'বিশ্বাসযোগ্য সীমার বাইরে'],
+  ] as const)('says in %s which row the server refused and why', async (lang, why) => {
+    const played = createServer()
+    const errors = [
+      { row: 2, column: 'value', code: 'out-of-range', detail: 'is past the most' },
+      { row: 1, column: 'value', code: 'of-tomorrow', detail: 'In its own words.' },
+    ]
+    played.server.refusal = { type: 'urn:ioc:problem:bad-rows', detail: 'Some rows cannot be accepted.', errors }
+    const { screen, field } = await open(played, '/forms/20617', lang)
+    await expect.poll(() => field(TODAY)).not.toBeNull()
+    await userEvent.fill(field(TODAY)!, '12')
+    await userEvent.fill(field(PEOPLE)!, '7')
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+    await expect.poll(() => screen.container.querySelector('[data-refused]')).not.toBeNull()
+    const said = [...screen.container.querySelectorAll('[data-refused] li')].map(({ textContent }) => textContent)
+    const nameOf = (id: string) => SMALL_DISTRICT.measures.find((measure) => measure.id === id)?.name[lang]
+    expect(said).toEqual([`${nameOf('people')}: ${why}`, `${nameOf('received')}: In its own words.`])
+    expect(screen.container.textContent).not.toContain('Some rows cannot be accepted.')
+    expect(field(TODAY)?.value).toBe('12')
   })
 
   it('says when nothing is due, and when there is no such unit', async () => {

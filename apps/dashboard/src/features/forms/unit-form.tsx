@@ -17,7 +17,7 @@ export function UnitForm(props: UnitFormProps) {
   const names = useMemo(() => namesOf(catalogue, text.pick), [catalogue, text])
   const root = useRef<HTMLFormElement>(null)
   const [shown, setShown] = useState(false)
-  const { keeper, draft, lines, odd, asking, lookAgain, send, ask, bar } = useUnitForm(props, root)
+  const { keeper, draft, lines, odd, asking, lookAgain, send, press, bar } = useUnitForm(props, root)
   const { busy, waiting } = bar.sending
   const reported = lines.filter(({ row }) => row.state === 'reported')
   const isShown = shown || reported.some(({ key }) => draft.entries[key] !== undefined)
@@ -28,7 +28,7 @@ export function UnitForm(props: UnitFormProps) {
       ref={root}
       noValidate
       onSubmit={(event) => event.preventDefault()}
-      onKeyDown={(event) => onFormKey(event, ask)}
+      onKeyDown={(event) => onFormKey(event, press)}
       className="flex min-w-0 flex-col gap-5"
     >
       {draft.theirs && !waiting && (
@@ -40,7 +40,7 @@ export function UnitForm(props: UnitFormProps) {
         <FormGroups lines={visible} catalogue={catalogue} type={keeper.type} />
         {reported.length > 0 && <Toggle count={reported.length} on={isShown} turn={setShown} />}
       </fieldset>
-      <SendBar {...bar} />
+      <SendBar {...bar} nameOf={names.measure} />
       {asking && <OddPanel lines={odd} send={send} back={lookAgain} />}
     </form>
   )

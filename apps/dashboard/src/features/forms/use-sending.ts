@@ -1,5 +1,6 @@
 import type { Receipt, Submission } from '@ioc/contract'
 import { useState } from 'react'
+import type { Failure } from './refused.tsx'
 import type { createSender } from './sender.ts'
 import type { Sending } from './shelf.ts'
 
@@ -7,7 +8,7 @@ import type { Sending } from './shelf.ts'
 export function useSending(sender: ReturnType<typeof createSender>, arrived: (receipt: Receipt) => void) {
   const [busy, setBusy] = useState(false)
   const [waiting, setWaiting] = useState<Sending | null>(sender.waiting)
-  const [failure, setFailure] = useState<unknown>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
   return {
     busy,
     waiting,
@@ -22,7 +23,7 @@ export function useSending(sender: ReturnType<typeof createSender>, arrived: (re
       } catch (error) {
         const left = sender.waiting()
         setWaiting(left)
-        setFailure(left ? null : error)
+        setFailure(left ? null : { error, rows: body.rows })
         if (!left) refused()
       } finally {
         setBusy(false)

@@ -1,27 +1,23 @@
 import { HttpFailure, Refusal } from '../../data/http.ts'
 import { Notice } from '../../ui/notice.tsx'
-import { type ImportsText, isMessage, useImportsText } from './messages.ts'
+import { isMessage, useImportsText } from './messages.ts'
+import { ServersWords } from './servers-words.tsx'
 
-/** Why something asked of the server was not done, with the server's own words beneath where it gave any. */
+/** Why something asked of the server was not done. */
 export function Failed({ error }: { readonly error: Error }) {
-  const text = useImportsText()
+  const { say } = useImportsText()
+  const id = idOf(error)
+  const known = isMessage(id)
   const detail = error instanceof Refusal ? error.problem.detail : undefined
   return (
     <Notice tone="off">
-      {failureWords(text, error)}
-      {detail !== undefined && (
-        <div lang="en" className="text-text-2">
-          {detail}
-        </div>
-      )}
+      {say(known ? id : 'failed.other')}
+      {detail !== undefined && <ServersWords detail={detail} known={known} />}
     </Notice>
   )
 }
 
-function failureWords({ say }: ImportsText, error: Error): string {
-  if (error instanceof Refusal) {
-    const id = `failed.${error.problem.type.split(':').at(-1)}`
-    return say(isMessage(id) ? id : 'failed.other')
-  }
-  return say(error instanceof HttpFailure && error.status === null ? 'failed.noAnswer' : 'failed.other')
+function idOf(error: Error): string {
+  if (error instanceof Refusal) return `failed.${error.problem.type.split(':').at(-1)}`
+  return error instanceof HttpFailure && error.status === null ? 'failed.noAnswer' : 'failed.other'
 }

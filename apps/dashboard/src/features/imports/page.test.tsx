@@ -235,6 +235,9 @@ describe('the page of imports', () => {
     const { screen, server, cache } = await desk({ now: STORED, refuse: 'unsupported-format' })
     await userEvent.upload(screen.getByLabelText(/Chọn tệp/), FILE)
     await expect.element(screen.getByText(/Không nhận loại tệp này/)).toBeVisible()
+    expect(screen.container.textContent).not.toContain('In its own words.')
+    server.refuse = 'something-newer'
+    await userEvent.upload(screen.getByLabelText(/Chọn tệp/), FILE)
     await expect.element(screen.getByText('In its own words.')).toBeVisible()
     server.away = true
     void cache.invalidateQueries({ queryKey: ['imports'] })

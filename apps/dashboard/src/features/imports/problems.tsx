@@ -4,7 +4,8 @@ import { CopyButton } from '../../ui/copy-button.tsx'
 import { keepFile } from './keep-file.ts'
 import { useImportsText } from './messages.ts'
 import { problemsCsv } from './problems-csv.ts'
-import { problemsText, reasonWords } from './problem-words.ts'
+import { problemsText } from './problem-words.ts'
+import { Reason } from './reason.tsx'
 import { ScrollTable } from './scroll-table.tsx'
 
 /** A page that long is read by nobody; the rest is in the list that is copied or downloaded. */
@@ -28,10 +29,9 @@ export function Problems({ state }: { readonly state: ImportState }) {
             <td className="py-1 pr-4">{problem.row ?? '–'}</td>
             <td className="py-1 pr-4">{problem.column ?? '–'}</td>
             <td className="min-w-44 py-1 wrap-anywhere">
-              <span className="text-off">{reasonWords(text, problem)}</span>
-              <div lang="en" className="text-text-2">
-                {problem.detail}
-              </div>
+              <span className="text-off">
+                <Reason problem={problem} />
+              </span>
             </td>
           </tr>
         ))}

@@ -1,6 +1,7 @@
 import type { ImportRemark } from '@ioc/contract'
 import { useImportsText } from './messages.ts'
-import { placeWords, reasonWords } from './problem-words.ts'
+import { placeWords } from './problem-words.ts'
+import { Reason } from './reason.tsx'
 
 /** What was done with the file and should be known; it stops nothing. */
 export function Remarks({ remarks }: { readonly remarks: readonly ImportRemark[] }) {
@@ -14,10 +15,7 @@ export function Remarks({ remarks }: { readonly remarks: readonly ImportRemark[]
       <ul className="mt-2 flex flex-col gap-2">
         {remarks.map((remark) => (
           <li key={JSON.stringify(remark)} className="wrap-anywhere">
-            {placeWords(text, remark)}: {reasonWords(text, remark)}
-            <div lang="en" className="text-text-2">
-              {remark.detail}
-            </div>
+            {placeWords(text, remark)}: <Reason problem={remark} />
           </li>
         ))}
       </ul>

@@ -1,0 +1,40 @@
+import type { Refusal } from '@ioc/contract'
+
+/** Vietnamese: its keys are the ones the other languages must have. */
+export const vi = {
+  'code.bad-syntax': 'không đọc được',
+  'code.not-a-reading': 'không phải một dòng số liệu',
+  'code.missing-column': 'thiếu',
+  'code.unknown-column': 'có cột không thuộc mẫu; không được giữ lại',
+  'code.duplicate-column': 'cột có hai lần',
+  'code.unwanted-column': 'không dùng cho số liệu này',
+  'code.wrong-type': 'sai kiểu',
+  'code.too-long': 'quá dài',
+  'code.bad-text': 'có ký tự không hợp lệ',
+  'code.unknown-measure': 'không có số liệu gốc này trong danh mục',
+  'code.measure-not-yours': 'nguồn không được báo cáo số liệu này',
+  'code.unknown-unit': 'không có đơn vị này vào ngày đó',
+  'code.ambiguous-unit': 'nhiều đơn vị trùng tên; ghi mã đơn vị',
+  'code.unit-not-yours': 'nguồn không được báo cáo cho đơn vị này',
+  'code.wrong-level': 'số liệu này thu thập ở cấp khác',
+  'code.bad-period': 'không phải một kỳ hợp lệ',
+  'code.wrong-grain': 'sai độ dài kỳ',
+  'code.bad-time': 'không phải một thời điểm',
+  'code.no-zone': 'thiếu múi giờ',
+  'code.future': 'ở tương lai',
+  'code.bad-number': 'không phải số',
+  'code.undeclared-number': 'chưa khai cách viết số của tệp',
+  'code.not-finite': 'không phải số hữu hạn',
+  'code.unsafe-integer': 'số quá lớn để giữ chính xác',
+  'code.too-many-decimals': 'quá nhiều chữ số sau dấu phẩy',
+  'code.out-of-range': 'ngoài khoảng tin được',
+  'code.counted-measure': 'được đếm từ sổ, không nhận số gửi',
+  'code.not-a-record': 'không phải một bản ghi',
+  'code.out-of-order': 'cũ hơn bản đã có',
+  'code.unknown-option': 'không thuộc các giá trị cho phép',
+  'code.duplicate-row': 'trùng một dòng khác trong lần gửi',
+  'code.not-on-form': 'không nhập ở biểu này',
+  'code.personal-data': 'có vẻ chứa số điện thoại hoặc số căn cước',
+} as const satisfies Readonly<Record<`code.${Refusal}`, string>> & Readonly<Record<string, string>>
+
+export type ReasonMessageId = keyof typeof vi
