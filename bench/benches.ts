@@ -1,5 +1,7 @@
+import { benchBusyWall } from './busy-wall.ts'
 import { benchFanOut } from './fan-out.ts'
 import type { Figure } from './figure.ts'
+import { benchImports } from './imports.ts'
 import { benchIngest } from './ingest.ts'
 import { benchLatency } from './latency.ts'
 import { benchRegisters } from './registers.ts'
@@ -15,5 +17,7 @@ export const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   latency: benchLatency,
   snapshot: () => benchSnapshot(),
   registers: benchRegisters,
+  imports: benchImports,
   wall: benchWall,
+  'busy-wall': benchBusyWall,
 }

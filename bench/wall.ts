@@ -1,8 +1,7 @@
 // What a wall costs to open: bytes over the wire before the charts and in all, and when it can be read.
-import { chromium, type Page } from 'playwright'
+import type { Page } from 'playwright'
 import { openStand } from '../e2e/stand.ts'
-import { buildWall } from '../scripts/build-wall.mjs'
-import { chromiumPath } from '../scripts/chromium.mjs'
+import { openBrowser } from './browser.ts'
 import type { Figure } from './figure.ts'
 
 const RUNS = 5
@@ -40,21 +39,14 @@ const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor
 
 /** Loads the overview with an empty cache, several times, from a server with a simulated district. */
 export async function benchWall(): Promise<Figure[]> {
-  const executablePath = chromiumPath()
-  if (executablePath === undefined) throw new Error('No Chromium here. Install one, or name one in CHROMIUM_PATH.')
-  const mistakes = buildWall()
-  if (mistakes !== null) throw new Error(`The wall cannot be built:\n${mistakes}`)
+  const browser = await openBrowser()
   const stand = await openStand()
   stand.startSimulator()
-  const browser = await chromium.launch({
-    executablePath,
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-background-networking'],
-  })
   try {
     const loads: Load[] = []
     for (let run = 0; run < RUNS; run++) {
       const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } })
-      loads.push(await load(await context.newPage(), stand.url))
+      loads.push(await load(await context.newPage(), `${stand.url}/wall`))
       await context.close()
     }
     const of = (pick: (load: Load) => number) => median(loads.map(pick))
