@@ -34,7 +34,7 @@ import { createSnapshotter, type Snapshotter } from './snapshots/snapshotter.ts'
 import { snapshotRoutes } from './snapshots/snapshots.routes.ts'
 import { sourceDeskRoutes } from './sources/desk.routes.ts'
 import { createRefusalLog } from './sources/refusal-log.ts'
-import { indexedFields } from './registers/indexed-fields.ts'
+import { prepareRecords } from './registers/prepare-records.ts'
 import { createRegisters } from './registers/registers.ts'
 import { registerRoutes } from './registers/registers.routes.ts'
 import { createRules } from './registers/rules.ts'
@@ -102,8 +102,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const evaluator = createEvaluator({ catalogue })
   const { tree } = evaluator
   const rules = createRules(catalogue, tree, store.seriesOf)
-  await store.records.indexBy(indexedFields(catalogue.registers.values()))
-  await store.records.countBy(rules.digest, rules.entriesOf)
+  await prepareRecords({ store, catalogue, rules, now, log: http.log })
   await storeDocumented(store, catalogue, evaluator.tree, pack.documented, now())
   let live: LiveServer | undefined
   const snapshotter = await createSnapshotter({

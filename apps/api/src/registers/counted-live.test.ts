@@ -1,9 +1,14 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createUnitTree } from '@ioc/metrics'
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Pack } from '../pack/pack.ts'
 import { at, TEST_NOW } from '../testing/factories.ts'
 import { createRules } from './rules.ts'
+import { registerPack } from './testing/register-pack.ts'
 import { createRecordUser, type RecordUser } from './testing/record-user.ts'
 
 const HOUR = 3_600_000
@@ -113,6 +118,39 @@ describe('what is counted from a register', () => {
     const next = await user.app.again()
     users.splice(0, 1, { ...user, app: next })
     expect((await next.store.records.entriesFrom(0)).length).toBeGreaterThan(0)
+  })
+})
+
+describe('a start with other rules of counting', () => {
+  it('says how far it is, and counts what the new rules say; with the same it says nothing', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'ioc-rules-'))
+    const lines: { counted: number; total: number; msg: string }[] = []
+    const stream = { write: (line: string) => void lines.push(JSON.parse(line)) }
+    const run = async (pack: Pack, rows: object[]) => {
+      lines.length = 0
+      const user = await createRecordUser({}, { dir, pack, logger: { level: 'warn', stream } })
+      if (rows.length > 0) await user.put('dossiers', rows)
+      const open = user.value('count d.open', 'D')
+      await user.app.http.close()
+      await user.app.store.close()
+      return open
+    }
+    const pack = registerPack()
+    const rows = Array.from({ length: 1_200 }, (_, n) =>
+      dossier(`${n}`, TEST_NOW - HOUR, { channel: n < 5 ? 'online' : 'counter' }),
+    )
+    expect([await run(pack, rows), lines]).toEqual([1_200, []])
+    expect([await run(pack, []), lines]).toEqual([1_200, []])
+    const rule = pack.catalogue.measures.get('d.open')
+    const only = { ...rule!, counting: { ...rule!.counting!, where: [{ field: 'channel', is: 'online' }] } }
+    const measures = new Map([...pack.catalogue.measures, ['d.open', only] as const])
+    expect(await run({ ...pack, catalogue: { ...pack.catalogue, measures } }, [])).toBe(5)
+    // A clock that stands still is never a second on.
+    expect(lines).toMatchObject([
+      { counted: 0, total: 1_200, msg: 'The rules of counting changed: of 1200 states of records 0 are counted anew.' },
+      { counted: 1_200, total: 1_200 },
+    ])
+    rmSync(dir, { recursive: true })
   })
 })
 

@@ -8,6 +8,9 @@ export type EntriesOf = (
   at: Instant,
 ) => readonly NewEntry[]
 
+/** How many of all states that records ever had are counted. */
+export type CountProgress = (counted: number, total: number) => void
+
 export interface NewEntry {
   readonly series: number
   /** As a reading's key. */
@@ -152,8 +155,11 @@ export interface RecordStore {
   entriesFrom(time: Instant, knownSeq?: number): Promise<readonly NewEntry[]>
   /** Per register and units spoken for the last delivery (by what it speaks of), and the first of each register. */
   deliveries(knownSeq?: number): Promise<readonly StoredDelivery[]>
-  /** Counts everything anew where `rules` differ from those counted by so far; true when it did. */
-  countBy(rules: string, entriesOf: EntriesOf): Promise<boolean>
+  /**
+   * Counts everything anew where `rules` differ from those counted by so far; true when it did. Tells how far it
+   * is, first and last too, unless there is nothing to count.
+   */
+  countBy(rules: string, entriesOf: EntriesOf, progress?: CountProgress): Promise<boolean>
   /** Counts everything anew whatever stands, and makes the records that stand anew from their revisions. */
   rebuild(rules: string, entriesOf: EntriesOf): Promise<void>
   /** What differs from a count of every revision, in words; empty when all is right. */

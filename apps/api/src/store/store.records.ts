@@ -195,7 +195,12 @@ export function describeRecords(store: () => Store, reopen: () => Promise<void>)
     it('is counted anew when the rules are others, and at no other time', async () => {
       await put([record('1', { from: MIDNIGHT }), record('2', { from: MIDNIGHT })])
       await put([record('2', { from: MIDNIGHT + HOUR })])
-      expect(await store().records.countBy('one', entriesOf)).toBe(true)
+      const told: [number, number][] = []
+      expect(await store().records.countBy('one', entriesOf, (...progress) => void told.push(progress))).toBe(true)
+      expect([told[0], told.at(-1)]).toEqual([
+        [0, 3],
+        [3, 3],
+      ])
       expect(await store().records.countBy('one', () => [])).toBe(false)
       expect(await store().records.verify(entriesOf)).toEqual([])
       const twice: EntriesOf = (...change) =>

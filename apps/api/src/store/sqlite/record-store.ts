@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { eq } from 'drizzle-orm'
-import type { EntriesOf, RecordBatch, RecordStore } from '../record-store.ts'
+import type { CountProgress, EntriesOf, RecordBatch, RecordStore } from '../record-store.ts'
 import { type Connection, openReader } from './connection.ts'
 import { createEntryReader } from './read-entries.ts'
 import { createRecordReader } from './read-records.ts'
@@ -39,11 +39,11 @@ export function createRecordStore(deps: RecordStoreDeps): RecordStore {
   const settings = drizzle(writing)
   const rulesKept = () => settings.select().from(setting).where(eq(setting.name, RULES)).get()?.value
 
-  function* countAnew(rules: string, entriesOf: EntriesOf): Steps<void> {
+  function* countAnew(rules: string, entriesOf: EntriesOf, progress?: CountProgress): Steps<void> {
     const reader = openReader(path)
     try {
       writing.exec('DELETE FROM entry; DELETE FROM day_sum')
-      yield* recount(reader, writing, 'main', utcOffsetMs, entriesOf)
+      yield* recount(reader, writing, 'main', utcOffsetMs, entriesOf, progress)
     } finally {
       reader.close()
     }
@@ -74,9 +74,9 @@ export function createRecordStore(deps: RecordStoreDeps): RecordStore {
     history: async (register, key) => records.history(register, key),
     ...createReferenceReader(reading),
     ...createEntryReader(reading, utcOffsetMs, lastSeq),
-    async countBy(rules, entriesOf) {
+    async countBy(rules, entriesOf, progress) {
       if (rulesKept() === rules) return false
-      await writer.writeAlone(() => countAnew(rules, entriesOf))
+      await writer.writeAlone(() => countAnew(rules, entriesOf, progress))
       return true
     },
     rebuild: (rules, entriesOf) =>

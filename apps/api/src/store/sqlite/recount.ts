@@ -1,4 +1,4 @@
-import type { EntriesOf } from '../record-store.ts'
+import type { CountProgress, EntriesOf } from '../record-store.ts'
 import type { Connection } from './connection.ts'
 import { createEntryWriter, type EntrySchema } from './put-entries.ts'
 import { fieldsFrom } from './put-record.ts'
@@ -23,8 +23,11 @@ export function* recount(
   schema: EntrySchema,
   utcOffsetMs: number,
   entriesOf: EntriesOf,
+  progress: CountProgress = () => {},
 ): Steps<void> {
   const put = createEntryWriter(writer, utcOffsetMs, schema)
+  const total = reader.prepare<[], number>('SELECT count(*) FROM record_revision').pluck().get() ?? 0
+  if (total > 0) progress(0, total)
   const revisions = reader
     .prepare<[], Columns>(
       'SELECT register, key, seq, at, unit, fields FROM record_revision ORDER BY register, key, revision',
@@ -38,7 +41,9 @@ export function* recount(
     const known = before?.register === register && before.key === key ? before.record : null
     put(entriesOf(register, known, record, at), seq)
     before = { register, key, record }
-    if (++steps % STEP === 0) yield
+    if (++steps % STEP !== 0 && steps < total) continue
+    progress(steps, total)
+    yield
   }
   for (const table of ['entry', 'day_sum']) writer.exec(`DELETE FROM ${schema}.${table} WHERE delta = 0`)
 }
