@@ -192,7 +192,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await http.register(
     async (api) => {
       const { name, zone, defaultScope, boundaries } = pack
-      const wire = toWire(catalogue, { name, zone, defaultScope, demonstration: config.demonstration, build })
+      const wire = toWire(catalogue, { name, zone, defaultScope, demonstration: config.demonstration, build, publicUrl: config.publicUrl })
       const today = () => dayOf(now(), catalogue.utcOffsetMinutes)
       await api.register(catalogueRoutes, { wire, boundaries, today })
       await api.register(ingestRoutes, {

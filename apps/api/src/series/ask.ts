@@ -1,4 +1,4 @@
-import type { Catalogue, Day, Evaluator, Instant, Unit, View } from '@ioc/metrics'
+import { type Catalogue, type Day, dayOf, type Evaluator, type Instant, type Unit, type View } from '@ioc/metrics'
 import { Problem } from '../errors.ts'
 
 /** An instant and what was known, as asked. */
@@ -8,9 +8,13 @@ export interface Then {
   readonly knownSeq?: number | undefined
 }
 
-/** Earlier answers, from the store; `from` is the first day asked about. */
+/** Earlier answers, from the store: of some units, and of some indicators from a day on where a span is given. */
 export interface PastViews {
-  view(unit: string, then: Then, from?: Day): Promise<View & { readonly knownSeq: number }>
+  view(
+    units: readonly string[],
+    then: Then,
+    span?: { readonly from: Day; readonly indicators: readonly string[] },
+  ): Promise<View & { readonly knownSeq: number }>
 }
 
 export interface AskDeps {
@@ -33,4 +37,13 @@ export function unitAskedAbout(
   const unit = evaluator.tree.at(question.unit, day)
   if (!unit) throw new Problem('not-found', `No unit had the code ${question.unit} then.`)
   return unit
+}
+
+/** The days asked for: a year up to today, or to the last day where that is given. */
+export function spanOf(
+  { catalogue, now }: AskDeps,
+  asked: { readonly from?: Day | undefined; readonly to?: Day | undefined },
+): { readonly from: Day; readonly to: Day } {
+  const to = Math.min(asked.to ?? Number.POSITIVE_INFINITY, dayOf(now(), catalogue.utcOffsetMinutes))
+  return { from: asked.from ?? to - 364, to }
 }

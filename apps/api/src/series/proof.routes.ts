@@ -26,7 +26,7 @@ export async function proofRoutes(bare: FastifyInstance, deps: ProofRoutesDeps):
     const day = dayOf(known.asOf ?? known.knownAt ?? now(), deps.catalogue.utcOffsetMinutes)
     unitAskedAbout(deps, { indicator, unit, day, known })
     const isNow = Object.values(known).every((part) => part === undefined)
-    const view = isNow ? { ...snapshotter.view(), knownSeq: store.lastSeq() } : await archive.view(unit, known)
+    const view = isNow ? { ...snapshotter.view(), knownSeq: store.lastSeq() } : await archive.view([unit], known)
     const apart = await takeApart(deps, view, indicator, unit)
     if (!apart) throw new Problem('not-found', `${indicator} is not there for ${unit} then.`)
     return apart

@@ -1,5 +1,5 @@
 import type { LiveSnapshot } from '@ioc/contract'
-import { type Catalogue, dayOf, type Evaluator, type Instant, type View } from '@ioc/metrics'
+import { type Catalogue, dayOf, dependentsOf, type Evaluator, type Instant, type View } from '@ioc/metrics'
 import type { Store } from '../store/store.ts'
 import { horizonOf } from './horizon.ts'
 import { openPastView } from './past-view.ts'
@@ -12,12 +12,20 @@ export interface Then {
   readonly knownSeq?: number | undefined
 }
 
+/** What a view is for, where it is not all cells of one instant. */
+export interface Span {
+  /** The first day asked about. */
+  readonly from: number
+  /** Only these are asked about; all unless given. */
+  readonly indicators?: readonly string[]
+}
+
 /** Earlier answers, given again from the store. */
 export interface Archive {
   /** A scope as of an instant, as known at one; undefined when no unit bore that code then. */
   snapshot(scope: string, then: Then): Promise<LiveSnapshot | undefined>
-  /** The readings behind one unit's cells; `from` is the first day asked about. */
-  view(unit: string, then: Then, from?: number): Promise<View & { readonly knownSeq: number }>
+  /** The readings behind the cells of some units, by code. */
+  view(units: readonly string[], then: Then, span?: Span): Promise<View & { readonly knownSeq: number }>
 }
 
 /** Answers kept: an earlier answer never changes, and people leaf back and forth. */
@@ -32,6 +40,7 @@ export function createArchive(deps: {
   const { store, catalogue, evaluator, now } = deps
   const { tree } = evaluator
   const { utcOffsetMinutes } = catalogue
+  const dependents = dependentsOf(catalogue)
   const past = {
     store,
     tree,
@@ -69,10 +78,12 @@ export function createArchive(deps: {
       kept.set(key, answer)
       return answer
     },
-    async view(unit, then, from) {
+    async view(units, then, span) {
       const question = await resolve(then)
-      const first = from === undefined ? {} : { from }
-      const view = await inTurn(() => openPastView(past, { ...question, ...first, units: new Set([unit]) }))
+      const asked = new Set(span?.indicators)
+      const measures = [...dependents].flatMap(([id, ones]) => (ones.some((one) => asked.has(one)) ? [id] : []))
+      const only = { ...(span && { from: span.from }), ...(span?.indicators && { measures: new Set(measures) }) }
+      const view = await inTurn(() => openPastView(past, { ...question, ...only, units: new Set(units) }))
       return { ...view, knownSeq: question.knownSeq }
     },
   }

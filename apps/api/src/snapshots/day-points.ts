@@ -1,12 +1,8 @@
-import { setImmediate as breath } from 'node:timers/promises'
 import { type Day, endOfDay, type Evaluator, periodOf, type SeriesPoint, type Unit, type View } from '@ioc/metrics'
+import { inSlices } from '../slices.ts'
 
 /** An indicator of a unit at the end of one day. */
 export type DayPoint = Pick<SeriesPoint, 'value' | 'numerator' | 'denominator'>
-
-/** How long an evaluation may keep others from their turn: slices grow and shrink towards it. */
-const TURN_MS = 6
-const FIRST_SLICE = 1
 
 /**
  * Indicators at the end of days that are over, kept once evaluated: a year's trend is asked for again and
@@ -60,24 +56,6 @@ export function createDayPoints(deps: {
     }
   }
 
-  async function fillAll(
-    indicator: string,
-    unit: Unit,
-    missing: readonly Day[],
-    found: Map<Day, DayPoint>,
-    signal?: AbortSignal,
-  ) {
-    let slice = FIRST_SLICE
-    for (let i = 0; i < missing.length; ) {
-      if (i > 0) await breath()
-      signal?.throwIfAborted()
-      const start = performance.now()
-      fill(indicator, unit, missing.slice(i, i + slice), found)
-      i += slice
-      slice = performance.now() - start > TURN_MS ? Math.max(1, slice >> 1) : slice * 2
-    }
-  }
-
   return {
     async of(indicator, unit, days, signal) {
       const known = pointsOf(unit, indicator)
@@ -88,7 +66,7 @@ export function createDayPoints(deps: {
         if (point) found.set(day, point)
         else missing.push(day)
       }
-      await fillAll(indicator, unit, missing, found, signal)
+      await inSlices(missing, (slice) => fill(indicator, unit, slice, found), signal)
       return days.map((day) => found.get(day) ?? { value: null, numerator: null, denominator: null })
     },
     invalidate(indicator, unit, from) {

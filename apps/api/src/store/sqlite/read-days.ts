@@ -4,7 +4,7 @@ import type { DayRow } from './day-rows.ts'
 import type { WithOrigin } from './origins.ts'
 import { joinAll, type RollUp } from './roll-up.ts'
 import type { SeriesNumbers } from './series.ts'
-import { breathe } from './breathe.ts'
+import { breathe } from '../../breathe.ts'
 
 type Columns = [number, number, number, number, number, number, number, number]
 

@@ -1,6 +1,6 @@
 import type { SourceKind } from '@ioc/metrics'
 import type { DaySum, NewEntry, StoredDelivery } from '../record-store.ts'
-import { breathe } from './breathe.ts'
+import { breathe } from '../../breathe.ts'
 import type { Connection } from './connection.ts'
 import { startOfDay } from './day-rows.ts'
 

@@ -1,5 +1,5 @@
 import type { StoredReading } from '../store.ts'
-import { breathe } from './breathe.ts'
+import { breathe } from '../../breathe.ts'
 import { type DayRow, dayOfTime, startOfDay } from './day-rows.ts'
 import type { LatestRows } from './latest-rows.ts'
 import type { WithOrigin } from './origins.ts'

@@ -1,5 +1,5 @@
 import type { StoredReading } from '../store.ts'
-import { breathe } from './breathe.ts'
+import { breathe } from '../../breathe.ts'
 import { dayOfTime, startOfDay } from './day-rows.ts'
 import type { WithOrigin } from './origins.ts'
 import type { DayReader } from './read-days.ts'

@@ -1,5 +1,5 @@
 import type { Dangling, Reference } from '../record-store.ts'
-import { breathe } from './breathe.ts'
+import { breathe } from '../../breathe.ts'
 import type { Connection } from './connection.ts'
 import { fieldPath, registerIs } from './field-path.ts'
 

@@ -1,5 +1,5 @@
 import { Problem } from '../../errors.ts'
-import { breathe } from './breathe.ts'
+import { breathe } from '../../breathe.ts'
 import type { Connection } from './connection.ts'
 import { asProblem } from './write-problem.ts'
 
