@@ -30,23 +30,25 @@ export function LateRegisters({
 }) {
   const { say } = useSourcesText()
   return (
-    <table className="w-full border-collapse rounded-card bg-card text-left">
-      <caption className="px-5 pt-3 text-left font-semibold">{say('late.registers')}</caption>
-      <thead>
-        <tr className="border-b border-rule text-text-2">
-          {COLUMNS.map(([id, where]) => (
-            <th key={id} scope="col" className={`py-1 pr-4 font-normal first:pl-5 ${where}`}>
-              {say(id)}
-            </th>
+    <div className="rounded-card bg-card px-5 py-3">
+      <table className="w-full border-collapse text-left">
+        <caption className="pb-2 text-left font-semibold">{say('late.registers')}</caption>
+        <thead>
+          <tr className="border-b border-rule text-text-2">
+            {COLUMNS.map(([id, where]) => (
+              <th key={id} scope="col" className={`py-1 pr-4 font-normal ${where}`}>
+                {say(id)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {registers.map((late) => (
+            <RegisterRow key={late.register} late={late} asOf={asOf} names={names} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {registers.map((late) => (
-          <RegisterRow key={late.register} late={late} asOf={asOf} names={names} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   )
 }
 
@@ -65,7 +67,7 @@ function RegisterRow({
   const keepers = sources.map(({ name }) => name).join('; ')
   return (
     <tr data-register={register} className="border-b border-rule align-top last:border-0">
-      <th scope="row" className="py-1.5 pr-4 pl-5 font-normal wrap-anywhere">
+      <th scope="row" className="py-1.5 pr-4 font-normal wrap-anywhere">
         {names.register(register)}
         <div className="text-text-2">{keepers === '' ? text.say('late.noKeeper') : keepers}</div>
       </th>

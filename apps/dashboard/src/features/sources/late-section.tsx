@@ -29,7 +29,7 @@ export function LateSection({ source, catalogue }: PageProps) {
     </>
   )
   const aside = query.data && list && query.data.registers.length + query.data.units.length > 0 && (
-    <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+    <div className="flex min-w-0 flex-wrap items-center gap-x-5 gap-y-2">
       <span className="text-text-2">
         {text.say('late.summary', {
           count: list.units.reduce((sum, { parts }) => sum + parts.length, 0),
@@ -64,13 +64,13 @@ function Owners({
   const { say } = useSourcesText()
   const id = useId()
   return (
-    <label htmlFor={id} className="flex flex-wrap items-center gap-2 text-text-2">
+    <label htmlFor={id} className="flex max-w-full min-w-0 flex-wrap items-center gap-2 text-text-2">
       {say('late.filter')}
       <select
         id={id}
         value={owner}
         onChange={({ target }) => choose(target.value)}
-        className="max-w-full rounded-sm border border-line bg-page px-3 py-1.5 text-text"
+        className="max-w-full min-w-0 rounded-sm border border-line bg-page px-3 py-1.5 text-text"
       >
         <option value="">{say('late.everyone')}</option>
         {owners.map((code) => (

@@ -200,6 +200,14 @@ describe('the late and missing', () => {
     expect(screen.container.querySelector('[data-source="counter"] li')?.textContent).toContain('dossiers')
   })
 
+  it('says the year of what is owed since another one', async () => {
+    const [dossiers] = LATE.registers
+    const { screen } = await desk({
+      late: { ...LATE, registers: [{ ...dossiers, since: Date.parse('2024-08-05T17:00:00+07:00') }] },
+    })
+    await expect.element(screen.getByRole('row', { name: /dossiers.*05\/08\/2024 17:00/ })).toBeVisible()
+  })
+
   it('are copied as plain text, or shown to be copied where the browser forbids it', async () => {
     const { screen } = await desk()
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'))
