@@ -61,7 +61,7 @@ function MenuLink({ to, title }: { readonly to: string; readonly title: string }
   return (
     <NavLink
       to={to}
-      end
+      end={to === '/'}
       className={({ isActive }) =>
         `rounded-sm px-3 py-1.5 hover:text-text ${isActive ? 'bg-raised font-semibold text-text' : 'text-text-2'}`
       }

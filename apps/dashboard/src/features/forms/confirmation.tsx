@@ -40,7 +40,13 @@ export function Confirmation({
         {say('receipt.unconfirmed')}
       </p>
       <div className="flex flex-wrap items-center gap-4 print:hidden">
-        <RoleChoice label={say('receipt.confirmRole')} role={role} choose={setRole} without={sender} />
+        <RoleChoice
+          label={say('receipt.confirmRole')}
+          role={role}
+          choose={setRole}
+          none={say('role.wanted')}
+          without={sender}
+        />
         <Button
           busy={sending.isPending}
           disabled={role === null}

@@ -75,6 +75,7 @@ export const bn: Readonly<Record<MessageId, string>> = {
   'refused.forbidden': 'এই অ্যাকাউন্টের ফরম পাঠানোর অনুমতি নেই। খসড়া থেকে গেছে।',
   'send.versions': 'পাঠানোর আগে দুটি খসড়ার একটি বেছে নিন।',
   'role.none': 'উল্লেখ নেই',
+  'role.wanted': 'ভূমিকা বেছে নিন',
   'role.clerk': 'অফিস সহকারী',
   'role.statistician': 'পরিসংখ্যান কর্মকর্তা',
   'role.one-stop': 'ওয়ান-স্টপ শাখা',

@@ -79,6 +79,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   'refused.forbidden': 'This account may not send forms. The draft is still there.',
   'send.versions': 'Choose one of the two drafts before sending.',
   'role.none': 'Not said',
+  'role.wanted': 'Choose a role',
   'role.clerk': 'Clerk',
   'role.statistician': 'Statistician',
   'role.one-stop': 'One-stop shop',

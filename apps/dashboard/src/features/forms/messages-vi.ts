@@ -75,6 +75,7 @@ export const vi = {
   'refused.forbidden': 'Tài khoản này không có quyền gửi biểu. Bản nháp vẫn còn.',
   'send.versions': 'Chọn một trong hai bản nháp trước khi gửi.',
   'role.none': 'Không ghi',
+  'role.wanted': 'Chọn vai trò',
   'role.clerk': 'Văn thư',
   'role.statistician': 'Công chức thống kê',
   'role.one-stop': 'Bộ phận một cửa',

@@ -31,7 +31,7 @@ export function SendBar(props: SendBarProps) {
       <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
         <DraftLine draft={draft} />
         <span className="flex-1" />
-        <RoleChoice label={say('send.role')} role={role} choose={chooseRole} />
+        <RoleChoice label={say('send.role')} role={role} choose={chooseRole} none={say('role.none')} />
         <span data-send>
           <Button tone="main" busy={sending.busy} onPress={send}>
             {sending.waiting ? say('send.again') : say('send.go', { count })}

@@ -7,6 +7,17 @@ export function reasonWords({ say }: ImportsText, { code, detail }: ImportProble
   return isMessage(id) ? say(id) : detail
 }
 
+const QUOTED = /"((?:[^"\\]|\\.)*)"/
+const LEADING = /^-?\d+(\.\d+)?(?= )/
+
+/** What stands in the cell, as far as the server quotes it: it needs no translation. */
+export function cellWords(text: Pick<ImportsText, 'number'>, { detail }: ImportProblem): string | undefined {
+  const quoted = QUOTED.exec(detail)?.[1]
+  if (quoted !== undefined) return `“${quoted}”`
+  const [number, decimals = ''] = LEADING.exec(detail) ?? []
+  return number === undefined ? undefined : text.number(Number(number), Math.max(decimals.length - 1, 0))
+}
+
 /** `trang Biểu, dòng 9, cột D`. */
 export function placeWords({ say }: ImportsText, { sheet, row, column }: ImportProblem): string {
   const parts = [
