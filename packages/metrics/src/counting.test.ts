@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CountedMeasure, type CountingRules, entriesOf, meets } from './counting.ts'
+import { type CountedMeasure, countedMeasures, type CountingRules, entriesOf, meets } from './counting.ts'
 import { joinReadings } from './join-readings.ts'
 import { createReadingBook } from './reading-book.ts'
 import type { Counting, FieldType, Register, RegisterRecord } from './register.ts'
@@ -135,8 +135,29 @@ describe('what a record adds', () => {
   })
 })
 
+describe('a measure', () => {
+  it('is counted where it says from what', () => {
+    const { counting: _, ...reported } = received
+    const all = new Map([
+      ['reported', reported],
+      ['open', open],
+    ])
+    expect(countedMeasures(all)).toEqual([open])
+  })
+})
+
+describe('a date', () => {
+  it('begins at midnight where days are cut, for what counts from it on', () => {
+    const underWay = measure('under-way', 'stock', { from: 'signed', until: 'finished' })
+    const counting = { ...rules, measures: [underWay] }
+    expect(entriesOf(counting, null, dossier({ signed: 20_000 }), 0)).toMatchObject([{ time: MIDNIGHT, delta: 1 }])
+    // What was finished the moment it began was never under way.
+    expect(entriesOf(counting, null, dossier({ signed: 20_000, finished: MIDNIGHT }), 0)).toEqual([])
+  })
+})
+
 describe('a condition', () => {
-  const fields = { online: false, fee: 10, due: 5, finished: 5 }
+  const fields = { online: false, fee: 10, due: 5, finished: 5, late: 6, code: '9', name: '10' }
   it.each([
     [{ field: 'online', is: false }, true],
     [{ field: 'online', is: true }, false],
@@ -153,6 +174,11 @@ describe('a condition', () => {
     [{ field: 'finished', after: 'due' }, false],
     [{ field: 'finished', notAfter: 'signed' }, false],
     [{ field: 'signed', after: 'due' }, false],
+    [{ field: 'late', after: 'due' }, true],
+    [{ field: 'code', after: 'name' }, false],
+    [{ field: 'name', notAfter: 'code' }, false],
+    [{ field: 'code', after: 'due' }, false],
+    [{ field: 'due', notAfter: 'code' }, false],
   ] as const)('%j is met or not', (condition, met) => {
     expect(meets(fields, condition)).toBe(met)
   })
@@ -260,6 +286,41 @@ describe('what a register says of units', () => {
     expect(book.flowsWithin('received', 'A@1', 20_000, 20_009)).toHaveLength(2)
   })
 
+  it('knows nothing of a measure that is not counted, whatever it is told', () => {
+    const book = createTallyBook({ measures, utcOffsetMinutes: OFFSET })
+    book.deliver({ ...said, units: null, at: day(1) })
+    book.add({ measure: 'reported', unit: 'A@1', time: day(0), delta: 1 })
+    expect(book.stockAt('reported', 'A@1', day(1))).toBeUndefined()
+    expect(book.flowsWithin('reported', 'A@1', 20_000, 20_009)).toEqual([])
+  })
+
+  it('is as it was last said for all or for the unit itself, whichever is newer', () => {
+    const book = createTallyBook({ measures, utcOffsetMinutes: OFFSET })
+    book.deliver({ ...said, units: ['A@1'], at: day(1), sourceKind: 'hand' })
+    book.deliver({ ...said, units: null, at: day(2) })
+    expect(book.stockAt('open', 'A@1', day(5))).toMatchObject({ at: day(2), sourceKind: 'api' })
+    book.deliver({ ...said, units: ['A@1'], at: day(2), sourceKind: 'hand' })
+    expect(book.stockAt('open', 'A@1', day(5))).toMatchObject({ at: day(2), sourceKind: 'hand' })
+  })
+
+  it('counts whole days, each known from its end on or from the last delivery, if that was before', () => {
+    const book = createTallyBook({ measures, utcOffsetMinutes: OFFSET })
+    for (const at of [day(0), day(1) + HOUR]) book.deliver({ ...said, units: null, at })
+    const own = { value: 0, sourceKind: 'api', sample: false }
+    expect(book.flowsWithin('received', 'A@1', 20_000, 20_009)).toEqual([
+      { ...own, start: 20_000, end: 20_001, receivedAt: day(1) },
+      { ...own, start: 20_001, end: 20_002, receivedAt: day(1) + HOUR },
+    ])
+  })
+
+  it('changes from its first day on where it turns out to be sample data', () => {
+    const book = createTallyBook({ measures, utcOffsetMinutes: OFFSET })
+    for (const at of [day(1), day(4)]) book.deliver({ ...said, units: null, at })
+    expect(book.stockAt('open', 'A@1', day(4))?.sample).toBe(false)
+    expect(book.deliver({ ...said, units: ['A@1'], at: day(5), sample: true })).toBe(20_001)
+    expect(book.stockAt('open', 'A@1', day(4))?.sample).toBe(true)
+  })
+
   it('is sample data for ever once a part of it was', () => {
     const book = createTallyBook({ measures, utcOffsetMinutes: OFFSET })
     book.deliver({ ...said, units: null, at: day(1), sample: true })
@@ -290,5 +351,7 @@ describe('what a register says of units', () => {
     expect(both.flowsWithin('received', 'A@1', 20_000, 20_009).map(({ value }) => value)).toEqual([7, 0])
     expect(both.flowsWithin('received', 'A@1', 20_003, 20_009).map(({ value }) => value)).toEqual([0])
     expect(both.flowsWithin('received', 'C@1', 20_000, 20_002)).toEqual([])
+    const unopened = joinReadings(createTallyBook({ measures, utcOffsetMinutes: OFFSET }), reported)
+    expect(unopened.flowsWithin('received', 'A@1', 20_000, 20_003).map(({ start }) => start)).toEqual([20_001])
   })
 })

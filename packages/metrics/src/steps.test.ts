@@ -66,6 +66,29 @@ describe('a record on its way', () => {
   })
 })
 
+describe('a record that goes on', () => {
+  it('leaves the others overdue, and takes its own due date along', () => {
+    const late = { received: NOON, due: NOON }
+    const index = indexOf({ '1': dossier(late), '2': dossier(late), '3': dossier({ received: NOON }) })
+    const overdue = () => index.at(['A'], NOON).map((count) => count.overdue)
+    expect(overdue()).toEqual([0, 2, 0])
+    index.put('3', dossier({ received: NOON, appraised: NOON }), NOON)
+    expect(overdue()).toEqual([0, 2, 0])
+    index.put('1', dossier({ ...late, appraised: NOON }), NOON)
+    expect(overdue()).toEqual([0, 1, 1])
+    index.put('1', dossier({ ...late, appraised: NOON, finished: NOON }), NOON)
+    index.put('2', null, NOON)
+    expect(overdue()).toEqual([0, 0, 0])
+  })
+
+  it('is not asked about by a clock that was set back', () => {
+    const index = indexOf({ '1': dossier({ received: MIDNIGHT - 1, appraised: MIDNIGHT, signed: NOON }) })
+    const done = (now: number) => index.at(['A'], now).map(({ doneToday }) => doneToday)
+    expect(done(NOON)).toEqual([0, 1, 1])
+    expect(done(MIDNIGHT - 1)).toEqual([0, 1, 1])
+  })
+})
+
 describe('what was done today', () => {
   const through = dossier({ received: MIDNIGHT - 1, appraised: MIDNIGHT, signed: NOON })
   const waiting = dossier({ received: NOON })
