@@ -29,6 +29,7 @@ import { foreign, security } from './plugins/security.ts'
 import { createLiveServer, type LiveServer } from './realtime/live-server.ts'
 import { proofRoutes } from './series/proof.routes.ts'
 import { seriesRoutes } from './series/series.routes.ts'
+import { tableRoutes } from './series/table.routes.ts'
 import { createArchive } from './snapshots/archive.ts'
 import { createSnapshotter, type Snapshotter } from './snapshots/snapshotter.ts'
 import { snapshotRoutes } from './snapshots/snapshots.routes.ts'
@@ -192,7 +193,14 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await http.register(
     async (api) => {
       const { name, zone, defaultScope, boundaries } = pack
-      const wire = toWire(catalogue, { name, zone, defaultScope, demonstration: config.demonstration, build, publicUrl: config.publicUrl })
+      const wire = toWire(catalogue, {
+        name,
+        zone,
+        defaultScope,
+        demonstration: config.demonstration,
+        build,
+        publicUrl: config.publicUrl,
+      })
       const today = () => dayOf(now(), catalogue.utcOffsetMinutes)
       await api.register(catalogueRoutes, { wire, boundaries, today })
       await api.register(ingestRoutes, {
@@ -245,6 +253,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       await api.register(snapshotRoutes, { snapshotter, archive, defaultScope, epoch, now })
       const asking = { catalogue, evaluator, archive, defaultScope, now }
       await api.register(seriesRoutes, { ...asking, snapshotter })
+      await api.register(tableRoutes, { ...asking, snapshotter })
       await api.register(proofRoutes, { ...asking, snapshotter, store })
     },
     { prefix: '/api/v1' },

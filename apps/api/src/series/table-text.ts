@@ -1,0 +1,48 @@
+import type { TableSeries } from '@ioc/contract'
+import type { Point } from './points.ts'
+
+/** One series of a table: a point per period. */
+export interface TableColumn {
+  readonly indicator: string
+  readonly unit: string
+  readonly periods: readonly string[]
+  readonly points: readonly Point[]
+}
+
+/** How a table is written down. */
+export interface TableText {
+  readonly type: string
+  readonly series: (column: TableColumn) => string
+  readonly whole: (
+    series: readonly string[],
+    head: { readonly grain: string; readonly periods: readonly string[] },
+  ) => string
+}
+
+/** `WireTable`. */
+export const asJson: TableText = {
+  type: 'application/json',
+  series({ indicator, unit, periods, points }) {
+    const take = (of: keyof Point) => periods.map((_, i) => points[i]?.[of] ?? null)
+    const values = { values: take('value'), numerators: take('numerator'), denominators: take('denominator') }
+    return JSON.stringify({ indicator, unit, ...values } satisfies TableSeries)
+  },
+  whole: (series, head) => `${JSON.stringify(head).slice(0, -1)},"series":[${series.join()}]}`,
+}
+
+/** Spreadsheets take a CSV for UTF-8 by this mark alone. */
+const BOM = '\ufeff'
+const HEADER = 'indicator,unit,period,value,numerator,denominator'
+
+/** A row per value; empty where there is none. Ids, codes and periods hold nothing that would need quotes. */
+export const asCsv: TableText = {
+  type: 'text/csv',
+  series({ indicator, unit, periods, points }) {
+    const rows = periods.map((period, i) => {
+      const { value = null, numerator = null, denominator = null } = points[i] ?? {}
+      return `${indicator},${unit},${period},${value ?? ''},${numerator ?? ''},${denominator ?? ''}\r\n`
+    })
+    return rows.join('')
+  },
+  whole: (series) => `${BOM}${HEADER}\r\n${series.join('')}`,
+}

@@ -1,0 +1,65 @@
+import { MAX_TABLE_CELLS, TableQuery, WireTable } from '@ioc/contract'
+import { formatPeriod } from '@ioc/metrics'
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Problem } from '../errors.ts'
+import { spanOf, unitAskedAbout } from './ask.ts'
+import { periodsTouching } from './periods-touching.ts'
+import { openPoints, type PointsDeps } from './points.ts'
+import { asCsv, asJson, type TableText } from './table-text.ts'
+
+const CSV = 'text/csv'
+const Reply = {
+  description: 'Every indicator of every unit at the end of every period, in the order asked for',
+  content: { 'application/json': { schema: WireTable }, [CSV]: { schema: z.string() } },
+}
+
+/** `/table`: indicators × units × periods, as JSON or as CSV. */
+export async function tableRoutes(bare: FastifyInstance, deps: PointsDeps): Promise<void> {
+  const app = bare.withTypeProvider<ZodTypeProvider>()
+  const schema = {
+    tags: ['series'],
+    summary: 'Many indicators of many units through time; `accept: text/csv` gives a row per value',
+    querystring: TableQuery,
+    response: { 200: Reply },
+  }
+  app.get('/table', { config: { right: 'snapshot.read' }, schema }, async (request, reply) => {
+    const gone = new AbortController()
+    reply.raw.once('close', () => gone.abort())
+    const form = (request.headers.accept ?? '').includes(CSV) ? asCsv : asJson
+    const text = await writeTable(deps, request.query, form, gone.signal)
+    if (form === asCsv) reply.header('content-disposition', 'attachment; filename="table.csv"')
+    return reply.header('vary', 'accept').type(`${form.type}; charset=utf-8`).send(text)
+  })
+}
+
+/** One series after the other, so that only one is held as numbers and others have their turn between. */
+async function writeTable(
+  deps: PointsDeps,
+  query: z.output<typeof TableQuery>,
+  form: TableText,
+  signal: AbortSignal,
+): Promise<string> {
+  const { indicators, units: codes, grain, knownAt, knownSeq } = query
+  const known = { knownAt, knownSeq }
+  const span = spanOf(deps, query)
+  const asked = indicators.map((indicator) =>
+    codes.map((unit) => unitAskedAbout(deps, { indicator, unit, day: span.to, known })),
+  )
+  const units = asked[0] ?? []
+  const periods = periodsTouching(grain, span.from, span.to)
+  if (indicators.length * units.length * periods.length > MAX_TABLE_CELLS) {
+    throw new Problem('too-large', `More than ${MAX_TABLE_CELLS} values were asked for: ask for them in parts.`)
+  }
+  const pointsOf = await openPoints(deps, { indicators, units, periods, span, known, signal })
+  const names = periods.map(formatPeriod)
+  const parts: string[] = []
+  for (const indicator of indicators) {
+    for (const unit of units) {
+      const points = await pointsOf(indicator, unit)
+      parts.push(form.series({ indicator, unit: unit.code, periods: names, points }))
+    }
+  }
+  return form.whole(parts, { grain, periods: names })
+}
