@@ -37,8 +37,8 @@ export const LateRegister = z.object({
   state: z.enum(FRESHNESS_STATES),
   since: z.int().nullable(),
   missed: z.int(),
-  /** Units whose counts wait for it. */
-  units: z.int(),
+  /** Codes of the units whose counts wait for it. */
+  units: z.array(z.string()),
   /** When it is due next, by the most frequent of what is counted from it. */
   nextDue: z.int().nullable(),
 })

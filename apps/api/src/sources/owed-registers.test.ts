@@ -34,7 +34,7 @@ describe('a source that keeps a register', () => {
   it('is late by the cadence of what is counted from it once it falls silent, and then missing', async () => {
     await user.put('dossiers', [DOSSIER])
     user.app.clock.set(at('2026-11-19 17:00'))
-    const owed = { register: 'dossiers', since: at('2026-11-19 17:00'), missed: 1, units: 3 }
+    const owed = { register: 'dossiers', since: at('2026-11-19 17:00'), missed: 1, units: ['A', 'B', 'C'] }
     const nextDue = at('2026-11-20 17:00')
     expect(await health()).toMatchObject({
       lateness: { state: 'late', parts: 1, late: 1, missing: 0, since: owed.since, worst: [], nextDue },
@@ -49,7 +49,7 @@ describe('a source that keeps a register', () => {
   it('that never delivered is unknown, with when it is due', async () => {
     const lateness = { state: 'unknown', parts: 1, missing: 1, nextDue: at('2026-11-18 17:00') }
     expect(await health()).toMatchObject({ last: null, lateness })
-    expect((await health())?.lateness?.registers).toMatchObject([{ register: 'dossiers', state: 'unknown', units: 0 }])
+    expect((await health())?.lateness?.registers).toMatchObject([{ register: 'dossiers', state: 'unknown', units: [] }])
   })
 
   it('answers for its own units only', async () => {
@@ -58,7 +58,7 @@ describe('a source that keeps a register', () => {
     await user.app.store.sources.put({ ...common, id: 'in-a', name: 'A', units: ['A'] })
     await user.app.store.sources.put({ ...common, id: 'in-b', name: 'B', units: ['B'] })
     expect((await health('in-a'))?.lateness).toMatchObject({ registers: [] })
-    expect((await health('in-b'))?.lateness).toMatchObject({ registers: [{ state: 'unknown', units: 1 }] })
+    expect((await health('in-b'))?.lateness).toMatchObject({ registers: [{ state: 'unknown', units: ['B'] }] })
   })
 })
 
@@ -75,13 +75,21 @@ describe('the list of who is late', () => {
         state: 'late',
         since: at('2026-11-19 17:00'),
         missed: 1,
-        units: 3,
+        units: ['A', 'B', 'C'],
         nextDue: at('2026-11-20 17:00'),
         component: 'services',
         owner: 'P',
         sources: [{ id: 'counter', name: 'Một cửa' }],
       },
     ])
+  })
+
+  it('says which units wait where a register came for others only', async () => {
+    await user.put('dossiers', [DOSSIER])
+    user.app.clock.set(at('2026-11-19 17:00'))
+    await user.put('dossiers', [], '?units=A')
+    await user.put('dossiers', [], '?units=C')
+    expect((await late()).registers).toMatchObject([{ register: 'dossiers', state: 'late', units: ['B'] }])
   })
 
   it('still asks units for what they report themselves', async () => {
@@ -98,6 +106,6 @@ describe('the list of who is late', () => {
   })
 
   it('names a register that nobody delivered where somebody is to keep it, and no other', async () => {
-    expect((await late()).registers).toMatchObject([{ register: 'dossiers', state: 'unknown', units: 0 }])
+    expect((await late()).registers).toMatchObject([{ register: 'dossiers', state: 'unknown', units: [] }])
   })
 })

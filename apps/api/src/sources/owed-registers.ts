@@ -25,7 +25,7 @@ export function standingRegisters(
       state,
       since: earliest(owed.map(({ since }) => since)),
       missed: Math.max(0, ...owed.map(({ missed }) => missed)),
-      units: new Set(owed.map(({ unit }) => unit)).size,
+      units: [...new Set(owed.map(({ unit }) => unit.code))].toSorted(),
       nextDue: earliest(measures.map(expected.nextDue)),
     }
   })

@@ -1,6 +1,6 @@
 import type { LateList } from '@ioc/contract'
 import type { Names } from '../../i18n/catalogue-names.ts'
-import { missedWords, partWords } from './late-text.ts'
+import { missedWords, partWords, waitingWords } from './late-text.ts'
 import { moment } from './moment.ts'
 import { useSourcesText } from './messages.ts'
 import type { MessageId } from './messages-vi.ts'
@@ -70,6 +70,11 @@ function RegisterRow({
       <th scope="row" className="py-1.5 pr-4 font-normal wrap-anywhere">
         {names.register(register)}
         <div className="text-text-2">{keepers === '' ? text.say('late.noKeeper') : keepers}</div>
+        {units.length > 0 && (
+          <div className="text-text-2 lg:hidden">
+            {text.say('late.waiting')}: {waitingWords(text, names, units)}
+          </div>
+        )}
       </th>
       <td className="py-1.5 pr-4">
         <StateMark state={state} word={partWords(text, late)} />
@@ -80,7 +85,7 @@ function RegisterRow({
       <td className={`py-1.5 pr-4 whitespace-nowrap ${WIDE}`}>
         {nextDue === null ? '–' : moment(text, nextDue, asOf)}
       </td>
-      <td className={`py-1.5 pr-4 ${WIDE}`}>{units === 0 ? '–' : text.say('detail.units', { count: units })}</td>
+      <td className={`py-1.5 pr-4 ${WIDE}`}>{waitingWords(text, names, units)}</td>
     </tr>
   )
 }

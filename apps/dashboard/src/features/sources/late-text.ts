@@ -9,6 +9,8 @@ type Owed = Pick<OwedPart, 'state' | 'since' | 'missed' | 'owner'>
 
 /** Due moments are counted no further back. */
 const MOST_COUNTED = 40
+/** More units than this are counted, not named. */
+const MOST_UNITS = 3
 
 /** What one agency answers for; all of it where none is named. */
 export function ownedBy(list: LateList, owner: string): LateList {
@@ -36,6 +38,12 @@ export function missedWords({ say }: SourcesText, { missed, since }: Owed): stri
   return say(missed >= MOST_COUNTED ? 'late.missedMost' : 'late.missed', { count: missed })
 }
 
+/** Who waits for a register: the units by name where they are few, else how many; a dash where nobody does yet. */
+export function waitingWords({ say }: SourcesText, names: Names, units: readonly string[]): string {
+  if (units.length === 0) return '–'
+  return units.length > MOST_UNITS ? say('detail.units', { count: units.length }) : units.map(names.unit).join(', ')
+}
+
 /** What it is called that a part is not there. */
 export function partWords({ say }: SourcesText, { state }: Owed): string {
   return say(state === 'unknown' ? 'part.unknown' : `state.${state}`)
@@ -48,7 +56,8 @@ export function lateText(text: SourcesText, names: Names, { asOf, registers, uni
   const owed = registers.map((late) => {
     const keepers = late.sources.map(({ name }) => name).join('; ')
     const who = keepers === '' ? say('late.noKeeper') : keepers
-    return `- ${names.register(late.register)} (${who}): ${owedText(text, names, late, asOf)}`
+    const waiting = late.units.length === 0 ? '' : `; ${say('late.waiting')}: ${waitingWords(text, names, late.units)}`
+    return `- ${names.register(late.register)} (${who}): ${owedText(text, names, late, asOf)}${waiting}`
   })
   const lines = units.flatMap(({ unit, parts }) => [
     '',

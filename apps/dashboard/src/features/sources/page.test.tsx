@@ -191,13 +191,19 @@ describe('the late and missing', () => {
     const { screen } = await desk()
     const row = screen.getByRole('row', { name: /dossiers/ })
     await expect.element(row).toBeVisible()
-    for (const words of ['Một cửa điện tử', 'muộn', '1 kỳ', '14 đơn vị'])
+    for (const words of ['Một cửa điện tử', 'muộn', '1 kỳ', '4 đơn vị'])
       expect(row.element().textContent).toContain(words)
     const never = screen.getByRole('row', { name: /schools/ }).element().textContent
     expect(never).toContain('chưa có nguồn nào được giao giữ')
     expect(never).toContain('chưa từng báo cáo')
     await screen.getByRole('button', { name: /Một cửa điện tử/ }).click()
     expect(screen.container.querySelector('[data-source="counter"] li')?.textContent).toContain('dossiers')
+  })
+
+  it('name the units that wait for a register where they are few', async () => {
+    const [dossiers] = LATE.registers
+    const { screen } = await desk({ late: { ...LATE, registers: [{ ...dossiers, units: ['20617', '20620'] }] } })
+    await expect.element(screen.getByRole('row', { name: /dossiers.*Duy Trinh, Duy Sơn/ })).toBeVisible()
   })
 
   it('says the year of what is owed since another one', async () => {
@@ -217,7 +223,7 @@ describe('the late and missing', () => {
       'Số liệu muộn và thiếu lúc 10:42, Thứ Hai, 23/11/2026:',
       '',
       'Sổ chưa được cập nhật (hỏi nguồn giữ sổ):',
-      '- dossiers (Một cửa điện tử): muộn; từ 07:42; 1 kỳ; Chịu trách nhiệm: Công an huyện',
+      '- dossiers (Một cửa điện tử): muộn; từ 07:42; 1 kỳ; Chịu trách nhiệm: Công an huyện; Đang chờ: 4 đơn vị',
       '- schools (chưa có nguồn nào được giao giữ): chưa từng báo cáo',
       '',
       'Duy Trinh: 0 muộn, 2 thiếu',

@@ -3,6 +3,9 @@ import { NOW } from '../../testing/played.ts'
 
 const HOUR = 3_600_000
 
+/** More than anyone wants to read. */
+const WAITING = ['20599', '20602', '20617', '20620']
+
 const NOTHING = { deliveries: 0, stored: 0, unchanged: 0, refused: 0, refusals: 0 }
 
 /** A source that has something wrong with it in every way there is. */
@@ -24,7 +27,14 @@ const COUNTER: SourceHealth = {
     since: NOW - 70 * HOUR,
     worst: [{ measure: 'received', unit: '20617', state: 'missing', since: NOW - 70 * HOUR, missed: 3 }],
     registers: [
-      { register: 'dossiers', state: 'late', since: NOW - 3 * HOUR, missed: 1, units: 14, nextDue: NOW + 6 * HOUR },
+      {
+        register: 'dossiers',
+        state: 'late',
+        since: NOW - 3 * HOUR,
+        missed: 1,
+        units: WAITING,
+        nextDue: NOW + 6 * HOUR,
+      },
     ],
     nextDue: NOW + 6 * HOUR,
   },
@@ -63,7 +73,7 @@ export const LATE: LateList = {
       state: 'late',
       since: NOW - 3 * HOUR,
       missed: 1,
-      units: 14,
+      units: WAITING,
       nextDue: NOW + 6 * HOUR,
       component: 'procedures',
       owner: '508-ca',
@@ -74,7 +84,7 @@ export const LATE: LateList = {
       state: 'unknown',
       since: null,
       missed: 0,
-      units: 0,
+      units: [],
       nextDue: null,
       component: 'education',
       owner: null,
