@@ -1,5 +1,5 @@
 export type { AttentionItem } from './attention.ts'
-export { attention } from './attention.ts'
+export { attention, severityOf, unitCells } from './attention.ts'
 export * from './calendar.ts'
 export * from './catalogue.ts'
 export * from './civil.ts'

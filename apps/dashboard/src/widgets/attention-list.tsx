@@ -6,10 +6,11 @@ import { defineWidget, type WallView } from './widget.tsx'
 
 const ROOM_FOR = 6
 
-/** One matter: its worst case, and how many more units share it. */
+/** One matter: its worst case, how many more units share it, and all of them, worst first. */
 export interface Matter {
   readonly worst: AttentionItem
   readonly others: number
+  readonly all: readonly AttentionItem[]
 }
 
 interface Attention {
@@ -21,12 +22,14 @@ interface Attention {
  * What needs attention, worst first, one entry per matter: an indicator missed in nine communes is one thing
  * to act on and not nine. A silent unit is a matter of its own.
  */
-export function attentionOf({ catalogue, snapshot }: WallView): Attention {
+export function mattersOf({ catalogue, snapshot }: Pick<WallView, 'catalogue' | 'snapshot'>): Matter[] {
   const items = attention(catalogue, snapshot, Number.POSITIVE_INFINITY)
-  const matters = [...Map.groupBy(items, matterOf).values()].map((alike) => ({
-    worst: alike[0]!,
-    others: alike.length - 1,
-  }))
+  return [...Map.groupBy(items, matterOf).values()].map((all) => ({ worst: all[0]!, others: all.length - 1, all }))
+}
+
+/** As many of the matters as the wall has room for. */
+export function attentionOf(view: WallView): Attention {
+  const matters = mattersOf(view)
   return { shown: matters.slice(0, ROOM_FOR), total: matters.length }
 }
 

@@ -8,7 +8,8 @@ import * as words from './cell-words.ts'
 import { TrendTable } from './trend-table.tsx'
 import { defineWidget, type WallView } from './widget.tsx'
 
-interface ComponentCard {
+/** A component, how it stands, and what its lead indicator says. */
+export interface ComponentCard {
   readonly component: Component
   readonly state: ComponentState | undefined
   readonly lead: Indicator | undefined
@@ -16,7 +17,11 @@ interface ComponentCard {
 }
 
 /** The components in the catalogue's order, each with how it stands and its lead indicator's cell. */
-export function componentCards({ catalogue, snapshot, cellOf }: WallView): ComponentCard[] {
+export function componentCards({
+  catalogue,
+  snapshot,
+  cellOf,
+}: Pick<WallView, 'catalogue' | 'snapshot' | 'cellOf'>): ComponentCard[] {
   const states = componentStates(catalogue, snapshot.cells, snapshot.scope)
   return catalogue.components.map((component) => ({
     component,
