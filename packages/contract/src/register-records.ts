@@ -58,12 +58,14 @@ export const RecordInput = z.record(z.string(), z.unknown()).meta({ id: 'RecordI
 
 /**
  * Behind the `?` of `GET /registers/:register/records`: any field as `field=value` (a date or an instant as
- * it is written), `unit` with those below it, `sort=field` or `sort=-field`, `limit` and `offset`.
+ * it is written), `unit` with those below it, `sort=field` or `sort=-field`, `limit` and `offset`. `after`: the key of
+ * the last record seen; without a sort, or sorted by the key, a page then costs the same however far it is.
  */
 export const RecordsQuery = z
   .object({
     unit: z.string().max(100).optional(),
     sort: z.string().max(100).optional(),
+    after: z.string().min(1).max(200).optional(),
     limit: z.coerce.number().int().min(1).max(1_000).default(100),
     offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
   })

@@ -8,13 +8,17 @@ import { checkValue } from './check-value.ts'
 /** A question as the store takes it. Throws `bad-request` naming what is not understood. */
 export function readQuery(
   register: Register,
-  { unit, sort, limit, offset, ...filters }: WireQuery,
+  { unit, sort, after, limit, offset, ...filters }: WireQuery,
   unitsUnder: (code: string) => readonly string[] | undefined,
 ): RecordsQuery {
   const units = unit === undefined ? null : unitsUnder(unit)
   if (units === undefined) throw new Problem('bad-request', `No unit has the code ${unit}.`)
   const by = sort?.replace(/^-/, '')
   if (by !== undefined) fieldOf(register, by)
+  const sortedBy = by === undefined || by === register.key ? null : by
+  if (after !== undefined && sortedBy !== null) {
+    throw new Problem('bad-request', '`after` goes by the key: leave `sort` out, or go on by `offset`.')
+  }
   const where = Object.entries(filters).map(([name, text]) => {
     const field = fieldOf(register, name)
     return { field: name, is: text === '' ? null : valueOf(field, text) }
@@ -25,8 +29,9 @@ export function readQuery(
     unitField: register.unit,
     units,
     where,
-    sort: by === undefined || by === register.key ? null : by,
+    sort: sortedBy,
     descending: sort?.startsWith('-') ?? false,
+    after: after ?? null,
     limit,
     offset,
   }

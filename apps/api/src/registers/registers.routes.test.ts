@@ -203,6 +203,8 @@ describe('browsing a register', () => {
     expect(await keysOf(user, '?sort=fee')).toEqual([3, ['2', '3', '1']])
     expect(await keysOf(user, '?sort=-fee&limit=1&offset=1')).toEqual([3, ['3']])
     expect(await keysOf(user, '?sort=-code&limit=2')).toEqual([3, ['3', '2']])
+    expect(await keysOf(user, '?after=1&limit=1')).toEqual([3, ['2']])
+    expect(await keysOf(user, '?sort=-code&after=2')).toEqual([3, ['1']])
   })
 
   it('shows values as they were written', async () => {
@@ -218,7 +220,15 @@ describe('browsing a register', () => {
 
   it('says what it does not understand', async () => {
     const user = await filled()
-    for (const query of ['?colour=red', '?sort=colour', '?unit=Z', '?signed=soon', '?paid=perhaps', '?limit=0']) {
+    for (const query of [
+      '?colour=red',
+      '?sort=colour',
+      '?unit=Z',
+      '?signed=soon',
+      '?paid=perhaps',
+      '?limit=0',
+      '?sort=fee&after=1',
+    ]) {
       expect([query, (await user.get(`dossiers/records${query}`)).status]).toEqual([query, 400])
     }
     expect((await user.get('nothing/records')).status).toBe(404)

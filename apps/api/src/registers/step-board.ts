@@ -103,7 +103,7 @@ async function* onTheirWay(
   from: Instant,
 ): AsyncGenerator<StoredRecord> {
   const last = steps.order.at(-1)?.field ?? ''
-  const all = { register, keyField, unitField, units: null, where: [], sort: null, descending: false }
+  const all = { register, keyField, unitField, units: null, where: [], sort: null, descending: false, after: null }
   yield* paged(store, { ...all, where: [{ field: last, is: null }], limit: PAGE })
   for await (const record of paged(store, { ...all, sort: last, descending: true, limit: NEWEST })) {
     const ended = record.fields[last]

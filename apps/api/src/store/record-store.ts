@@ -88,6 +88,8 @@ export interface RecordsQuery {
   /** A field, or null for the key. */
   readonly sort: string | null
   readonly descending: boolean
+  /** Begins behind this key, where records are sorted by key; null for the first. Not part of `total`. */
+  readonly after: string | null
   readonly limit: number
   readonly offset: number
 }

@@ -125,6 +125,7 @@ export function describeRecords(store: () => Store, reopen: () => Promise<void>)
         units: null,
         where: [],
         sort: null,
+        after: null,
         descending: false,
         limit: 9,
         offset: 0,
@@ -139,6 +140,10 @@ export function describeRecords(store: () => Store, reopen: () => Promise<void>)
       expect(await keys({ where: [{ field: 'yes', is: null }] })).toEqual([1, '3'])
       expect(await keys({ where: [{ field: 'n', is: 2 }] })).toEqual([1, '3'])
       expect(await keys({ sort: 'n', descending: true, limit: 2, offset: 1 })).toEqual([3, '3,2'])
+      expect(await keys({ after: '1', limit: 1 })).toEqual([3, '2'])
+      expect(await keys({ after: '2', descending: true })).toEqual([3, '1'])
+      expect(await keys({ after: '1x', where: [{ field: 'yes', is: null }] })).toEqual([1, '3'])
+      expect(await keys({ after: '3' })).toEqual([3, ''])
     })
   })
 

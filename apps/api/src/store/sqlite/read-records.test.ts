@@ -59,7 +59,7 @@ describe('browsing a long register', () => {
   })
 
   const all = { register: 'dossiers', keyField: 'code', unitField: 'unit', units: null, where: [], sort: null } as const
-  const page = { descending: false, limit: 20, offset: 0 }
+  const page = { after: null, descending: false, limit: 20, offset: 0 }
   const online = [{ field: 'channel', is: 'online' }]
 
   /** What is found, and how SQLite means to look for it: a line for each step of each statement that was run. */
@@ -103,6 +103,16 @@ describe('browsing a long register', () => {
     expect(sorted.plan).toContain('SCAN record USING INDEX record/dossiers/received')
     expect(sorted.plan.join('\n')).not.toContain('TEMP B-TREE')
     expect(sorted.keys).toHaveLength(20)
+  })
+
+  it.each<[string, Partial<RecordsQuery>, RegExp]>([
+    ['all', {}, /PRIMARY KEY [(]register=[?] AND key>[?][)]/],
+    ['a choice', { where: online }, /channel [(]<expr>=[?] AND key>[?]/],
+    ['a unit', { units: ['20601'] }, /record_unit [(]register=[?] AND unit=[?] AND key>[?]/],
+  ])('of %s behind a key begins there', (_of, query, step) => {
+    const found = look({ ...query, after: 'D2000' })
+    expect(found.plan.join('\n')).toMatch(step)
+    expect(found.keys[0]! > 'D2000').toBe(true)
   })
 
   it('finds the same as without any index', async () => {

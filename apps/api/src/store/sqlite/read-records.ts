@@ -69,10 +69,10 @@ export function createRecordReader(connection: Connection) {
       const order = query.sort === null ? '' : `${expressionOf(query, query.sort)} ${direction(query)}, `
       const rows = connection
         .prepare<unknown[], Columns>(
-          `SELECT ${columns} FROM record ${walking(query, total)} WHERE ${text}
+          `SELECT ${columns} FROM record ${walking(query, total)} WHERE ${text}${behind(query)}
            ORDER BY ${order}key ${direction(query)} LIMIT ? OFFSET ?`,
         )
-        .all(...values, query.limit, query.offset)
+        .all(...values, ...(query.after === null ? [] : [query.after]), query.limit, query.offset)
       return { records: rows.map(toRecord), total }
     },
     history: (register: string, key: string): RecordRevision[] => revisions.all(register, key).map(toRevision),
@@ -80,6 +80,8 @@ export function createRecordReader(connection: Connection) {
 }
 
 const direction = ({ descending }: RecordsQuery) => (descending ? 'DESC' : 'ASC')
+
+const behind = ({ after, descending }: RecordsQuery) => (after === null ? '' : ` AND key ${descending ? '<' : '>'} ?`)
 
 function expressionOf({ keyField, unitField }: RecordsQuery, field: string): string {
   if (field === keyField) return 'key'
