@@ -158,6 +158,18 @@ describe('a broker that goes away', () => {
     await vi.waitFor(async () => expect(await node.states()).toMatchObject([{ lastError: null, failures: 0 }]))
   })
 
+  it('under a name that leads to where nobody may go is not gone to, and the reason is told', async () => {
+    const url = `mqtt://localhost:${broker.port}`
+    const topics = [{ as: 'value', topic: 'x', unit: 'A', measure: 'accounts' }]
+    const options = { url, allow: { ...HERE, networks: [] }, topics }
+    const node = await played.node(entriesOf({ id: 'hub', kind: 'mqtt', name: 'Hub', options }))
+    await vi.waitFor(
+      async () => expect((await node.states())[0]?.lastError?.detail).toContain('allow.networks does not list'),
+      { timeout: 5_000 },
+    )
+    expect(broker.clients()).toBe(0)
+  })
+
   it('is listened to by one node at a time', async () => {
     const topics = [{ as: 'value', topic: 'x', unit: 'A', measure: 'accounts' }]
     await listen(topics)

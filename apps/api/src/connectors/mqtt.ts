@@ -20,7 +20,6 @@ export const mqtt: ConnectorDefinition<'mqtt'> = {
   options: MqttOptions,
   hands: 'readings',
   open(options, context) {
-    const client = connect(options)
     const gathering = createGathering(options, context)
     let down = false
     const fell = (why: string) => {
@@ -29,6 +28,10 @@ export const mqtt: ConnectorDefinition<'mqtt'> = {
       if (!down) context.failed(why)
       down = true
     }
+    const { host } = new URL(options.url)
+    const unreachable = (error: Error) =>
+      fell(tlsFault(host, error) ?? `The broker cannot be reached: ${error.message || 'no answer'}`)
+    const client = connect(options, unreachable)
     client.on('connect', () => {
       client.subscribe(
         options.topics.map(({ topic }) => topic),
@@ -44,10 +47,7 @@ export const mqtt: ConnectorDefinition<'mqtt'> = {
       )
     })
     client.on('message', (topic, payload, { retain }) => gathering.hear({ topic, payload, retained: retain }))
-    const host = new URL(options.url).host
-    client.on('error', (error) =>
-      fell(tlsFault(host, error) ?? `The broker cannot be reached: ${error.message || 'no answer'}`),
-    )
+    client.on('error', unreachable)
     client.on('close', () => fell('The connection to the broker is closed.'))
     return {
       async close() {
@@ -58,7 +58,7 @@ export const mqtt: ConnectorDefinition<'mqtt'> = {
   },
 }
 
-function connect({ url, allow, ca, username, password }: Options): MqttClient {
+function connect({ url, allow, ca, username, password }: Options, unreachable: (error: Error) => void): MqttClient {
   const { hostname, port, protocol } = new URL(url)
   const host = hostname.replace(/^\[(.*)\]$/, '$1')
   const guard = createGuard(allow)
@@ -66,7 +66,7 @@ function connect({ url, allow, ca, username, password }: Options): MqttClient {
   if (protocol === 'mqtt:' && !allow.plain.includes(host)) throw new Error(`${host} is not among allow.plain.`)
   // Resolved anew for each connection, and connected to what was resolved then.
   const to = { host, lookup: guard.lookup, autoSelectFamily: false }
-  const stream = (): Socket =>
+  const begin = (): Socket =>
     protocol === 'mqtt:'
       ? plain({ ...to, port: Number(port || 1883) })
       : secure({
@@ -76,6 +76,8 @@ function connect({ url, allow, ca, username, password }: Options): MqttClient {
           ...(isIP(host) === 0 && { servername: host }),
           ...(ca !== undefined && { ca }),
         })
+  // Errors without a code, such as our own, the client keeps to itself.
+  const stream = () => begin().once('error', unreachable)
   return new MqttClient(stream, {
     reconnectPeriod: RECONNECT_MS,
     reconnectOnConnackError: true,
