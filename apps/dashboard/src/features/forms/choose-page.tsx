@@ -53,7 +53,7 @@ function Units({ title, units }: { readonly title: string; readonly units: reado
           <li key={code}>
             <Link
               to={`/forms/${encodeURIComponent(code)}`}
-              className="flex justify-between gap-3 rounded-sm bg-card px-4 py-2 hover:bg-raised"
+              className="flex h-full justify-between gap-3 rounded-sm bg-card px-4 py-2 hover:bg-raised"
             >
               <span className="min-w-0 wrap-anywhere">{pick(name)}</span>
               <span className="text-text-2">{code}</span>

@@ -53,6 +53,7 @@ export const bn: Readonly<Record<MessageId, string>> = {
   'draft.drop': 'সারিগুলো বাদ দিন',
   'versions.title': 'অন্য কেউও এই ফর্মে লিখেছেন',
   'versions.lead': 'কিছুই মুছে যায়নি। কোনটি নিয়ে এগোবেন বেছে নিন।',
+  'versions.show': 'দুটিই দেখুন',
   'versions.measure': 'পরিমাপ',
   'versions.mine': 'আমার লেখা',
   'versions.theirs': 'সার্ভারে যা আছে',

@@ -55,6 +55,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   'draft.drop': 'Drop these rows',
   'versions.title': 'Somebody else typed in this form too',
   'versions.lead': 'Nothing was overwritten. Choose the version to go on with.',
+  'versions.show': 'See both',
   'versions.measure': 'Measure',
   'versions.mine': 'My version',
   'versions.theirs': 'On the server',

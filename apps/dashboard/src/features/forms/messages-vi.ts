@@ -52,6 +52,7 @@ export const vi = {
   'draft.drop': 'Bỏ các dòng này',
   'versions.title': 'Người khác cũng vừa gõ vào biểu này',
   'versions.lead': 'Chưa có gì bị ghi đè. Chọn bản để làm tiếp.',
+  'versions.show': 'Xem hai bản',
   'versions.measure': 'Số liệu',
   'versions.mine': 'Bản của tôi',
   'versions.theirs': 'Bản trên máy chủ',

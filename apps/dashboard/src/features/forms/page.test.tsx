@@ -216,6 +216,8 @@ describe('the form of a unit', () => {
     server.draft = { version: 1, savedAt: FORM.asOf, rows: [theirs] }
     await userEvent.fill(field(TODAY)!, '12')
     await expect.element(screen.getByText('Bản trên máy chủ (10:42)')).toBeVisible()
+    await screen.getByRole('button', { name: 'Xem hai bản' }).click()
+    expect(document.activeElement?.textContent).toBe('Giữ bản của tôi')
     await screen.getByRole('button', { name: 'Lấy bản trên máy chủ' }).click()
     await expect.poll(() => field(TODAY)?.value).toBe('13')
   })

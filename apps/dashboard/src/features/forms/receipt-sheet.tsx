@@ -109,7 +109,7 @@ function Row({
       <td className="py-1 pr-4">
         {row.period === null ? text.say('row.now') : periodWords(text, catalogue, row.period)}
       </td>
-      <td className="py-1 text-right">{text.number(row.value, digits)}</td>
+      <td className="py-1 text-right whitespace-nowrap">{text.number(row.value, digits)}</td>
     </tr>
   )
 }

@@ -19,6 +19,8 @@ interface SendBarProps {
   readonly chooseRole: (role: FormRole | null) => void
   readonly send: () => void
   readonly nameOf: (measure: string) => string
+  /** Leads to the two versions that are to be chosen between. */
+  readonly showVersions: () => void
 }
 
 /** The form's foot: how safe the draft is, who sends, the button, and what came of it. */
@@ -43,7 +45,8 @@ export function SendBar(props: SendBarProps) {
 }
 
 /** A sending without its answer, one that was refused, and why none was begun. */
-function WhatCame({ sending: { busy, waiting, failure, giveUp }, said, count, faults, nameOf }: SendBarProps) {
+function WhatCame({ draft, sending, said, count, faults, nameOf, showVersions }: SendBarProps) {
+  const { busy, waiting, failure, giveUp } = sending
   const { say, time } = useFormsText()
   const isSaid = said === 'versions' || (said === 'nothing' && count === 0) || (said === 'faults' && faults > 0)
   return (
@@ -51,6 +54,11 @@ function WhatCame({ sending: { busy, waiting, failure, giveUp }, said, count, fa
       {waiting && !busy && (
         <Notice tone="watch" aside={<Button onPress={giveUp}>{say('send.drop')}</Button>}>
           {say('send.waiting', { time: time(waiting.at) })}
+        </Notice>
+      )}
+      {draft.theirs && !waiting && (
+        <Notice tone="watch" aside={<Button onPress={showVersions}>{say('versions.show')}</Button>}>
+          {say('versions.title')}
         </Notice>
       )}
       {failure && <Refused failure={failure} nameOf={nameOf} />}

@@ -40,10 +40,15 @@ export function UnitForm(props: UnitFormProps) {
         <FormGroups lines={visible} catalogue={catalogue} type={keeper.type} />
         {reported.length > 0 && <Toggle count={reported.length} on={isShown} turn={setShown} />}
       </fieldset>
-      <SendBar {...bar} nameOf={names.measure} />
+      <SendBar {...bar} nameOf={names.measure} showVersions={() => leadTo(root.current)} />
       {asking && <OddPanel lines={odd} send={send} back={lookAgain} />}
     </form>
   )
+}
+
+/** The two versions stand above a long form; what is chosen first has the focus. */
+function leadTo(form: HTMLElement | null): void {
+  form?.querySelector<HTMLElement>('[data-versions] button')?.focus()
 }
 
 function NothingDue({ next }: { readonly next: number | null }) {

@@ -21,7 +21,12 @@ export function Versions({
   const stored = entriesOf(theirs.rows)
   const keys = Object.keys({ ...mine, ...stored }).filter((key) => wordsOf(mine[key]) !== wordsOf(stored[key]))
   return (
-    <section role="alert" aria-labelledby={title} className="rounded-sm border-l-4 border-watch bg-card px-5 py-3">
+    <section
+      data-versions
+      role="alert"
+      aria-labelledby={title}
+      className="rounded-sm border-l-4 border-watch bg-card px-5 py-3"
+    >
       <h2 id={title} className="font-semibold">
         {say('versions.title')}
       </h2>

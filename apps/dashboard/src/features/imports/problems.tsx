@@ -25,7 +25,7 @@ export function Problems({ state }: { readonly state: ImportState }) {
         {shown.map((problem, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- two may be alike in everything, and none ever moves
           <tr key={index} className="border-b border-rule align-top">
-            <td className="py-1 pr-4 wrap-anywhere">{problem.sheet ?? '–'}</td>
+            <td className="min-w-16 py-1 pr-4 wrap-anywhere">{problem.sheet ?? '–'}</td>
             <td className="py-1 pr-4">{problem.row ?? '–'}</td>
             <td className="py-1 pr-4">{problem.column ?? '–'}</td>
             <td className="min-w-44 py-1 wrap-anywhere">
