@@ -60,6 +60,9 @@ const FIELDS = [
   ['', 'Tổng cộng', 1150, 1060, 70, 20, 1090, 950, 125, 15, 60, 58, 2],
 ]
 
+// Made before there is a server: making them holds this thread, and one that is held turns callers away.
+const hostile = [HOSTILE_FILES['a zip bomb'](), HOSTILE_FILES['300,000 merged cells']()]
+
 describe('files on their way in', () => {
   let app: TestApp
 
@@ -238,7 +241,7 @@ describe('files on their way in', () => {
       if (thing.startsWith('imports/')) seen.push(app.http.inject(`/api/v1/${thing}`).then((it) => it.json()))
     })
     await read(bytes, `a.${kind}`)
-    await expect.poll(() => seen.length).toBeGreaterThan(1)
+    await expect.poll(() => seen.length, { timeout: 10_000 }).toBeGreaterThan(1)
     client.disconnect()
     const states = await Promise.all(seen)
     expect(states[0]).toMatchObject({ state: 'reading' })
@@ -247,9 +250,9 @@ describe('files on their way in', () => {
   })
 
   it('lives on beside files that mean harm, and reads the next', async () => {
-    for (const name of ['a zip bomb', 'millions of empty cells'] as const) {
-      const { state, problems } = await read(HOSTILE_FILES[name](), 'a.xlsx')
-      expect([name, state, problems[0]?.code]).toEqual([name, 'refused', 'too-large'])
+    for (const file of hostile) {
+      const { state, problems } = await read(file, 'a.xlsx')
+      expect([state, problems[0]?.code]).toEqual(['refused', 'too-large'])
     }
     const good = 'measure,unit,period,value\nweekly.open,20602,2026-W46,12\n'
     expect(await read(good, 'a.csv')).toMatchObject({ state: 'ready' })
