@@ -2,9 +2,10 @@ import type { ReadingInput } from '@ioc/contract'
 import { formatPeriod, parsePeriod } from '@ioc/metrics'
 import { type Cell, columnName, type SheetRow } from '../read/cell.ts'
 import { quoted } from './findings.ts'
-import { fold } from './fold.ts'
+import type { Table } from './find-table.ts'
 import type { KnownMeasure } from './knowledge.ts'
 import { createGathering, type Mapped, type Mapping } from './mapped.ts'
+import { createMeasureNames } from './name-measure.ts'
 import { periodOfCell, timeOfCell } from './read-period.ts'
 import { readNumber } from './read-number.ts'
 
@@ -15,62 +16,79 @@ const TOLD = ['measure', 'unit', 'value'] as const
 
 /** Maps a long file: every row is a reading, with its own measure, unit and time. */
 export function mapLong(mapping: Mapping): Mapped {
-  const { sheet, table, findings, number } = mapping
-  const measureOf = createMeasureNames(mapping.knowledge.measures)
-  const at = new Map(
-    table.profile.columns.flatMap(({ id, role }) => (table.found.has(id) ? [[role, table.found.get(id) ?? 0]] : [])),
-  )
+  const { sheet, table, findings } = mapping
+  const columns = columnsOf(table)
   const gathering = createGathering(findings)
-  const nameOf = (role: Role) => (at.has(role) ? columnName(at.get(role) ?? 0) : null)
-
-  function takeRow(row: SheetRow): void {
-    const cell = (role: Role) => row.cells[at.get(role) ?? -1]
-    const said = cell('measure')
-    const measure = said && measureOf(String(said.value))
-    if (!said) return findings.problem(row.row, nameOf('measure'), 'missing-column', 'says no measure')
-    if (!measure)
-      return findings.problem(
-        row.row,
-        nameOf('measure'),
-        'unknown-measure',
-        `no measure has the id or name ${quoted(said.value)}`,
-      )
-    const when = whenOf(measure, cell('period'), cell('at'))
-    const value = readNumber(cell('value'), number)
-    if ('detail' in when) findings.problem(row.row, nameOf(when.column) ?? nameOf('period'), when.code, when.detail)
-    if (typeof value === 'object') findings.problem(row.row, nameOf('value'), value.code, value.detail)
-    if (value === undefined) findings.remark(row.row, nameOf('value'), 'no-value', 'has no value and was left out')
-    const unit = unitOf(row, 'detail' in when ? undefined : when)
-    if (unit === undefined || 'detail' in when || typeof value !== 'number') return
-    const note = cell('note')
-    const reading: ReadingInput = {
-      measure: measure.id,
-      unit,
-      ...when,
-      value,
-      ...(note && { note: String(note.value).slice(0, 500) }),
-    }
-    gathering.add(reading, row.row, nameOf('value'))
-  }
-
-  function unitOf(
-    row: SheetRow,
-    when: { readonly period?: string; readonly at?: string } | undefined,
-  ): string | undefined {
-    const cell = row.cells[at.get('unit') ?? -1]
-    const day = parsePeriod(when?.period ?? when?.at?.slice(0, 10) ?? '')
-    const found = mapping.names.find(String(cell?.value ?? ''), day && day.end - 1)
-    if ('unit' in found) return found.unit.code
-    findings.problem(row.row, nameOf('unit'), found.fault, cell === undefined ? 'says no unit' : found.detail)
-    return undefined
-  }
-
+  const readRow = createRowReader(mapping, columns)
   for (const row of sheet.rows) {
     if (row.row < table.firstRow) continue
-    if (TOLD.some((role) => row.cells[at.get(role) ?? -1] !== undefined)) takeRow(row)
+    if (TOLD.every((role) => columns.cell(row, role) === undefined)) continue
+    const reading = readRow(row)
+    if (reading) gathering.add(reading, row.row, columns.name('value'))
   }
   const { readings, places } = gathering
   return { readings, places, rows: [], unit: null, period: null, asks: { unit: false, period: null } }
+}
+
+/** The columns of a long file by what they are for. */
+interface LongColumns {
+  cell(row: SheetRow, role: Role): Cell | undefined
+  /** As the sheet names it; null where the file has none. */
+  name(role: Role): string | null
+}
+
+function columnsOf({ profile, found }: Table): LongColumns {
+  const at = new Map(profile.columns.flatMap(({ id, role }) => (found.has(id) ? [[role, found.get(id) ?? 0]] : [])))
+  return {
+    cell: (row, role) => row.cells[at.get(role) ?? -1],
+    name: (role) => (at.has(role) ? columnName(at.get(role) ?? 0) : null),
+  }
+}
+
+/** Reads one row as a reading; undefined where something is wrong with it, which is named. */
+function createRowReader(mapping: Mapping, columns: LongColumns) {
+  const { findings, number } = mapping
+  const measureOf = createMeasureNames(mapping.knowledge.measures)
+
+  function measureIn(row: SheetRow): KnownMeasure | undefined {
+    const said = columns.cell(row, 'measure')
+    const measure = said && measureOf(String(said.value))
+    const problem = (code: string, detail: string) => findings.problem(row.row, columns.name('measure'), code, detail)
+    if (!said) problem('missing-column', 'says no measure')
+    else if (!measure) problem('unknown-measure', `no measure has the id or name ${quoted(said.value)}`)
+    return measure
+  }
+
+  return (row: SheetRow): ReadingInput | undefined => {
+    const measure = measureIn(row)
+    if (!measure) return undefined
+    const name = columns.name('value')
+    const when = whenOf(measure, columns.cell(row, 'period'), columns.cell(row, 'at'))
+    const value = readNumber(columns.cell(row, 'value'), number)
+    if ('detail' in when)
+      findings.problem(row.row, columns.name(when.column) ?? columns.name('period'), when.code, when.detail)
+    if (typeof value === 'object') findings.problem(row.row, name, value.code, value.detail)
+    if (value === undefined) findings.remark(row.row, name, 'no-value', 'has no value and was left out')
+    const unit = unitIn(row, 'detail' in when ? undefined : when, mapping, columns)
+    if (unit === undefined || 'detail' in when || typeof value !== 'number') return undefined
+    const note = columns.cell(row, 'note')
+    return { measure: measure.id, unit, ...when, value, ...(note && { note: String(note.value).slice(0, 500) }) }
+  }
+}
+
+/** The unit a row names, as it was called at that time. */
+function unitIn(
+  row: SheetRow,
+  when: { readonly period?: string; readonly at?: string } | undefined,
+  { names, findings }: Mapping,
+  columns: LongColumns,
+): string | undefined {
+  const cell = columns.cell(row, 'unit')
+  const day = parsePeriod(when?.period ?? when?.at?.slice(0, 10) ?? '')
+  const found = names.find(String(cell?.value ?? ''), day && day.end - 1)
+  if ('unit' in found) return found.unit.code
+  findings.problem(row.row, columns.name('unit'), found.fault, cell === undefined ? 'says no unit' : found.detail)
+  return undefined
 }
 
 type When =
@@ -107,18 +125,4 @@ function whenOf(measure: KnownMeasure, period: Cell | undefined, at: Cell | unde
     }
   }
   return { period: formatPeriod(read) }
-}
-
-/** Measures by id or by their name in any language. */
-function createMeasureNames(measures: readonly KnownMeasure[]) {
-  const named = new Map<string, KnownMeasure | null>()
-  const bear = (text: string, measure: KnownMeasure) => {
-    const other = named.get(text)
-    // A name that two measures share names neither.
-    named.set(text, other !== undefined && other !== measure ? null : measure)
-  }
-  for (const measure of measures) {
-    for (const text of new Set([measure.id, ...Object.values(measure.name)].map(fold))) bear(text, measure)
-  }
-  return (text: string) => named.get(fold(text)) ?? undefined
 }

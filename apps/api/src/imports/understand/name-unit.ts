@@ -34,32 +34,7 @@ export interface UnitNames {
 const alive = (unit: Unit, day: Day | undefined) => day === undefined || existsOn(unit, day)
 
 export function createUnitNames(units: readonly Unit[]): UnitNames {
-  const exact = Map.groupBy(
-    units.flatMap((unit) => namesOf(unit).map((name) => ({ name: plain(name), unit }))),
-    ({ name }) => name,
-  )
-  const folded = Map.groupBy(
-    units.flatMap((unit) => namesOf(unit).map((name) => ({ name: fold(name), unit }))),
-    ({ name }) => name,
-  )
-
-  function candidates(text: string, day: Day | undefined): readonly Unit[] {
-    const { bare, kinds } = strip(text)
-    for (const [index, key] of [
-      [exact, plain(text)],
-      [exact, plain(bare)],
-      [folded, fold(text)],
-      [folded, fold(bare)],
-    ] as const) {
-      const bearers = [...new Set((index.get(key) ?? []).map(({ unit }) => unit))].filter((unit) => alive(unit, day))
-      const ofKind = kinds === null ? bearers : bearers.filter(({ kind }) => kinds.includes(kind))
-      const byCode = ofKind.find(({ code }) => code === text.trim())
-      if (byCode) return [byCode]
-      if (ofKind.length > 0) return ofKind
-    }
-    return []
-  }
-
+  const candidates = createCandidates(units)
   return {
     find(text, day) {
       const [unit, ...others] = candidates(text, day)
@@ -77,15 +52,41 @@ export function createUnitNames(units: readonly Unit[]): UnitNames {
     },
     spokenOf(text, levels) {
       const words = wordsOf(text)
-      return units.filter((unit) => {
-        if (!levels.includes(levelOf(unit.kind))) return false
-        const name = wordsOf(unit.name.vi)
-        const before = SPOKEN[unit.kind]
-        return before === undefined
-          ? holdsWords(words, name)
-          : before.some((word) => holdsWords(words, `${word} ${name}`))
-      })
+      return units.filter((unit) => levels.includes(levelOf(unit.kind)) && isSpokenOf(words, unit))
     },
+  }
+}
+
+/** Whether words, as `wordsOf` gives them, speak of a unit: with the word for its kind before its name, where it has one. */
+function isSpokenOf(words: string, unit: Unit): boolean {
+  const name = wordsOf(unit.name.vi)
+  const before = SPOKEN[unit.kind]
+  return before === undefined ? holdsWords(words, name) : before.some((word) => holdsWords(words, `${word} ${name}`))
+}
+
+/** Units that a text may mean on a day: those that bear it just so go before those that bear it without its marks. */
+function createCandidates(units: readonly Unit[]) {
+  const indexBy = (form: (text: string) => string) =>
+    Map.groupBy(
+      units.flatMap((unit) => namesOf(unit).map((name) => ({ name: form(name), unit }))),
+      ({ name }) => name,
+    )
+  const [exact, folded] = [indexBy(plain), indexBy(fold)]
+  return (text: string, day: Day | undefined): readonly Unit[] => {
+    const { bare, kinds } = strip(text)
+    for (const [index, key] of [
+      [exact, plain(text)],
+      [exact, plain(bare)],
+      [folded, fold(text)],
+      [folded, fold(bare)],
+    ] as const) {
+      const bearers = [...new Set((index.get(key) ?? []).map(({ unit }) => unit))].filter((unit) => alive(unit, day))
+      const ofKind = kinds === null ? bearers : bearers.filter(({ kind }) => kinds.includes(kind))
+      const byCode = ofKind.find(({ code }) => code === text.trim())
+      if (byCode) return [byCode]
+      if (ofKind.length > 0) return ofKind
+    }
+    return []
   }
 }
 

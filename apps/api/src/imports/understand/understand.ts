@@ -108,10 +108,6 @@ function describe(
   mapped: Mapped,
 ): Understood {
   const table = chosen?.table
-  const plain = chosen && !table ? findPlainHeader(chosen.sheet) : undefined
-  const header = table
-    ? { top: table.headerTop, bottom: table.headerBottom, firstRow: table.firstRow, paths: table.paths }
-    : plain
   return {
     format: book.format,
     sheet: chosen?.sheet.name ?? null,
@@ -121,16 +117,7 @@ function describe(
     ],
     profile: table && !choices.mapping ? table.profile.id : null,
     layout: table?.profile.layout ?? null,
-    headerRows: header ? [header.top, header.bottom] : null,
-    columns:
-      chosen && header
-        ? describeColumns(
-            chosen.sheet,
-            header.paths,
-            header.firstRow,
-            table ? takenColumns(table.profile, table.found) : new Map(),
-          )
-        : [],
+    ...describeHeader(chosen),
     number: number ?? null,
     likelyNumber: chosen && table && number === undefined ? likelyFormat(textsIn(chosen.sheet, table)) : null,
     dateSystem: book.dateSystem,
@@ -140,6 +127,19 @@ function describe(
     rows: [...mapped.rows],
     readings: mapped.readings.length,
   }
+}
+
+/** The header of the table that was found, or of one that no profile knows. */
+function describeHeader(chosen: Chosen | undefined): Pick<Understood, 'headerRows' | 'columns'> {
+  if (chosen?.table) {
+    const { profile, found, headerTop, headerBottom, firstRow, paths } = chosen.table
+    const columns = describeColumns(chosen.sheet, paths, firstRow, takenColumns(profile, found))
+    return { headerRows: [headerTop, headerBottom], columns }
+  }
+  const plain = chosen && findPlainHeader(chosen.sheet)
+  if (!chosen || !plain) return { headerRows: null, columns: [] }
+  const columns = describeColumns(chosen.sheet, plain.paths, plain.firstRow, new Map())
+  return { headerRows: [plain.top, plain.bottom], columns }
 }
 
 /** Texts that stand where numbers are wanted. */
