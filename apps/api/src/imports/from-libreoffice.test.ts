@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { ImportState } from '@ioc/contract'
+import { dayOfCivil, formatDay } from '@ioc/metrics'
 import ExcelJS from 'exceljs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readPack } from '../pack/read-pack.ts'
@@ -21,8 +22,8 @@ describe.skipIf(SOFFICE_PATH === '')('files that LibreOffice wrote', () => {
   beforeAll(async () => {
     office = openSpreadsheetProgram(SOFFICE_PATH)
     const sheets = Object.entries(OFFICE_FILES).map(([profile, sheet]) => [`${profile}.fods`, sheet])
-    written = await office.saveAs('xlsx', Object.fromEntries(sheets))
-  })
+    written = await office.saveAs('xlsx', { ...Object.fromEntries(sheets), 'dai.csv': longWithOneWrongCell() })
+  }, 60_000)
   afterAll(() => office.close())
   beforeEach(async () => {
     app = await createTestApp({ pack: PACK, now: at('2026-11-24 10:00') })
@@ -57,6 +58,15 @@ describe.skipIf(SOFFICE_PATH === '')('files that LibreOffice wrote', () => {
     expect(understood?.columns.find(({ role }) => role === 'period')?.samples).toContain('2026-11-20')
   })
 
+  it('are refused for one wrong cell in 50,000 rows, named by sheet, row and column, with nothing stored', async () => {
+    const before = app.store.lastSeq()
+    const state = await sender.read(written.get('dai.csv')!)
+    expect(state).toMatchObject({ state: 'refused', problemCount: 1, understood: { format: 'xlsx', readings: 49_999 } })
+    expect(state.problems).toMatchObject([{ sheet: 'dai', row: 40_002, column: 'D', code: 'bad-number' }])
+    expect((await sender.commit(state.id)).statusCode).toBe(409)
+    expect(app.store.lastSeq()).toBe(before)
+  })
+
   it('keep what a template asks for: opened, filled in and saved, it imports without a remark', async () => {
     const asked = [
       ['readings', '20602', '2026-W47'],
@@ -86,7 +96,7 @@ describe.skipIf(SOFFICE_PATH === '')('files that LibreOffice wrote', () => {
       expect(`${state.understood?.profile}.xlsx`).toBe(name)
       expect(state.would?.accepted).toBeGreaterThan(5)
     }
-  })
+  }, 60_000)
 
   it.each(['ods', 'xls'] as const)('are refused as .%s with what to do instead', async (kind) => {
     const [[, bytes] = []] = await office.saveAs(kind, { 'weekly.fods': OFFICE_FILES.weekly })
@@ -96,6 +106,16 @@ describe.skipIf(SOFFICE_PATH === '')('files that LibreOffice wrote', () => {
     expect(problems[0]?.detail).toContain('save it as .xlsx')
   })
 })
+
+/** 50,000 readings a row each, of which the 40,001st says no number. */
+function longWithOneWrongCell(): string {
+  const units = PACK.catalogue.units.filter(({ kind }) => kind === 'commune').map(({ code }) => code)
+  const rows = Array.from({ length: 50_000 }, (_, index) => {
+    const day = formatDay(dayOfCivil(2016, 1, 1) + Math.floor(index / units.length))
+    return `security.alerts,${units[index % units.length]},${day},${index === 40_000 ? 'ten' : index % 40}`
+  })
+  return ['measure,unit,period,value', ...rows].join('\n')
+}
 
 /** Cells that are held to bounds are those to be filled in; the types say that every cell has a rule. */
 function isBlank({ dataValidation }: { readonly dataValidation?: ExcelJS.DataValidation }): boolean {
