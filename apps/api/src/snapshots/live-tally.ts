@@ -11,6 +11,7 @@ import {
   type UnitKey,
   type UnitTree,
 } from '@ioc/metrics'
+import { breathe } from '../breathe.ts'
 import type { NewEntry } from '../store/record-store.ts'
 import type { Store } from '../store/store.ts'
 import type { Touched } from './live-book.ts'
@@ -44,7 +45,7 @@ export interface CountedBatch {
 export async function loadTally(
   { store, catalogue, factsOf }: TallyDeps,
   day: Day,
-  knownSeq?: number,
+  knownSeq: number,
 ): Promise<{ readonly book: TallyBook; readonly entries: readonly NewEntry[] }> {
   const { utcOffsetMinutes } = catalogue
   const book = createTallyBook({ measures: countedMeasures(catalogue.measures), utcOffsetMinutes })
@@ -53,12 +54,17 @@ export async function loadTally(
     const facts = factsOf(series)
     if (facts) book.add({ measure: facts.measure.id, unit: facts.key, time, delta })
   }
+  // All three are as after one batch, so that others may have their turn between.
+  const pause = breathe()
   for (const { series, day: on, delta } of await store.records.daySums(from, knownSeq)) {
     const flow = factsOf(series)?.measure.kind === 'flow'
     add({ series, time: flow ? on * MS_PER_DAY : startOfDay(on, utcOffsetMinutes), delta })
+    const rest = pause()
+    if (rest) await rest
   }
   const entries = await store.records.entriesFrom(startOfDay(from, utcOffsetMinutes), knownSeq)
   for (const entry of entries) add(entry)
+  await pause()
   for (const delivery of await store.records.deliveries(knownSeq)) book.deliver(delivery)
   return { book, entries }
 }

@@ -36,9 +36,10 @@ export async function openPastView(deps: PastDeps, question: PastQuestion): Prom
   })
   const first = (question.from ?? dayOf(asOf, utcOffsetMinutes)) - horizon
   const from = startOfDay(first, utcOffsetMinutes)
+  // What the store does last counts as held already.
+  const pause = breathe()
   const held = await store.lastBefore(series, from, knownSeq)
   const within = await store.readingsFor({ series, from, to: asOf + 2 * MS_PER_DAY, knownSeq })
-  const pause = breathe()
   for (const readings of [held, within]) {
     for (const stored of readings) {
       const facts = factsOf(stored.series)

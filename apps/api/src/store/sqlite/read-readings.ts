@@ -3,7 +3,7 @@ import { breathe } from '../../breathe.ts'
 import { dayOfTime, startOfDay } from './day-rows.ts'
 import type { WithOrigin } from './origins.ts'
 import type { DayReader } from './read-days.ts'
-import type { RawReading, RawReader } from './read-raw.ts'
+import type { RawReader } from './read-raw.ts'
 
 interface Reads {
   readonly days: DayReader
@@ -26,13 +26,13 @@ interface Query {
  */
 export function createReadingsReader({ days, raw, withOrigin, utcOffsetMs }: Reads) {
   return async function readingsFor({ series, from, to, knownSeq }: Query): Promise<StoredReading[]> {
-    const found: RawReading[] = []
+    const found: StoredReading[] = []
     const walks = new Map<number, Set<number>>()
     const pause = breathe()
     for (const number of new Set(series)) {
       for (const row of days.daysOf(number, dayOfTime(from, utcOffsetMs), dayOfTime(to - 1, utcOffsetMs))) {
         if (row.firstSeq > knownSeq || row.firstTime >= to || row.time < from) continue
-        if (row.firstTime === row.time && row.seq <= knownSeq) found.push(row)
+        if (row.firstTime === row.time && row.seq <= knownSeq) found.push(withOrigin(row))
         else if (walks.get(row.day)?.add(number) === undefined) walks.set(row.day, new Set([number]))
       }
       await pause()
@@ -40,9 +40,10 @@ export function createReadingsReader({ days, raw, withOrigin, utcOffsetMs }: Rea
     for (const [day, wanted] of walks) {
       const start = Math.max(from, startOfDay(day, utcOffsetMs))
       const end = Math.min(to, startOfDay(day + 1, utcOffsetMs)) - 1
-      for (const reading of raw.within({ series: wanted, from: start, to: end, knownSeq })) found.push(reading)
+      for (const reading of raw.within({ series: wanted, from: start, to: end, knownSeq }))
+        found.push(withOrigin(reading))
       await pause()
     }
-    return found.sort((a, b) => a.time - b.time || a.series - b.series).map(withOrigin)
+    return found.sort((a, b) => a.time - b.time || a.series - b.series)
   }
 }
