@@ -38,25 +38,9 @@ export interface Form {
 
 export function createForm({ catalogue, tree, view }: FormDeps): Form {
   const asked = createAsked(catalogue, createSchedule(catalogue))
+  const look = createLook({ catalogue, tree, view }, asked)
   const componentOf = createComponentOf(catalogue)
   const offset = catalogue.utcOffsetMinutes
-
-  function look() {
-    const { readings, asOf } = view()
-    const lookup = createLookup(readings, tree, 0)
-    const pastOf = createPast(catalogue, lookup, asOf)
-    const knownOf = (measure: Measure, unit: Unit): Known => {
-      const newest = measure.kind === 'stock' ? lookup.stock(measure, unit, asOf) : undefined
-      const today = dayOf(asOf, offset)
-      if (measure.kind === 'stock')
-        return { has: (start) => !!newest && dayOf(newest.at, offset) >= start, ever: () => newest !== undefined }
-      return {
-        has: (start) => lookup.flows(measure, unit, start, today + 1).some((value) => value.start === start),
-        ever: () => lookup.lastBegunBefore(measure, unit, today + 1) !== undefined,
-      }
-    }
-    return { asOf, pastOf, askedOf: (measure: Measure, unit: Unit) => asked.of(measure, asOf, knownOf(measure, unit)) }
-  }
 
   const measures = (unit: Unit) => [...catalogue.measures.values()].filter((measure) => isTyped(measure, unit))
 
@@ -94,6 +78,27 @@ export function createForm({ catalogue, tree, view }: FormDeps): Form {
       const start = period?.start ?? askedOf(measure, unit)[0]?.start ?? dayOf(asOf, offset)
       return oddJump(value, pastOf(measure, unit, period, start).history, 10 ** -measure.decimals)
     },
+  }
+}
+
+/** What is known at this moment, and what follows from it for one measure of one unit. */
+function createLook({ catalogue, tree, view }: FormDeps, asked: ReturnType<typeof createAsked>) {
+  const offset = catalogue.utcOffsetMinutes
+  return () => {
+    const { readings, asOf } = view()
+    const lookup = createLookup(readings, tree, 0)
+    const pastOf = createPast(catalogue, lookup, asOf)
+    const knownOf = (measure: Measure, unit: Unit): Known => {
+      const newest = measure.kind === 'stock' ? lookup.stock(measure, unit, asOf) : undefined
+      const today = dayOf(asOf, offset)
+      if (measure.kind === 'stock')
+        return { has: (start) => !!newest && dayOf(newest.at, offset) >= start, ever: () => newest !== undefined }
+      return {
+        has: (start) => lookup.flows(measure, unit, start, today + 1).some((value) => value.start === start),
+        ever: () => lookup.lastBegunBefore(measure, unit, today + 1) !== undefined,
+      }
+    }
+    return { asOf, pastOf, askedOf: (measure: Measure, unit: Unit) => asked.of(measure, asOf, knownOf(measure, unit)) }
   }
 }
 

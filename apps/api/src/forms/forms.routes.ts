@@ -1,14 +1,16 @@
 import { ConfirmationInput, DraftInput, FormDraft, FormReply, Receipt, Submission } from '@ioc/contract'
 import type { Catalogue, Instant, UnitTree, View } from '@ioc/metrics'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Problem } from '../errors.ts'
 import type { SourceRecord, Store } from '../store/store.ts'
-import { createDrafts } from './drafts.ts'
-import { createForm } from './form.ts'
-import { createReceipts } from './receipts.ts'
-import { type Accept, createSubmit, type SubmitDeps } from './submit.ts'
+import { createDrafts, type Drafts } from './drafts.ts'
+import { createForm, type Form } from './form.ts'
+import { createReceipts, type Receipts } from './receipts.ts'
+import type { Accept } from './store-form.ts'
+import { createSubmit, type SubmitDeps } from './submit.ts'
 
 export interface FormRoutesDeps {
   readonly store: Pick<Store, 'documents' | 'sources'>
@@ -33,14 +35,33 @@ const tags = ['forms']
 
 /** The form of a unit's clerk: what is due, the draft, the sending, its receipt. Under the API's prefix, after `rights`. */
 export async function formRoutes(bare: FastifyInstance, deps: FormRoutesDeps): Promise<void> {
-  const app = bare.withTypeProvider<ZodTypeProvider>()
-  const { tree, announce } = deps
   const form = createForm(deps)
   const keeping = { documents: deps.store.documents, now: deps.now }
   const drafts = createDrafts(keeping)
   const receipts = createReceipts(keeping)
   const submit = createSubmit({ ...deps, form, drafts, receipts, source: createFormSource(deps) })
+  const app = bare.withTypeProvider<ZodTypeProvider>()
+  unitRoutes(app, { ...deps, form, drafts, submit })
+  receiptRoutes(app, { ...deps, receipts })
+}
 
+type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
+
+/** What a unit owes, what was typed of it, and its sending. */
+function unitRoutes(
+  app: App,
+  {
+    tree,
+    announce,
+    form,
+    drafts,
+    submit,
+  }: FormRoutesDeps & {
+    readonly form: Form
+    readonly drafts: Drafts
+    readonly submit: ReturnType<typeof createSubmit>
+  },
+): void {
   app.get(
     '/forms/:unit',
     {
@@ -83,6 +104,10 @@ export async function formRoutes(bare: FastifyInstance, deps: FormRoutesDeps): P
       return receipt
     },
   )
+}
+
+/** What was sent, and the second person's word on it. */
+function receiptRoutes(app: App, { announce, receipts }: FormRoutesDeps & { readonly receipts: Receipts }): void {
   app.get(
     '/forms/receipts/:id',
     { config, schema: { summary: 'A receipt', tags, params: OfReceipt, response: { 200: Receipt } } },

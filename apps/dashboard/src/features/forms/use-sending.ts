@@ -1,11 +1,17 @@
 import type { Receipt, Submission } from '@ioc/contract'
 import { useState } from 'react'
+import type { createDraftKeeper } from './draft-keeper.ts'
 import type { Failure } from './refused.tsx'
 import type { createSender } from './sender.ts'
 import type { Sending } from './shelf.ts'
 
 /** A form's way out: whether it is going, waits for its answer, or was refused and why. */
-export function useSending(sender: ReturnType<typeof createSender>, arrived: (receipt: Receipt) => void) {
+export function useSending(
+  sender: ReturnType<typeof createSender>,
+  /** The draft rests while it is sent. */
+  draft: Pick<ReturnType<typeof createDraftKeeper>, 'rest' | 'resume' | 'sent'>,
+  arrived: (receipt: Receipt) => void,
+) {
   const [busy, setBusy] = useState(false)
   const [waiting, setWaiting] = useState<Sending | null>(sender.waiting)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -13,18 +19,20 @@ export function useSending(sender: ReturnType<typeof createSender>, arrived: (re
     busy,
     waiting,
     failure,
-    async send(body: Submission, before: () => Promise<void>, refused: () => void) {
+    async send(body: Submission) {
       if (busy) return
       setBusy(true)
       setFailure(null)
       try {
-        await before()
-        arrived(await sender.send(body))
+        await draft.rest()
+        const receipt = await sender.send(body)
+        draft.sent(receipt.rows)
+        arrived(receipt)
       } catch (error) {
         const left = sender.waiting()
         setWaiting(left)
         setFailure(left ? null : { error, rows: body.rows })
-        if (!left) refused()
+        if (!left) draft.resume()
       } finally {
         setBusy(false)
       }
@@ -32,6 +40,7 @@ export function useSending(sender: ReturnType<typeof createSender>, arrived: (re
     giveUp() {
       sender.giveUp()
       setWaiting(null)
+      draft.resume()
     },
   }
 }

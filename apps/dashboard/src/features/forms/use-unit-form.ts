@@ -21,8 +21,7 @@ export function useUnitForm({ form, catalogue, look }: UnitFormProps, root: RefO
   const { keeper, sender, draft } = useDraft(form, look)
   const [role, chooseRole] = useRole()
   const go = useNavigate()
-  const sending = useSending(sender, ({ number, rows }) => {
-    keeper.sent(rows)
+  const sending = useSending(sender, keeper, ({ number }) => {
     void go(`/forms/receipts/${encodeURIComponent(number)}`)
   })
   const lines = linesOf(catalogue, form.rows, draft.entries, lang)
@@ -34,7 +33,7 @@ export function useUnitForm({ form, catalogue, look }: UnitFormProps, root: RefO
   const send = () => {
     lookAgain()
     const body = sending.waiting?.body ?? { rows, ...(role ? { role } : {}) }
-    void sending.send(body, keeper.rest, keeper.resume)
+    void sending.send(body)
   }
   const { asking, said, ask, lookAgain } = useAsking({ hindrance, isOdd: odd.length > 0, send, showFault })
   const press = () => {
@@ -42,13 +41,9 @@ export function useUnitForm({ form, catalogue, look }: UnitFormProps, root: RefO
     if (sending.waiting) send()
     else ask()
   }
-  const giveUp = () => {
-    sending.giveUp()
-    keeper.resume()
-  }
   const bar = {
     draft,
-    sending: { ...sending, giveUp },
+    sending,
     said,
     count: rows.length,
     faults,

@@ -1,0 +1,76 @@
+import type { AcceptedReply, OddJump, ReadingInput, Receipt, Submission, SubmissionRow } from '@ioc/contract'
+import type { Instant, Unit } from '@ioc/metrics'
+import type { SourceRecord } from '../store/store.ts'
+import type { Form } from './form.ts'
+import type { Sending } from './receipts.ts'
+
+/** The door every reading comes through. Throws `bad-rows` naming row and column. */
+export type Accept = (
+  rows: readonly ReadingInput[],
+  options: {
+    readonly source: SourceRecord
+    readonly mode: 'whole'
+    readonly dryRun: false
+    readonly idempotency: { readonly key: string; readonly bodyHash: string }
+  },
+) => Promise<AcceptedReply>
+
+export interface StoreFormDeps {
+  readonly form: Form
+  readonly accept: Accept
+  /** The one source of everything typed by hand. */
+  readonly source: () => Promise<SourceRecord>
+}
+
+/** Said with the reading of an odd value, in the language of its offices. */
+const CONFIRMED = 'Giá trị khác thường, người nhập đã kiểm tra và xác nhận.'
+
+/** Stores a form as one batch, as of when it was begun, and writes its receipt. Throws what the door says. */
+export function createStoreForm({ form, accept, source }: StoreFormDeps) {
+  return async (unit: Unit, submission: Submission, number: string, sending: Sending): Promise<Receipt> => {
+    const odds = submission.rows.map((row) => oddOf(form, unit, row))
+    const readings = submission.rows.map((row, index) => readingOf(unit, row, odds[index] ?? null, sending.at))
+    const from = await source()
+    const idempotency = { key: `form-${number}`, bodyHash: sending.bodyHash }
+    const stored = await accept(readings, { source: from, mode: 'whole', dryRun: false, idempotency })
+    const { accepted, revised, unchanged, seq } = stored
+    return {
+      number,
+      unit: unit.code,
+      at: sending.at,
+      role: submission.role ?? null,
+      rows: submission.rows.map((row, index) => ({
+        measure: row.measure,
+        period: row.period ?? null,
+        at: row.period === undefined ? sending.at : null,
+        value: row.value,
+        note: readings[index]?.note ?? null,
+        odd: odds[index] ?? null,
+        confirmed: row.confirmed === true,
+      })),
+      accepted,
+      revised,
+      unchanged,
+      seq,
+      sample: from.sample,
+      confirmation: null,
+    }
+  }
+}
+
+function oddOf(form: Form, unit: Unit, { measure: id, period, value }: SubmissionRow): OddJump | null {
+  const measure = form.measures(unit).find((one) => one.id === id)
+  return measure ? form.odd(unit, measure, period, value) : null
+}
+
+/** A row as the reading it stands for; of a stock `at` an instant. */
+export function readingOf(unit: Unit, row: SubmissionRow, odd: OddJump | null, at: Instant): ReadingInput {
+  const said = [row.note?.trim() ?? '', odd && row.confirmed === true ? CONFIRMED : ''].filter((part) => part !== '')
+  return {
+    measure: row.measure,
+    unit: unit.code,
+    ...(row.period === undefined ? { at: new Date(at).toISOString() } : { period: row.period }),
+    value: row.value,
+    ...(said.length > 0 ? { note: said.join(' · ') } : {}),
+  }
+}
