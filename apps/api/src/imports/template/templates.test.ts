@@ -1,16 +1,15 @@
 import { join } from 'node:path'
-import type { ImportState } from '@ioc/contract'
 import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Pack } from '../../pack/pack.ts'
 import { readPack } from '../../pack/read-pack.ts'
 import { at } from '../../testing/factories.ts'
+import { createFileSender } from '../testing/file-sender.ts'
 import { readZipDirectory } from '../read/zip-directory.ts'
 import { unpack } from '../read/unpack.ts'
 import { createTestApp, type TestApp } from '../../testing/test-app.ts'
 
 const PACK = readPack(join(import.meta.dirname, '../../../../../seed/duy-xuyen'))
-const BOUNDARY = 'a-boundary'
 
 /** Cells of a template that are to be filled in: those held to bounds. */
 function blanks(sheet: ExcelJS.Worksheet): ExcelJS.Cell[] {
@@ -50,22 +49,8 @@ describe('templates to fill in and send back', () => {
   const template = (profile: string, unit: string, period: string) =>
     app.http.inject(`/api/v1/templates/${profile}.xlsx?unit=${encodeURIComponent(unit)}&period=${period}`)
 
-  async function sendBack(book: ExcelJS.Workbook): Promise<ImportState> {
-    const head = `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\n`
-    const bytes = Buffer.from(await book.xlsx.writeBuffer())
-    const sent = await app.http.inject({
-      method: 'POST',
-      url: '/api/v1/imports',
-      payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]),
-      headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
-    })
-    const { id } = sent.json<ImportState>()
-    for (;;) {
-      const state = (await app.http.inject(`/api/v1/imports/${id}`)).json<ImportState>()
-      if (state.state !== 'reading') return state
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    }
-  }
+  const { read } = createFileSender(() => app)
+  const sendBack = async (book: ExcelJS.Workbook) => read(Buffer.from(await book.xlsx.writeBuffer()))
 
   it.each([
     ['readings', '20602', '2026-W47'],
