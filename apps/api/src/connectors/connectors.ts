@@ -49,6 +49,8 @@ export interface Connectors {
   ofKind<Kind extends ConnectorKind>(kind: Kind): readonly Received<Kind>[]
   /** Counts a delivery that was sent to us. */
   count(id: string, by: (state: ConnectorState) => Partial<ConnectorState>): Promise<void>
+  /** Notes rows that were sent to us and refused, for whoever looks after the source. */
+  note: OnRefused
   /** Ends what is under way and gives leases back. */
   close(): Promise<void>
 }
@@ -97,6 +99,7 @@ export async function createConnectors(deps: ConnectorsDeps): Promise<Connectors
     ofKind: <Kind extends ConnectorKind>(kind: Kind) =>
       all.filter((one): one is Running & Received<Kind> => one.entry.kind === kind),
     count: (id, by) => leases.change(id, by),
+    note: run.onRefused,
     async close() {
       closing.abort()
       await runner.close()

@@ -125,6 +125,25 @@ describe('dossiers in the national format', () => {
     expect(states).toMatchObject([{ id: 'one-stop', kind: 'dossier-sync', accepted: 1, refused: 1 }])
   })
 
+  it.each([
+    ['?mode=partial', 1],
+    ['?mode=whole', 2],
+  ])(
+    'stand, where refused with %s, among what the source has to mend: row, field and why, no word of it',
+    async (query, refused) => {
+      const bad = { ...fresh, MaHoSo: 'H47-2', NgayHenTra: 'hỏi anh Mẫu 0905000000' }
+      await send('DongBoHoSoMC', [fresh, bad], query)
+      await send('DongBoHoSoMC', [bad], '?dryRun=true')
+      const url = '/api/v1/sources/one-stop/refusals'
+      const ask = async () => (await user.app.http.inject({ url, headers: { host: 'localhost' } })).json<object[]>()
+      await expect.poll(ask, { timeout: 5_000 }).toHaveLength(1)
+      const [told] = await ask()
+      const errors = [{ row: 2, column: 'NgayHenTra', code: 'bad-time' }]
+      expect(told).toMatchObject({ door: 'connector', refused, rows: [], errors, complete: false, state: 'open' })
+      expect(JSON.stringify(told)).not.toMatch(/Mẫu|0905/)
+    },
+  )
+
   it('are only looked at in a rehearsal', async () => {
     expect((await send('DongBoHoSoMC', [fresh], '?dryRun=true')).body).toMatchObject({ accepted: 1, seq: null })
     expect(await recordOf(DOSSIER.MaHoSo)).toBeUndefined()

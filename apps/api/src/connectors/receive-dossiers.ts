@@ -6,6 +6,7 @@ import type { Taken } from './connector.ts'
 import type { RegisterDoor } from './doors.ts'
 import { dossierSync } from './dossier-sync.ts'
 import { codesIn, DOSSIERS, mergeDossiers, type Standing } from './merge-dossiers.ts'
+import type { RefusedRows } from './running.ts'
 import { type ConnectorState, counted, type Stored } from './state.ts'
 
 /** The register's field → the sender's, so that a refusal names what the sender wrote. */
@@ -54,8 +55,11 @@ export async function receiveDossiers(
   const units = [...new Set(Object.values(entry.options.units))]
   const terms = { source, units, mode: spoilt ? 'partial' : mode, dryRun: dryRun || spoilt } as const
   const records = taken.rows.map(({ record }) => record)
-  const counting = (stored: Stored) =>
-    dryRun ? undefined : connectors.count(entry.id, (state) => countedAt(stored, state, now()))
+  const counting = async (stored: Stored) => {
+    if (dryRun) return
+    if (stored.refused > 0) connectors.note(source, refusedOf(stored, delivery))
+    await connectors.count(entry.id, (state) => countedAt(stored, state, now()))
+  }
   try {
     const stored = records.length === 0 ? NOTHING : await registers.accept(DOSSIERS, records, terms)
     const errors = [...taken.errors, ...named(stored.errors ?? [], taken)].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
@@ -77,6 +81,17 @@ const rowsIn = (errors: readonly ProblemDetail[]) => new Set(errors.map(({ row }
 
 function refusalOf(errors: readonly ProblemDetail[], { input }: DossierDelivery): string {
   return `${rowsIn(errors)} of ${input.data.length} dossiers cannot be accepted, so nothing was stored.`
+}
+
+/**
+ * What is kept of a refusal: which rows, which of their fields and why. No row and no text of one: a dossier is
+ * somebody's, and what stands in the wrong field may be anything.
+ */
+function refusedOf({ refused, errors = [] }: Stored, { input }: DossierDelivery): RefusedRows {
+  const bare = errors.map((error) => ({ ...error, detail: 'The answer to the sender says what was wrong.' }))
+  const detail = `${refused} of ${input.data.length} dossiers cannot be accepted.`
+  const columns = new Set(errors.flatMap(({ column }) => column ?? []))
+  return { error: new Problem('bad-rows', detail, bare), rows: [], refused, columns }
 }
 
 function countedAt(stored: Stored, state: ConnectorState, at: Instant) {

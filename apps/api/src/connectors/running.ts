@@ -41,6 +41,8 @@ export interface RefusedRows {
   /** Rows that were not stored; `row` counts from 1 within the delivery. */
   readonly rows: readonly { readonly row: number; readonly cells: unknown }[]
   readonly refused: number
+  /** Names in the reasons that are ours, beside the columns of a reading: they may be kept and shown. */
+  readonly columns?: ReadonlySet<string>
 }
 
 const NOTHING: Stored = { accepted: 0, revised: 0, unchanged: 0, refused: 0 }

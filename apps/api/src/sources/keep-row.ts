@@ -36,12 +36,12 @@ function keepCell(column: ReadingColumn, cell: unknown): string | number | undef
   return undefined
 }
 
-/** Reasons without anything that was sent in a column we do not know: its very name may be someone's. */
-export function keepReasons(errors: readonly ProblemDetail[]): ProblemDetail[] {
+/** Reasons without anything that was sent in a column we do not know: its very name may be someone's. `named` are known too. */
+export function keepReasons(errors: readonly ProblemDetail[], named: ReadonlySet<string> = new Set()): ProblemDetail[] {
   return errors.map(({ row, column, code, detail }) => {
     const numbered = row === undefined ? {} : { row }
     if (column === undefined) return { ...numbered, code, detail: keepText(detail) }
-    if (READING_COLUMNS.some((known) => known === column))
+    if (READING_COLUMNS.some((known) => known === column) || named.has(column))
       return { ...numbered, column, code, detail: keepText(detail) }
     return { ...numbered, code, detail: 'A column that is no column of a reading; it was not kept.' }
   })

@@ -20,6 +20,8 @@ export interface Refused {
   /** Whether all that were not stored are handed in; they are, unless told. */
   readonly complete?: boolean
   readonly assumeZone?: boolean
+  /** Columns that may be named in the reasons, beside those of a reading: the door's own words, none of the sender's. */
+  readonly columns?: ReadonlySet<string>
 }
 
 /** What was refused, per source: the newest deliveries with their rows, and how many rows a day. */
@@ -121,7 +123,7 @@ export function createRefusalLog(deps: {
 }
 
 function refusalOf({ error, at, door, rows, ...more }: Refused): SourceRefusal {
-  const reasons = keepReasons(error.errors ?? [])
+  const reasons = keepReasons(error.errors ?? [], more.columns)
   const perRow = Map.groupBy(reasons, ({ row }) => row)
   const kept = rows.slice(0, MOST_ROWS).map((sent) => keepRow(sent, perRow.get(sent.row) ?? []))
   const shown = new Set(kept.map(({ row }) => row))

@@ -17,7 +17,8 @@ async function call(method: 'GET' | 'POST', path: string) {
 
 /** The refused deliveries, once there are as many. */
 async function refusals(count: number): Promise<readonly SourceRefusal[]> {
-  await expect.poll(async () => (await call('GET', '')).body.length).toBe(count)
+  // Written at most once a second, so the usual second of patience is too short.
+  await expect.poll(async () => (await call('GET', '')).body.length, { timeout: 5_000 }).toBe(count)
   return (await call('GET', '')).body
 }
 
