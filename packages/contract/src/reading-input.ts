@@ -66,6 +66,8 @@ export const REFUSALS = [
   'too-many-decimals',
   'out-of-range',
   'unknown-option', // none of what a field of a register can be
+  'unknown-code', // none of what a field of the national format can be
+  'unknown-record', // progress of a record that was never sent
   'out-of-order', // a record is known to hold since later than what was sent
   'duplicate-row', // the same measure, unit and time twice in one batch
 ] as const

@@ -101,6 +101,9 @@ const APART: readonly Refusal[] = [
   'counted-measure',
   'not-a-record',
   'unknown-option',
+  // Of dossiers in the national format: apps/api/src/connectors
+  'unknown-code',
+  'unknown-record',
   'out-of-order',
 ]
 

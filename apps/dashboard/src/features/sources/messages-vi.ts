@@ -82,7 +82,7 @@ export const vi = {
   'row.wide': 'Các dòng, cuộn ngang được',
   'door.readings': 'API',
   'door.import': 'tệp tải lên',
-  'door.connector': 'tự lấy về',
+  'door.connector': 'kết nối',
   'door.form': 'biểu nhập tay',
   'problem.bad-rows': 'Có dòng sai nên cả lần gửi bị trả lại.',
   'problem.bad-request': 'Không đọc được nội dung gửi.',
