@@ -28,6 +28,7 @@ import { buildOf, screens } from './plugins/screens.ts'
 import { foreign, security } from './plugins/security.ts'
 import { createLiveServer, type LiveServer } from './realtime/live-server.ts'
 import { proofRoutes } from './series/proof.routes.ts'
+import { revisionRoutes } from './series/revisions.routes.ts'
 import { seriesRoutes } from './series/series.routes.ts'
 import { tableRoutes } from './series/table.routes.ts'
 import { createArchive } from './snapshots/archive.ts'
@@ -254,6 +255,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       const asking = { catalogue, evaluator, archive, defaultScope, now }
       await api.register(seriesRoutes, { ...asking, snapshotter })
       await api.register(tableRoutes, { ...asking, snapshotter })
+      await api.register(revisionRoutes, { ...asking, store })
       await api.register(proofRoutes, { ...asking, snapshotter, store })
     },
     { prefix: '/api/v1' },

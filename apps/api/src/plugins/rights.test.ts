@@ -25,6 +25,7 @@ const ROUTES: readonly (readonly [method: Method, path: string, right: Right])[]
   ['GET', '/api/v1/snapshot', 'snapshot.read'],
   ['GET', '/api/v1/indicators/online/series', 'snapshot.read'],
   ['GET', '/api/v1/table', 'snapshot.read'],
+  ['GET', '/api/v1/indicators/online/revisions', 'proof.read'],
   ['GET', '/api/v1/indicators/online/proof', 'proof.read'],
   ['GET', '/api/v1/sources', 'sources.read'],
   ['GET', '/api/v1/sources/health', 'sources.read'],

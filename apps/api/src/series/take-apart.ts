@@ -81,10 +81,11 @@ function countedOf({ readings, asOf }: View, part: Part, reported: readonly Proo
   })
 }
 
-const codeOf = (key: string) => key.split('@')[0] ?? key
+/** The code of a unit by its key. */
+export const codeOf = (key: string) => key.split('@')[0] ?? key
 
 /** An instant, or the period that begins on a day, as it was written. */
-const textOf = ({ grain }: Measure, start: number) =>
+export const textOf = ({ grain }: Measure, start: number) =>
   grain === null ? new Date(start).toISOString() : formatPeriod(periodOf(grain, start))
 
 function keyOf(store: TakeApartDeps['store'], { measure }: Part, { unit, when }: UsedReading) {
