@@ -1,0 +1,39 @@
+import type { Cell, Indicator } from '@ioc/metrics'
+import { useText } from '../../../i18n/text.tsx'
+import { CrossFade } from '../../../ui/cross-fade.tsx'
+import { useNewlyOff } from '../../../ui/newly-off.ts'
+import { StaleMark, StatusMark } from '../../../ui/status-mark.tsx'
+import { figureOf, markOf } from '../../../widgets/cell-words.ts'
+import { isCollected } from '../../../widgets/unit-matrix.ts'
+
+/** One cell: shape, colour and figure; a dash where there is no data, nothing at all where it is not collected. */
+export function MatrixCell({ indicator, cell }: { readonly indicator: Indicator; readonly cell: Cell | undefined }) {
+  const text = useText()
+  const newlyOff = useNewlyOff(cell?.status ?? null)
+  if (cell === undefined || !isCollected(cell)) {
+    return (
+      <td className="border-t border-rule">
+        <span className="sr-only">{text.t('reason.not-collected-here')}</span>
+      </td>
+    )
+  }
+  const mark = markOf(cell)
+  const { state } = cell.freshness
+  const stale = cell.value !== null && (state === 'late' || state === 'missing')
+  const off = mark === 'off-target'
+  return (
+    <td
+      data-mark={mark}
+      className={`relative border-t border-rule px-1 wall:px-2 ${off ? 'bg-raised font-semibold' : ''} ${newlyOff ? 'pulse-off' : ''}`}
+    >
+      {stale && <span aria-hidden className="hatched absolute inset-0 opacity-35" />}
+      <span className="relative flex items-center justify-center gap-[0.45em] whitespace-nowrap">
+        <StatusMark mark={mark} label={text.t(`status.${mark}`)} />
+        <span className="live-value text-right tall:min-w-[2.9em] wall:min-w-[2.9em]">
+          <CrossFade text={figureOf(text, indicator, cell.value)} />
+        </span>
+        <span className="tall:w-[1em] wall:w-[1em]">{stale && <StaleMark label={text.t(`freshness.${state}`)} />}</span>
+      </span>
+    </td>
+  )
+}
