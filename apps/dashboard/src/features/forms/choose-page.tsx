@@ -23,7 +23,10 @@ export function Page({ source, catalogue }: PageProps) {
   const groups = Map.groupBy(found, ({ kind }) => (levelOf(kind) === 'commune' ? 'commune' : 'other'))
   return (
     <>
-      <p className="text-text-2">{say('choose.lead')}</p>
+      <header className="flex flex-col gap-2">
+        <h1 className="text-lead font-semibold">{say('choose.title')}</h1>
+        <p className="text-text-2">{say('choose.lead')}</p>
+      </header>
       <label htmlFor={id} className="flex flex-wrap items-center gap-2 text-text-2">
         {say('choose.find')}
         <input

@@ -5,6 +5,7 @@ export const bn: Readonly<Record<MessageId, string>> = {
   'page.loading': 'ফর্ম খোলা হচ্ছে…',
   'page.failed': 'ফর্মটি খোলা যায়নি। যা লেখা হয়েছিল তা এই কম্পিউটারে আছে।',
   'page.unknown': 'এমন কোনো ইউনিট নেই।',
+  'choose.title': 'হাতে সংখ্যা লিখুন',
   'choose.lead': 'যে ইউনিটের এই সপ্তাহের সংখ্যা লিখবেন সেটি বেছে নিন।',
   'choose.find': 'নাম বা কোড দিয়ে খুঁজুন',
   'choose.none': 'মেলে এমন কোনো ইউনিট নেই।',

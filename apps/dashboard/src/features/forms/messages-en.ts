@@ -5,6 +5,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   'page.loading': 'Opening the form…',
   'page.failed': 'The form could not be opened. What was typed is still on this computer.',
   'page.unknown': 'There is no such unit.',
+  'choose.title': 'Enter numbers by hand',
   'choose.lead': 'Choose the unit to enter this week’s numbers for.',
   'choose.find': 'Find by name or code',
   'choose.none': 'No unit matches.',

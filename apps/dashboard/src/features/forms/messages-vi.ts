@@ -3,6 +3,7 @@ export const vi = {
   'page.loading': 'Đang mở biểu…',
   'page.failed': 'Chưa mở được biểu. Những gì đã gõ vẫn còn trên máy này.',
   'page.unknown': 'Không có đơn vị này.',
+  'choose.title': 'Nhập số liệu bằng tay',
   'choose.lead': 'Chọn đơn vị để nhập số liệu tuần này.',
   'choose.find': 'Tìm theo tên hoặc mã',
   'choose.none': 'Không có đơn vị nào khớp.',

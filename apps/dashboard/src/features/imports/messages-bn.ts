@@ -2,6 +2,7 @@ import type { MessageId } from './messages-vi.ts'
 
 /** Bengali. */
 export const bn: Readonly<Record<MessageId, string>> = {
+  'page.title': 'ফাইল আমদানি',
   'page.lead':
     'একটি এক্সেল বা সিএসভি ফাইল পাঠান, ফাইলটি কীভাবে বোঝা হলো দেখুন, তারপর সংরক্ষণ করুন। সংরক্ষণ না চাপা পর্যন্ত কিছুই রাখা হয় না।',
   'send.title': 'ফাইল পাঠান',

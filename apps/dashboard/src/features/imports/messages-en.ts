@@ -2,6 +2,7 @@ import type { MessageId } from './messages-vi.ts'
 
 /** English. */
 export const en: Readonly<Record<MessageId, string>> = {
+  'page.title': 'Import files',
   'page.lead':
     'Send an Excel or CSV file, see how it was understood, and only then store it. Until you press store, nothing is stored.',
   'send.title': 'Send a file',

@@ -1,5 +1,6 @@
 /** Vietnamese: its keys are the ones the other languages must have. */
 export const vi = {
+  'page.title': 'Nhập tệp',
   'page.lead':
     'Gửi một tệp Excel hoặc CSV, xem tệp được hiểu thế nào, rồi mới lưu. Chưa bấm lưu thì chưa có gì được lưu.',
   'send.title': 'Gửi tệp',

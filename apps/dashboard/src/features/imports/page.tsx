@@ -27,7 +27,10 @@ export function Page({ source, catalogue }: PageProps) {
   }
   return (
     <>
-      <p className="max-w-[70ch] text-text-2">{say('page.lead')}</p>
+      <header className="flex flex-col gap-2">
+        <h1 className="text-lead font-semibold">{say('page.title')}</h1>
+        <p className="max-w-[70ch] text-text-2">{say('page.lead')}</p>
+      </header>
       <Section title={say('send.title')}>
         <SendFile id={null} label={say('send.label')} onSent={({ id }: ImportState) => show(id)} />
       </Section>
