@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { ImportState, ServerEvents, SourceRefusal } from '@ioc/contract'
+import type { ImportState, ServerEvents, WireProof } from '@ioc/contract'
 import ExcelJS from 'exceljs'
 import { io, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -95,6 +95,16 @@ describe('files on their way in', () => {
     expect((await commit(state.id)).json<ImportState>().receipt).toEqual(stored.receipt)
     expect(app.store.lastSeq()).toBe(before + 1)
     expect(await app.store.sources.get('files')).toMatchObject({ kind: 'file', sample: true })
+  })
+
+  it('can be found again in the proof of a number: the file, the sheet and the row', async () => {
+    const { id } = await read(await workbook((sheet) => form06(sheet, FIELDS)), 'tháng 10.xlsx')
+    await commit(id)
+    const url = '/api/v1/indicators/form06.on-time/proof?unit=20605&asOf=2026-11-20T00:00:00Z&knownSeq=99'
+    const proof = (await app.http.inject(url)).json<WireProof>()
+    const places = proof.parts.flatMap(({ readings }) => readings.map(({ place }) => place))
+    expect(places.length).toBeGreaterThan(0)
+    expect(places).toEqual(places.map(() => ({ file: 'tháng 10.xlsx', sheet: 'Biểu', row: 12 })))
   })
 
   it('names the cell where a row or a total of the form does not add up', async () => {
@@ -202,27 +212,6 @@ describe('files on their way in', () => {
     await send(rows(-1), 'dai-2.csv', `/api/v1/imports/${state.id}/file`)
     expect(await settled(state.id)).toMatchObject({ state: 'ready', would: { accepted: 50_000 } })
   }, 60_000)
-
-  it('keeps a file that cannot be stored beside the refusals of the other sources, told in its own rows', async () => {
-    const csv = 'measure,unit,period,value\nweekly.open,20602,2026-W46,12\nweekly.open,Nơi khác,2026-W46,mười\n'
-    const { id } = await read(csv, 'a.csv')
-    expect((await commit(id)).statusCode).toBe(409)
-    const fetched = async () => (await app.http.inject('/api/v1/sources/files/refusals')).json<SourceRefusal[]>()
-    await expect.poll(async () => (await fetched()).length, { timeout: 5_000 }).toBe(1)
-    expect(await fetched()).toMatchObject([
-      {
-        door: 'import',
-        problem: 'bad-rows',
-        detail: expect.stringContaining('"a.csv" has 2 problems'),
-        refused: 1,
-        complete: false,
-        errors: [
-          { row: 3, code: 'bad-number', detail: expect.stringMatching(/^Column D: /) },
-          { row: 3, code: 'unknown-unit', detail: expect.stringMatching(/^Column B: /) },
-        ],
-      },
-    ])
-  })
 
   it.each([
     ['csv', 60_000],

@@ -16,7 +16,7 @@ import { profileByHand } from './profile-by-hand.ts'
 import { createProfiles, type Profiles } from './profiles.ts'
 import { createReader } from './reader.ts'
 import { createStoreReading } from './store-reading.ts'
-import { createTellRefused, type RefusedFile } from './tell-refused.ts'
+import { createRefusing, type RefusedFile } from './tell-refused.ts'
 import { createTemplates, type Templates } from './template/templates.ts'
 import { createUnderWay } from './under-way.ts'
 
@@ -98,7 +98,7 @@ export async function createImports(deps: ImportsDeps): Promise<Imports> {
 
 /** The verbs by which files come and go. */
 function filesOf(
-  { book, files, kept, underWay }: ReturnType<typeof assemble>,
+  { book, files, kept, underWay, giveUp }: ReturnType<typeof assemble>,
   { now, announce }: ImportsDeps,
 ): Pick<Imports, 'send' | 'replace' | 'cancel'> {
   return {
@@ -111,12 +111,13 @@ function filesOf(
     },
     async replace(id, { name, bytes }) {
       const state = unstored(await kept.find(id))
+      await giveUp(state)
       underWay.stop(id)
       await files.write(id, bytes)
       return underWay.begin({ ...state, name: shownName(name), size: bytes.length })
     },
     async cancel(id) {
-      unstored(await kept.find(id))
+      await giveUp(unstored(await kept.find(id)))
       underWay.stop(id)
       await book.remove(id)
       files.remove(id)
@@ -151,13 +152,20 @@ function assemble({
   const judge = createJudge(door, store)
   const storeReading = createStoreReading(door, now)
   const source = { ...SENT_FILES, sample: demonstration }
-  const storing = { files, reader, judge, storeReading, tellRefused: createTellRefused(store, onRefused) }
+  const refusing = createRefusing(store, onRefused)
+  const storing = { files, reader, judge, storeReading, tellRefused: refusing.tell }
+  /** The problems of a file that is replaced, thrown away or left lying are told: it was sent and not stored. */
+  const giveUp = async (state: ImportState) => {
+    if (state.state === 'refused') await refusing.tell(source, state)
+    refusing.forget(state.id)
+  }
   return {
     book,
     files,
+    giveUp,
     profiles,
     templates: createTemplates({ store, catalogue, profiles, now }),
-    kept: createKeptImports(book, files, now),
+    kept: createKeptImports(book, files, now, giveUp),
     underWay: createUnderWay({ book, look: createLook({ reader, files, judge, source }), announce }),
     commit: createCommit({ ...storing, book, source, announce }),
     importAtOnce: createImportAtOnce(storing),

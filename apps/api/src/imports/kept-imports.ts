@@ -19,7 +19,13 @@ export interface KeptImports {
   sweep(): Promise<void>
 }
 
-export function createKeptImports(book: ImportBook, files: ImportFiles, now: () => Instant): KeptImports {
+export function createKeptImports(
+  book: ImportBook,
+  files: ImportFiles,
+  now: () => Instant,
+  /** Told of an import that nobody stored in its time. Never rejects. */
+  onGivenUp: (state: ImportState) => Promise<void>,
+): KeptImports {
   const isOver = ({ expiresAt }: ImportState) => expiresAt !== null && expiresAt <= now()
   return {
     async find(id) {
@@ -43,6 +49,7 @@ export function createKeptImports(book: ImportBook, files: ImportFiles, now: () 
     async sweep() {
       for (const state of await book.all()) {
         if (!isOver(state)) continue
+        await onGivenUp(state)
         files.remove(state.id)
         await book.remove(state.id)
       }
