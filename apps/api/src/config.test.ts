@@ -10,6 +10,13 @@ describe('readConfig', () => {
     expect(config.pack).toMatch(/seed\/duy-xuyen$/)
   })
 
+  it('keeps the address phones are led to without a slash at its end', () => {
+    expect(readConfig({ IOC_PUBLIC_URL: 'https://ioc.example/' }).publicUrl).toBe('https://ioc.example')
+    expect(readConfig({}).publicUrl).toBeNull()
+    expect(() => readConfig({ IOC_PUBLIC_URL: 'ioc.example' })).toThrow(/IOC_PUBLIC_URL/)
+    expect(() => readConfig({ IOC_PUBLIC_URL: 'ftp://ioc.example' })).toThrow(/IOC_PUBLIC_URL/)
+  })
+
   it('names what is wrong with a value', () => {
     expect(() => readConfig({ PORT: 'eighty' })).toThrow(/PORT/)
     expect(() => readConfig({ PORT: '70000' })).toThrow(ConfigError)

@@ -13,6 +13,8 @@ export interface Config {
   readonly port: number
   /** The demonstration: sample data, its guest may look at everything. */
   readonly demonstration: boolean
+  /** Where people reach the screens, as a phone types it; null where nobody said. */
+  readonly publicUrl: string | null
   /** Folder of the built screens; null serves none. */
   readonly web: string | null
 }
@@ -31,6 +33,7 @@ const Environment = z.object({
   IOC_PACK: z.string().min(1).default('seed/duy-xuyen'),
   IOC_SECRET: z.string().min(1).optional(),
   IOC_WEB: z.string().min(1).optional(),
+  IOC_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   IOC_DEMO: z.enum(['0', '1', 'true', 'false', '']).default('0'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4780),
@@ -45,7 +48,7 @@ export function isLoopback(host: string): boolean {
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const parsed = Environment.safeParse(env)
   if (!parsed.success) throw new ConfigError(z.prettifyError(parsed.error))
-  const { IOC_DATA, IOC_PACK, IOC_SECRET, IOC_WEB, IOC_DEMO, HOST, PORT } = parsed.data
+  const { IOC_DATA, IOC_PACK, IOC_SECRET, IOC_WEB, IOC_PUBLIC_URL, IOC_DEMO, HOST, PORT } = parsed.data
   const config: Config = {
     data: resolve(ROOT, IOC_DATA),
     pack: resolve(ROOT, IOC_PACK),
@@ -53,6 +56,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: HOST,
     port: PORT,
     demonstration: IOC_DEMO === '1' || IOC_DEMO === 'true',
+    publicUrl: IOC_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     web: IOC_WEB === undefined ? null : resolve(ROOT, IOC_WEB),
   }
   if (!isLoopback(HOST)) checkOffLoopback(config)

@@ -21,6 +21,8 @@ export interface WireCatalogue {
   /** True in the demonstration: every screen says DỮ LIỆU MẪU, and the link can be cut by hand. */
   readonly demonstration: boolean
   readonly build: string
+  /** Where a phone reaches the screens (no slash at its end); null where nobody said. */
+  readonly publicUrl: string | null
   readonly units: readonly Unit[]
   readonly calendar: {
     readonly weekend: readonly number[]
@@ -64,7 +66,7 @@ export function fromWire(wire: WireCatalogue): Catalogue {
 /** The wire form of a catalogue; `fromWire` undoes it. */
 export function toWire(
   catalogue: Catalogue,
-  beside: Pick<WireCatalogue, 'name' | 'zone' | 'defaultScope' | 'demonstration' | 'build'>,
+  beside: Pick<WireCatalogue, 'name' | 'zone' | 'defaultScope' | 'demonstration' | 'build' | 'publicUrl'>,
 ): WireCatalogue {
   const { calendar, measures, indicators, registers, countables, ...rest } = catalogue
   return {

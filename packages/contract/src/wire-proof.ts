@@ -25,6 +25,7 @@ export const ProofReply: z.ZodType<WireProof> = z
     unit: z.string(),
     asOf: z.int(),
     knownAt: z.int(),
+    knownSeq: z.int().describe('The last batch it knows of'),
     cell: WireCell,
     definition: Text,
     basis: Text,
@@ -49,6 +50,10 @@ export const ProofReply: z.ZodType<WireProof> = z
             sourceKind: z.enum(SOURCE_KINDS),
             sample: z.boolean(),
             note: z.string().nullable(),
+            place: z
+              .object({ file: z.string(), sheet: z.string().nullable(), row: z.int() })
+              .nullable()
+              .describe('The file it came in, and the row it stood in'),
             superseded: z.boolean().describe('A later revision stands in its place'),
           }),
         ),

@@ -14,6 +14,13 @@ export interface WireSeries {
   }[]
 }
 
+/** Where in a file a reading stood: `row` as the sheet numbers them, `sheet` null where there are none. */
+export interface ReadingPlace {
+  readonly file: string
+  readonly sheet: string | null
+  readonly row: number
+}
+
 /** One revision of a reading, as a proof shows it. */
 export interface ProofReading {
   readonly measure: string
@@ -28,6 +35,8 @@ export interface ProofReading {
   readonly sourceKind: string
   readonly sample: boolean
   readonly note: string | null
+  /** The file it came in and the row it stood in; null for what came otherwise. */
+  readonly place: ReadingPlace | null
   /** True when a later revision stands in its place. */
   readonly superseded: boolean
 }
@@ -46,6 +55,8 @@ export interface WireProof {
   readonly unit: string
   readonly asOf: Instant
   readonly knownAt: Instant
+  /** The last batch it knows of: with it, the same question has the same answer for good. */
+  readonly knownSeq: number
   readonly cell: Cell
   readonly definition: Localised
   readonly basis: Localised

@@ -42,7 +42,7 @@ export function createCommit(deps: {
       .update(await readFile(path))
       .update(JSON.stringify(state.choices))
       .digest('hex')
-    const receipt = await storeReading(reading, source, { key: `import-${state.id}`, bodyHash })
+    const receipt = await storeReading({ name: state.name, reading }, source, { key: `import-${state.id}`, bodyHash })
     const stored: ImportState = { ...state, state: 'stored', expiresAt: null, receipt }
     await book.put(stored)
     files.remove(state.id)

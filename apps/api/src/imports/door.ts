@@ -12,6 +12,7 @@ export interface ReadingsDoor {
       readonly mode: 'whole'
       readonly dryRun: boolean
       readonly assumeZone: boolean
+      readonly file?: { readonly name: string; readonly sheet: string | null; readonly rowOf: (row: number) => number }
       readonly idempotency?: { readonly key: string; readonly bodyHash: string }
     },
   ): Promise<AcceptedReply>

@@ -85,7 +85,7 @@ describe('files as offices have them', () => {
   it('are stored at once as a batch of their source where nobody looks', async () => {
     const before = app.store.lastSeq()
     const bytes = await workbook({ A: [LONG, OPEN(12)] })
-    const { outcome, report } = await imports.importAtOnce({ bytes, source: FOLDER })
+    const { outcome, report } = await imports.importAtOnce({ name: 'office.xlsx', bytes, source: FOLDER })
     expect(outcome).toBe('imported')
     expect(report).toMatchObject({ problems: [], receipt: { accepted: 1, seq: before + 1 } })
     expect(await valueOf('weekly.open')).toBe(12)
@@ -95,10 +95,10 @@ describe('files as offices have them', () => {
   it('are refused at once, with the cell that is wrong and nothing stored', async () => {
     const before = app.store.lastSeq()
     const bytes = await workbook({ A: [LONG, OPEN(12), ['weekly.finished', 'Nơi khác', '2026-W46', 3]] })
-    const { outcome, report } = await imports.importAtOnce({ bytes, source: FOLDER })
+    const { outcome, report } = await imports.importAtOnce({ name: 'office.xlsx', bytes, source: FOLDER })
     expect(outcome).toBe('refused')
     expect(report).toMatchObject({ receipt: null, problems: [{ row: 3, column: 'B', code: 'unknown-unit' }] })
-    const odd = await imports.importAtOnce({ bytes: Buffer.from([0, 1, 2, 3, 4]), source: FOLDER })
+    const odd = await imports.importAtOnce({ name: 'odd.xlsx', bytes: Buffer.from([0, 1, 2, 3, 4]), source: FOLDER })
     expect(odd).toMatchObject({
       outcome: 'refused',
       report: { understood: null, problems: [{ code: 'unsupported-format' }] },

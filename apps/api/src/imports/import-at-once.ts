@@ -14,8 +14,15 @@ export interface ImportedAtOnce {
   readonly report: Pick<ImportState, 'understood' | 'problems' | 'problemCount' | 'remarks' | 'receipt'>
 }
 
+/** A file that came without a person beside it. */
+export interface FileToImport {
+  readonly name: string
+  readonly bytes: Buffer
+  readonly source: SourceRecord
+}
+
 /** Stores a file as one batch of its source, or says what stands against it. Throws what is not the file's fault. */
-export type ImportAtOnce = (file: { readonly bytes: Buffer; readonly source: SourceRecord }) => Promise<ImportedAtOnce>
+export type ImportAtOnce = (file: FileToImport) => Promise<ImportedAtOnce>
 
 export function createImportAtOnce(deps: {
   readonly files: ImportFiles
@@ -31,21 +38,22 @@ export function createImportAtOnce(deps: {
     return { outcome: 'refused', report: { ...report, receipt: null } } as const
   }
 
-  async function take(id: string, bytes: Buffer, source: SourceRecord): Promise<ImportedAtOnce> {
+  async function take(id: string, { name, bytes, source }: FileToImport): Promise<ImportedAtOnce> {
     const reading = await reader.read(files.pathOf(id), {}, new AbortController().signal, () => {})
     const { understood, problems, problemCount, remarks, state } = await judge(reading, source)
     const report = { understood, problems, problemCount, remarks }
     if (state === 'refused') return refuse(source, report)
     const bodyHash = createHash('sha256').update(bytes).digest('hex')
-    const receipt = await storeReading(reading, source, { key: `file-${id}`, bodyHash })
+    const receipt = await storeReading({ name, reading }, source, { key: `file-${id}`, bodyHash })
     return { outcome: 'imported', report: { ...report, receipt } }
   }
 
-  return async ({ bytes, source }) => {
+  return async (file) => {
+    const { bytes, source } = file
     const id = randomUUID()
     await files.write(id, bytes)
     try {
-      return await take(id, bytes, source)
+      return await take(id, file)
     } catch (error) {
       if (!(error instanceof Problem) || error.status >= 500) throw error
       const problem = { sheet: null, row: null, column: null, code: error.id, detail: error.message }

@@ -7,18 +7,22 @@ import type { Reading } from './understand/understand.ts'
 
 /** Stores all that was read as one batch and gives its receipt. The same key gives the first answer again. */
 export type StoreReading = (
-  reading: Reading,
+  file: { readonly name: string; readonly reading: Reading },
   source: SourceRecord,
   idempotency: { readonly key: string; readonly bodyHash: string },
 ) => Promise<ImportReceipt>
 
 export function createStoreReading(door: ReadingsDoor, now: () => Instant): StoreReading {
-  return async (reading, source, idempotency) => {
+  return async ({ name, reading }, source, idempotency) => {
+    const { places, understood } = reading
+    // The door counts readings from 1; people count the rows of their sheet.
+    const rowOf = (row: number) => places[row - 1]?.row ?? 0
     const { accepted, revised, unchanged, seq } = await door.accept(reading.readings, {
       source,
       mode: 'whole',
       dryRun: false,
       assumeZone: true,
+      file: { name, sheet: understood.sheet, rowOf },
       idempotency,
     })
     return { number: receiptNumber(idempotency.key, now()), at: now(), accepted, revised, unchanged, seq }

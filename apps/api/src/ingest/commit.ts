@@ -22,12 +22,24 @@ export interface Idempotency {
   readonly bodyHash: string
 }
 
+/** The file rows came in; `rowOf` gives the sheet's own number of the row numbered here. */
+export interface CameIn {
+  readonly name: string
+  readonly sheet: string | null
+  readonly rowOf: (row: number) => number
+}
+
 /** The way of an upload's good rows into the store. */
 export interface Committer {
   /** Stores them as one batch, or rehearses that, and tells `onAccepted` what really changed. */
   commit(
     columns: Columns,
-    options: { readonly source: SourceRecord; readonly dryRun: boolean; readonly receivedAt: Instant },
+    options: {
+      readonly source: SourceRecord
+      readonly dryRun: boolean
+      readonly receivedAt: Instant
+      readonly file: CameIn | undefined
+    },
     idempotency: Idempotency | undefined,
   ): Promise<Stored>
   /** What was answered when this was first stored; undefined when it never was. */
@@ -44,10 +56,11 @@ export function createCommitter(
   onAccepted: (stored: StoredRows) => void,
 ): Committer {
   return {
-    async commit(columns, { source, dryRun, receivedAt }, idempotency) {
-      const { series, time, value, notes } = columns.read()
+    async commit(columns, { source, dryRun, receivedAt, file }, idempotency) {
+      const { row, series, time, value, notes } = columns.read()
       if (series.length === 0) return { accepted: 0, revised: 0, unchanged: 0, seq: null }
-      const batch = { source: source.id, receivedAt, series, time, value, notes }
+      const places = file && { file: { name: file.name, sheet: file.sheet, rows: row.map(file.rowOf) } }
+      const batch = { source: source.id, receivedAt, series, time, value, notes, ...places }
       if (dryRun) return { ...countsOf(await store.rehearse(batch)), seq: null }
       const done = await store.acceptBatch(idempotency ? { ...batch, idempotency } : batch)
       const { id, kind: sourceKind, sample } = source

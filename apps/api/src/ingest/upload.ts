@@ -4,7 +4,7 @@ import type { Instant } from '@ioc/metrics'
 import { Problem } from '../errors.ts'
 import type { Cells } from './check-shape.ts'
 import type { Columns } from './columns.ts'
-import type { Committer, Idempotency } from './commit.ts'
+import type { CameIn, Committer, Idempotency } from './commit.ts'
 import { findDuplicates, findDuplicatesOfMany } from './find-duplicates.ts'
 import type { Intake } from './intake.ts'
 import type { Refusals } from '../rows/refusals.ts'
@@ -17,6 +17,8 @@ export interface OpenOptions {
   readonly mode: 'whole' | 'partial'
   /** Check everything, say what would happen, store nothing. */
   readonly dryRun: boolean
+  /** The file the rows came in, and where in it each stood. */
+  readonly file?: CameIn | undefined
   /** Read times without a zone in the pack's. */
   readonly assumeZone?: boolean
 }
@@ -53,7 +55,7 @@ const AT_ONCE = 20_000
 const HOPELESS = 100_000
 
 export function createUpload(deps: UploadDeps): Upload {
-  const { intake, columns, refusals, committer, now, source, mode, dryRun } = deps
+  const { intake, columns, refusals, committer, now, source, mode, dryRun, file } = deps
   let rows = 0
   let refused = 0
 
@@ -115,7 +117,7 @@ export function createUpload(deps: UploadDeps): Upload {
         if (first) return { ...first, refused: 0 }
         throw badRows(refused, rows, refusals)
       }
-      const stored = await committer.commit(columns, { source, dryRun, receivedAt: now() }, idempotency)
+      const stored = await committer.commit(columns, { source, dryRun, receivedAt: now(), file }, idempotency)
       return refused === 0 ? { ...stored, refused } : { ...stored, refused, errors: [...refusals.named()] }
     },
   }

@@ -45,6 +45,7 @@ export async function takeApart(
     unit,
     asOf: view.asOf,
     knownAt: view.knownAt,
+    knownSeq: view.knownSeq,
     cell,
     definition,
     basis,
@@ -94,7 +95,7 @@ function keyOf(store: TakeApartDeps['store'], { measure }: Part, { unit, when }:
 
 /** A revision as a person checks it: the measure's own terms, the unit's code, the period as it was written. */
 function asShown({ measure }: Part, revision: Revision, unit: string, superseded: boolean): ProofReading {
-  const { time, value, revision: number, seq, receivedAt, source, sourceKind, sample, note } = revision
+  const { time, value, revision: number, seq, receivedAt, source, sourceKind, sample, note, place } = revision
   return {
     measure: measure.id,
     unit: codeOf(unit),
@@ -107,6 +108,7 @@ function asShown({ measure }: Part, revision: Revision, unit: string, superseded
     sourceKind,
     sample,
     note,
+    place,
     superseded,
   }
 }

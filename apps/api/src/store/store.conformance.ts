@@ -198,7 +198,9 @@ export function describeStore(engine: Engine): void {
         }
         expect(await store.lastBefore([online, late], MIDNIGHT)).toEqual([expected])
         expect(await store.dayReadings(TODAY, TODAY + 1)).toEqual([expected])
-        expect(await store.revisionsOf([{ series: online, time: MIDNIGHT }])).toEqual([{ ...expected, note: null }])
+        expect(await store.revisionsOf([{ series: online, time: MIDNIGHT }])).toEqual([
+          { ...expected, note: null, place: null },
+        ])
       })
 
       it('cuts days in the zone of the pack', async () => {
@@ -238,6 +240,27 @@ export function describeStore(engine: Engine): void {
           [1, 1, 'counted by hand'],
           [2, 1, 'counted again'],
           [3, 2, null],
+        ])
+      })
+
+      it('keeps the file and the row of what came in one, and of nothing that was unchanged', async () => {
+        await store.acceptBatch(batchOf([[online, MIDNIGHT, 1]]))
+        const file = { name: 'tuần 47.xlsx', sheet: 'Duy Sơn', rows: [12, 13] }
+        await store.acceptBatch(
+          batchOf(
+            [
+              [online, MIDNIGHT, 1],
+              [online, MIDNIGHT + DAY, 2],
+            ],
+            { file },
+          ),
+        )
+        await store.acceptBatch(batchOf([[online, MIDNIGHT + DAY, 3]], { file: { ...file, sheet: null, rows: [7] } }))
+        const keys = [MIDNIGHT, MIDNIGHT + DAY].map((time) => ({ series: online, time }))
+        expect((await store.revisionsOf(keys)).map(({ place }) => place)).toEqual([
+          null,
+          { file: 'tuần 47.xlsx', sheet: 'Duy Sơn', row: 13 },
+          { file: 'tuần 47.xlsx', sheet: null, row: 7 },
         ])
       })
 

@@ -1,11 +1,17 @@
-import type { Accepted, Batch, DayValue, ReadingsQuery, Revision, Store, StoredReading } from './store.ts'
+import type { Accepted, Batch, DayValue, Place, ReadingsQuery, Revision, Store, StoredReading } from './store.ts'
 
 const DAY_MS = 86_400_000
 
 function withoutNote(revision: Revision): StoredReading {
-  const { note, ...reading } = revision
-  return note === undefined ? revision : reading
+  const { note: _note, place: _place, ...reading } = revision
+  return reading
 }
+
+const placeOf = ({ name, sheet, rows }: NonNullable<Batch['file']>, index: number): Place => ({
+  file: name,
+  sheet,
+  row: rows[index]!,
+})
 
 /** What a store must answer, computed the plainest way there is: every question walks every reading. */
 export function createStoreModel(
@@ -48,7 +54,8 @@ export function createStoreModel(
       if (revision > 1) revised += 1
       changed.push(row)
       const { source, receivedAt } = batch
-      readings.push({ series, time, value, revision, seq, receivedAt, source, ...sourceOf(source), note })
+      const place = batch.file ? placeOf(batch.file, row) : null
+      readings.push({ series, time, value, revision, seq, receivedAt, source, ...sourceOf(source), note, place })
     }
     batches.push({ seq, receivedAt: batch.receivedAt })
     const unchanged = batch.series.length - changed.length

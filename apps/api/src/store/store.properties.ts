@@ -16,12 +16,17 @@ const batch = fc
   .record({
     rows: fc.array(row, { maxLength: 30 }),
     source: fc.constantFrom(OFFICE.id, SIMULATOR.id),
+    file: fc.boolean(),
     notes: fc.array(fc.tuple(fc.nat({ max: 30 }), fc.constantFrom('seen', 'counted')), { maxLength: 2 }),
     step: fc.nat({ max: 3 }),
   })
-  .map(({ rows, source, notes, step }) => ({
+  .map(({ rows, source, notes, file, step }) => ({
     step,
-    batch: batchOf(rows, { source, notes: new Map(notes.filter(([index]) => index < rows.length)) }),
+    batch: batchOf(rows, {
+      source,
+      notes: new Map(notes.filter(([index]) => index < rows.length)),
+      ...(file ? { file: { name: 'f.csv', sheet: null, rows: rows.map((_, index) => index + 2) } } : {}),
+    }),
   }))
 const step = fc.oneof({ weight: 6, arbitrary: batch }, fc.constantFrom('reopen', 'rebuild', 'wait'))
 

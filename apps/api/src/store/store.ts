@@ -60,6 +60,8 @@ export interface Batch {
   readonly value: Float64Array | readonly number[]
   /** Notes of the few rows that have one, by index. */
   readonly notes?: ReadonlyMap<number, string>
+  /** The file the batch came in, and the row each reading stood in, by index; kept for the proof. */
+  readonly file?: { readonly name: string; readonly sheet: string | null; readonly rows: ArrayLike<number> }
   readonly idempotency?: { readonly key: string; readonly bodyHash: string }
 }
 
@@ -93,8 +95,17 @@ export interface StoredReading {
   readonly sample: boolean
 }
 
+/** Where in a file a reading stood; `row` as the sheet numbers them. */
+export interface Place {
+  readonly file: string
+  readonly sheet: string | null
+  readonly row: number
+}
+
 export interface Revision extends StoredReading {
   readonly note: string | null
+  /** Null for what came in no file. */
+  readonly place: Place | null
 }
 
 export interface DayValue {

@@ -127,6 +127,8 @@ export const bn: Messages = {
   'desk.opening': 'খোলা হচ্ছে…',
   'desk.stale': 'হালনাগাদ আনা যায়নি; এটি {time}-এর অবস্থা।',
   'desk.copied': 'কপি হয়েছে।',
+  'proof.title': 'প্রমাণ',
+  'proof.close': 'বন্ধ করুন',
   'proof.of': '{name}: প্রমাণ দেখুন',
   'desk.copyByHand': 'ব্রাউজার নিজে কপি করতে দেয় না: নিচের লেখা বেছে কপি করুন।',
 }

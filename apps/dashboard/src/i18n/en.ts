@@ -129,6 +129,8 @@ export const en: Messages = {
   'desk.opening': 'Opening…',
   'desk.stale': 'No update could be fetched; this is how it stood at {time}.',
   'desk.copied': 'Copied.',
+  'proof.title': 'Proof',
+  'proof.close': 'Close',
   'proof.of': 'Proof of {name}',
   'desk.copyByHand': 'The browser does not let us copy: select the text below and copy it.',
 }

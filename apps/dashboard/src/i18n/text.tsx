@@ -19,6 +19,7 @@ export interface Text {
   readonly gap: (value: number, digits: number) => string
   readonly date: (instant: Instant) => string
   readonly time: (instant: Instant) => string
+  readonly stamp: (instant: Instant) => string
   readonly clock: (instant: Instant) => string
   readonly moment: (instant: Instant, now: Instant) => string
   readonly age: (milliseconds: number) => string
@@ -59,6 +60,7 @@ export function textOf(intl: IntlShape, lang: Lang, zone: string): Text {
     gap: (value, digits) => numbers.formatGap(lang, value, digits),
     date: (instant) => times.formatDate(lang, zone, instant),
     time: (instant) => times.formatTime(lang, zone, instant),
+    stamp: (instant) => times.formatStamp(lang, zone, instant),
     clock: (instant) => times.formatClock(lang, zone, instant),
     moment: (instant, now) => times.formatMoment(lang, zone, instant, now),
     age: (milliseconds) => {

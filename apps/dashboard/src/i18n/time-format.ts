@@ -20,6 +20,12 @@ export function formatDate(lang: Lang, zone: string, instant: Instant): string {
   return `${weekday}, ${date}`
 }
 
+/** A moment of any day, as papers write it: `16:42 23/11/2026`. */
+export function formatStamp(lang: Lang, zone: string, instant: Instant): string {
+  const date = formatter(lang, zone, { day: '2-digit', month: '2-digit', year: 'numeric' }).format(instant)
+  return `${formatTime(lang, zone, instant)} ${date}`
+}
+
 /** `16:42`. */
 export function formatTime(lang: Lang, zone: string, instant: Instant): string {
   return formatter(lang, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant)

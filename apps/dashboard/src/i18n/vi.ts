@@ -128,6 +128,8 @@ export const vi = {
   'desk.opening': 'Đang mở…',
   'desk.stale': 'Không cập nhật được; đang hiện tình trạng lúc {time}.',
   'desk.copied': 'Đã chép.',
+  'proof.title': 'Bằng chứng',
+  'proof.close': 'Đóng',
   'proof.of': 'Xem bằng chứng của {name}',
   'desk.copyByHand': 'Trình duyệt không cho chép tự động: chọn đoạn dưới đây và chép.',
 } as const satisfies Record<string, string>

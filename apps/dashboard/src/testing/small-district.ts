@@ -76,6 +76,7 @@ export const SMALL_DISTRICT: WireCatalogue = {
   defaultScope: '508',
   demonstration: true,
   build: 'build-one',
+  publicUrl: null,
   units: [
     unit('508', 'district', said('Duy Xuyên', 'Duy Xuyen', 'দুই সুয়েন')),
     unit('20599', 'town', said('Nam Phước', 'Nam Phuoc', 'নাম ফুওক')),

@@ -86,6 +86,25 @@ export const note = sqliteTable(
   (table) => [primaryKey({ columns: [table.series, table.time, table.revision] })],
 )
 
+/** The file a batch came in. */
+export const batchFile = sqliteTable('batch_file', {
+  seq: integer().primaryKey(),
+  name: text().notNull(),
+  sheet: text(),
+})
+
+/** The row of that file a reading stood in. */
+export const place = sqliteTable(
+  'place',
+  {
+    series: integer().notNull(),
+    time: integer().notNull(),
+    revision: integer().notNull(),
+    row: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.series, table.time, table.revision] })],
+)
+
 /** Derived: the newest reading of each series. */
 export const latest = sqliteTable('latest', {
   series: integer().primaryKey(),

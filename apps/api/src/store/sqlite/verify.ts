@@ -159,6 +159,10 @@ async function verifyBatches(connection: Connection, perBatch: Map<number, numbe
 const LINKS = {
   'a note without its reading':
     'SELECT count(*) FROM note WHERE NOT EXISTS (SELECT 1 FROM reading WHERE reading.time = note.time AND reading.series = note.series AND reading.revision = note.revision)',
+  'a place in a file of a reading that is not there':
+    'SELECT count(*) FROM place WHERE NOT EXISTS (SELECT 1 FROM reading WHERE reading.time = place.time AND reading.series = place.series AND reading.revision = place.revision)',
+  'a file of a batch that is not there':
+    'SELECT count(*) FROM batch_file WHERE NOT EXISTS (SELECT 1 FROM batch WHERE batch.seq = batch_file.seq)',
   'an answer kept for a batch that is not there':
     'SELECT count(*) FROM idempotency WHERE NOT EXISTS (SELECT 1 FROM batch WHERE batch.seq = idempotency.seq)',
   'a batch of an unknown source':

@@ -1,0 +1,114 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import decodeQR from 'qr/decode.js'
+import { MemoryRouter, useSearchParams } from 'react-router'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { render } from 'vitest-browser-react'
+import { HttpFailure } from '../../data/http.ts'
+import { createQueryClient } from '../../data/query-client.ts'
+import { faultsOf } from '../../testing/faults-of.ts'
+import { SMALL_DISTRICT } from '../../testing/small-district.ts'
+import { createPlayedClock, Stage } from '../../testing/stage.tsx'
+import { ProofLink } from '../../ui/proof-link.tsx'
+import { ProofDrawer } from './drawer.tsx'
+import { playedProof } from './played-proof.ts'
+
+const caches: ReturnType<typeof createQueryClient>[] = []
+afterEach(() => {
+  for (const cache of caches.splice(0)) cache.clear()
+})
+
+function Address() {
+  const [address] = useSearchParams()
+  return <output>{address.toString()}</output>
+}
+
+/** A page with one number on it, before a server that knows its proof. */
+async function desk(address = '/', lang: 'vi' | 'en' | 'bn' = 'vi', theme: 'dark' | 'light' = 'dark') {
+  const time = createPlayedClock()
+  const cache = createQueryClient()
+  caches.push(cache)
+  const asked: string[] = []
+  const getJson = (async (path: string) => {
+    asked.push(path)
+    if (path.includes('nowhere')) throw new HttpFailure(path, 404)
+    return { body: playedProof(), date: null }
+  }) as never
+  const screen = await render(
+    <MemoryRouter initialEntries={[address]}>
+      <QueryClientProvider client={cache}>
+        <Stage played={time} lang={lang} theme={theme}>
+          <ProofLink of={{ indicator: 'activated', unit: '508' }} label="Kích hoạt định danh">
+            92,9
+          </ProofLink>
+          <ProofDrawer source={{ getJson, clock: time.clock }} catalogue={SMALL_DISTRICT} />
+          <Address />
+        </Stage>
+      </QueryClientProvider>
+    </MemoryRouter>,
+  )
+  return { screen, asked }
+}
+
+describe('the proof of a number', () => {
+  it('opens by the keyboard from the number, and Esc leads back to it', async () => {
+    const { screen } = await desk()
+    const number = screen.getByRole('button', { name: 'Xem bằng chứng của Kích hoạt định danh' })
+    await userEvent.tab()
+    await expect.element(number).toHaveFocus()
+    await userEvent.keyboard('{Enter}')
+    await expect.element(screen.getByRole('dialog', { name: 'Bằng chứng' })).toBeVisible()
+    await expect.element(screen.getByText('proof=activated%40508')).toBeInTheDocument()
+    await userEvent.keyboard('{Escape}')
+    await vi.waitFor(() => expect(screen.container.querySelector('output')?.textContent).toBe(''))
+    await expect.element(number).toHaveFocus()
+  })
+
+  it('takes the number apart: parts, who gave what, each report with its file, its row and what it replaced', async () => {
+    const { screen } = await desk('/?proof=activated@508')
+    await expect.poll(() => screen.container.querySelectorAll('dialog table')).toHaveLength(2)
+    const said = screen.container.querySelector('dialog')?.textContent ?? ''
+    for (const words of ['18.570', '20.000', 'tuần 47.xlsx · Biểu, dòng 12', 'bản sửa 2', 'đếm lại', 'Công an huyện']) {
+      expect(said).toContain(words)
+    }
+    expect(screen.container.querySelector('dialog s')?.textContent).toBe('8.870')
+  })
+
+  it('asks for exactly the number an address names, and says so where there is none', async () => {
+    const { asked } = await desk('/?proof=activated@508@1764000000000@812')
+    await expect
+      .poll(() => asked)
+      .toEqual(['/api/v1/indicators/activated/proof?unit=508&asOf=1764000000000&knownSeq=812'])
+    const { screen } = await desk('/?proof=activated@nowhere')
+    await expect.element(screen.getByText(/Không có con số này/)).toBeVisible()
+  })
+
+  it('gives the address of exactly this number as a code that a camera reads', async () => {
+    const { screen } = await desk('/?proof=activated@508')
+    const code = screen.getByRole('img', { name: /Mã QR/ })
+    await expect.element(code).toBeInTheDocument()
+    const svg = code
+      .element()
+      .outerHTML.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400"')
+    const picture = new Image(400, 400)
+    picture.src = `data:image/svg+xml,${encodeURIComponent(svg)}`
+    await picture.decode()
+    const canvas = new OffscreenCanvas(400, 400).getContext('2d')!
+    canvas.fillStyle = '#fff'
+    canvas.fillRect(0, 0, 400, 400)
+    canvas.drawImage(picture, 0, 0)
+    const { data, width, height } = canvas.getImageData(0, 0, 400, 400)
+    const { asOf } = playedProof()
+    expect(decodeQR({ data, width, height })).toBe(`${location.origin}/numbers/activated/508?asOf=${asOf}&knownSeq=812`)
+  })
+
+  it.each([
+    ['vi', 'dark'],
+    ['en', 'light'],
+    ['bn', 'dark'],
+  ] as const)('is free of faults in %s on %s', async (lang, theme) => {
+    const { screen } = await desk('/?proof=activated@508', lang, theme)
+    await expect.poll(() => screen.container.querySelectorAll('dialog table')).toHaveLength(2)
+    expect(await faultsOf(screen.container)).toEqual([])
+  })
+})

@@ -1,0 +1,66 @@
+import { fromWire, type WireCatalogue, type WireProof } from '@ioc/contract'
+import type { Catalogue, Indicator } from '@ioc/metrics'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { HttpFailure } from '../../data/http.ts'
+import type { Source } from '../../data/queries.ts'
+import { Notice } from '../../ui/notice.tsx'
+import type { ProofRef } from '../../ui/proof-ref.ts'
+import { Fetched } from '../fetched.tsx'
+import { Definition } from './definition.tsx'
+import { useProofText } from './messages.ts'
+import { NumberHead } from './number-head.tsx'
+import { PartSection } from './part-section.tsx'
+import { proofQuery } from './queries.ts'
+import { Reach } from './reach.tsx'
+
+/** A number taken apart: value, numerator and denominator, the readings under them, and the way to this very page. */
+export function Proof({
+  source,
+  catalogue: wire,
+  of,
+}: {
+  readonly source: Source
+  readonly catalogue: WireCatalogue
+  readonly of: ProofRef
+}) {
+  const { say } = useProofText()
+  const catalogue = useMemo(() => fromWire(wire), [wire])
+  const query = useQuery(proofQuery(source, of))
+  const indicator = catalogue.indicators.get(of.indicator)
+  const isUnknown = query.failureReason instanceof HttpFailure && query.failureReason.status === 404
+  if (indicator === undefined || isUnknown) return <Notice tone="off">{say('unknown')}</Notice>
+  return (
+    <Fetched query={query} loading={say('loading')} failed={say('failed')}>
+      {(proof) => <Apart proof={proof} catalogue={catalogue} indicator={indicator} publicUrl={wire.publicUrl} />}
+    </Fetched>
+  )
+}
+
+function Apart({
+  proof,
+  catalogue,
+  indicator,
+  publicUrl,
+}: {
+  readonly proof: WireProof
+  readonly catalogue: Catalogue
+  readonly indicator: Indicator
+  readonly publicUrl: string | null
+}) {
+  return (
+    <>
+      <NumberHead proof={proof} catalogue={catalogue} indicator={indicator} />
+      {proof.parts.map((part) => (
+        <PartSection
+          key={`${part.role} ${part.measure}`}
+          part={part}
+          catalogue={catalogue}
+          isOnly={proof.parts.length === 1}
+        />
+      ))}
+      <Definition proof={proof} indicator={indicator} catalogue={catalogue} />
+      <Reach proof={proof} publicUrl={publicUrl} />
+    </>
+  )
+}
