@@ -10,7 +10,7 @@ export const AnnotationInput = z
     to: z.iso.date().describe('Last day, itself included'),
     text: z.string().trim().min(1).max(280),
   })
-  .meta({ id: 'AnnotationInput' })
+  .meta({ id: 'NewAnnotation' })
 export type AnnotationInput = z.infer<typeof AnnotationInput>
 
 /** A remark that was made. Removing it keeps it for the past: `removedAt` says since when it is not shown. */

@@ -30,7 +30,7 @@ export type Meeting = z.infer<typeof Meeting>
 /** `POST /meetings`: freezes a scope now. */
 export const MeetingInput = z
   .strictObject({ scope: z.string().min(1).max(100).optional(), title: z.string().trim().max(120).default('') })
-  .meta({ id: 'MeetingInput' })
+  .meta({ id: 'NewMeeting' })
 export type MeetingInput = z.infer<typeof MeetingInput>
 
 /** `PATCH /meetings/:id`: the version that was read, and what is written or ended since. */

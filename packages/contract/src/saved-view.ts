@@ -9,7 +9,7 @@ export const SavedViewInput = z
       .max(2_000)
       .regex(/^\/(?!\/)[\w/.~!$&'()*+,;=:@%?-]*$/, 'An address of this site, from its first slash.'),
   })
-  .meta({ id: 'SavedViewInput' })
+  .meta({ id: 'NewSavedView' })
 export type SavedViewInput = z.infer<typeof SavedViewInput>
 
 export const SavedView = z
