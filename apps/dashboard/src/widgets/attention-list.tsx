@@ -1,30 +1,14 @@
-import { type AttentionItem, attention } from '@ioc/metrics'
 import { useText } from '../i18n/text.tsx'
 import { Card } from '../ui/card.tsx'
 import { AttentionEntry } from './attention-entry.tsx'
+import { type Matter, mattersOf } from './matters.ts'
 import { defineWidget, type WallView } from './widget.tsx'
 
 const ROOM_FOR = 6
 
-/** One matter: its worst case, how many more units share it, and all of them, worst first. */
-export interface Matter {
-  readonly worst: AttentionItem
-  readonly others: number
-  readonly all: readonly AttentionItem[]
-}
-
 interface Attention {
   readonly shown: readonly Matter[]
   readonly total: number
-}
-
-/**
- * What needs attention, worst first, one entry per matter: an indicator missed in nine communes is one thing
- * to act on and not nine. A silent unit is a matter of its own.
- */
-export function mattersOf({ catalogue, snapshot }: Pick<WallView, 'catalogue' | 'snapshot'>): Matter[] {
-  const items = attention(catalogue, snapshot, Number.POSITIVE_INFINITY)
-  return [...Map.groupBy(items, matterOf).values()].map((all) => ({ worst: all[0]!, others: all.length - 1, all }))
 }
 
 /** As many of the matters as the wall has room for. */
@@ -32,9 +16,6 @@ export function attentionOf(view: WallView): Attention {
   const matters = mattersOf(view)
   return { shown: matters.slice(0, ROOM_FOR), total: matters.length }
 }
-
-const matterOf = ({ kind, unit, indicator }: AttentionItem) =>
-  kind === 'not-reported' ? `${kind} ${unit}` : `${kind} ${indicator}`
 
 function Show({ data: { shown, total }, view }: { data: Attention; view: WallView }) {
   const text = useText()

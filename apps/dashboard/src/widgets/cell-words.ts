@@ -83,15 +83,25 @@ export function paceOf(text: Speak, catalogue: Catalogue, indicator: Indicator, 
   if (value === null || target === null) {
     return pace === null ? null : text.t('tile.paceDone', { done: text.signed(pace.done, digits) })
   }
+  return shortfallOf(text, catalogue, indicator, cell)
+}
+
+/** How far the value is from its target, and on which side: `thiếu 1,6 điểm`; null where one of them is not known. */
+export function shortfallOf(text: Speak, catalogue: Catalogue, indicator: Indicator, cell: Cell): string | null {
+  const { value, target } = cell
+  if (value === null || target === null) return null
   const difference = value - target
-  if (Math.abs(difference) < 0.5 * 10 ** -digits) return text.t('tile.at')
-  const size = Math.abs(difference)
-  const gap =
-    indicator.unit === '%'
-      ? text.t('tile.gapPoints', { value: text.gap(size, digits) })
-      : withUnit(text, catalogue, indicator, size)
+  if (Math.abs(difference) < 0.5 * 10 ** -Math.max(1, indicator.digits)) return text.t('tile.at')
+  const gap = distanceOf(text, catalogue, indicator, difference)
   if (indicator.direction === 'down') return text.t(difference > 0 ? 'tile.over' : 'tile.under', { gap })
   return text.t(difference > 0 ? 'tile.ahead' : 'tile.short', { gap })
+}
+
+/** A distance between two values: `1,6 điểm`, `3 hồ sơ`. */
+export function distanceOf(text: Speak, catalogue: Catalogue, indicator: Indicator, difference: number): string {
+  const size = Math.abs(difference)
+  if (indicator.unit !== '%') return withUnit(text, catalogue, indicator, size)
+  return text.t('tile.gapPoints', { value: text.gap(size, Math.max(1, indicator.digits)) })
 }
 
 /** `có thể 93,9–95,9` where units are missing and the value could lie elsewhere. */

@@ -1,5 +1,5 @@
 import { type Cell, gapOf, type Indicator, type Instant, type Unit } from '@ioc/metrics'
-import { mattersOf } from '../../widgets/attention-list.tsx'
+import { mattersOf } from '../../widgets/matters.ts'
 import type { DistrictView } from '../../widgets/view.ts'
 
 /** An indicator that misses its target, with all that somebody needs to pick up the telephone. */
