@@ -3,6 +3,7 @@ import { formatPeriod } from '@ioc/metrics'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { breathe } from '../breathe.ts'
 import { Problem } from '../errors.ts'
 import { spanOf, unitAskedAbout } from './ask.ts'
 import { periodsTouching } from './periods-touching.ts'
@@ -55,10 +56,12 @@ async function writeTable(
   const pointsOf = await openPoints(deps, { indicators, units, periods, span, known, signal })
   const names = periods.map(formatPeriod)
   const parts: string[] = []
+  const pause = breathe()
   for (const indicator of indicators) {
     for (const unit of units) {
       const points = await pointsOf(indicator, unit)
       parts.push(form.series({ indicator, unit: unit.code, periods: names, points }))
+      await pause()
     }
   }
   return form.whole(parts, { grain, periods: names })
