@@ -76,7 +76,7 @@ async function seen(page: Page, expected: readonly string[]): Promise<void> {
 }
 
 test('a dossier sent in the national format is seen at each of its five steps', async ({ page }) => {
-  await page.goto(stand.url)
+  await page.goto(`${stand.url}/wall`)
   await expect(figure(page, 'appraised')).toHaveAttribute('aria-label', '–')
   await page.evaluate(() => Object.assign(globalThis, { sameDocument: true }))
 

@@ -59,7 +59,7 @@ test('a clerk sends the week by the keyboard alone, and the wall shows it before
 }) => {
   await reportEarlierWeeks()
   const wall = await context.newPage()
-  await wall.goto(`${stand.url}/?scope=${DUY_TRINH}`)
+  await wall.goto(`${stand.url}/wall?scope=${DUY_TRINH}`)
   const tile = wall.locator('[data-indicator="security.eid-activated"]').first()
   await expect(tile).toBeVisible()
 

@@ -45,7 +45,7 @@ const fileOf = async (book: ExcelJS.Workbook) => ({
 
 test('a workbook is filled in, refused for one wrong cell, mended, stored and seen', async ({ page, context }) => {
   const wall = await context.newPage()
-  await wall.goto(`${stand.url}/?scope=${NAM_PHUOC}`)
+  await wall.goto(`${stand.url}/wall?scope=${NAM_PHUOC}`)
   const tile = wall.locator('[data-indicator="security.eid-activated"]').first()
   await expect(tile).toBeVisible()
 

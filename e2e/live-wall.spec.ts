@@ -43,7 +43,7 @@ const tile = (page: Page) => page.locator('[data-indicator="procedures.online-pr
 test('a register put with curl is on the wall a moment later, counted, with what it was divided by', async ({
   page,
 }) => {
-  await page.goto(stand.url)
+  await page.goto(`${stand.url}/wall`)
   expect((await report(252, 280)).status).toBe(200)
   await expect(tile(page).locator('.live-value')).toContainText('90,0', { timeout: 15_000 })
   await expect(tile(page)).toContainText('252')
@@ -51,7 +51,7 @@ test('a register put with curl is on the wall a moment later, counted, with what
 })
 
 test('a wall survives a server that is killed, and is right again without reloading', async ({ page }) => {
-  await page.goto(stand.url)
+  await page.goto(`${stand.url}/wall`)
   await report(252, 280)
   await expect(tile(page).locator('.live-value')).toContainText('90,0')
   await page.evaluate(() => Object.assign(globalThis, { sameDocument: true }))
@@ -64,7 +64,7 @@ test('a wall survives a server that is killed, and is right again without reload
 })
 
 test('a wall whose link was cut is right again when it is put back', async ({ page }) => {
-  await page.goto(stand.url)
+  await page.goto(`${stand.url}/wall`)
   await report(210, 280)
   await expect(tile(page).locator('.live-value')).toContainText('75,0')
   await page.getByRole('button', { name: /Ngắt kết nối/ }).click()
@@ -76,7 +76,7 @@ test('a wall whose link was cut is right again when it is put back', async ({ pa
 })
 
 test('a refused reading changes nothing and is named by row and column', async ({ page }) => {
-  await page.goto(stand.url)
+  await page.goto(`${stand.url}/wall`)
   await report(140, 280)
   await expect(tile(page).locator('.live-value')).toContainText('50,0')
   const answer = await fetch(`${stand.url}/api/v1/readings`, {

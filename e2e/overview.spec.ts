@@ -28,7 +28,7 @@ async function open(page: Page, lang: string, theme: string): Promise<string[]> 
   const complaints: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(`${stand.url}/?lang=${lang}&theme=${theme}`)
+  await page.goto(`${stand.url}/wall?lang=${lang}&theme=${theme}`)
   await expect(page.locator('main[data-link="live"]')).toBeVisible()
   await expect(page.locator('[data-widget] canvas, [data-widget] svg').first()).toBeVisible()
   return complaints

@@ -37,7 +37,7 @@ const station = (page: Page, step: string) => page.locator(`[data-step="${step}"
 const figure = (page: Page, step: string) => station(page, step).locator('.live-value [role="img"]').first()
 
 test('a dossier put through its five steps is seen at one station after the other', async ({ page }) => {
-  await page.goto(stand.url)
+  await page.goto(`${stand.url}/wall`)
   await expect(figure(page, 'appraised')).toHaveAttribute('aria-label', '–')
   const later = new Date(Date.now() + 86_400_000)
   const open = async (expected: readonly string[]) => {
@@ -60,7 +60,7 @@ test('a dossier put through its five steps is seen at one station after the othe
 })
 
 test('what is late is marked at the station where it waits', async ({ page }) => {
-  await page.goto(stand.url)
+  await page.goto(`${stand.url}/wall`)
   await put('H-2', STEPS.slice(0, 2), new Date(Date.now() - 60_000))
   await expect(station(page, 'approved')).toContainText('1 quá hạn', { timeout: 5_000 })
   await expect(station(page, 'approved').locator('[data-mark="off-target"]')).toBeVisible()
@@ -68,7 +68,7 @@ test('what is late is marked at the station where it waits', async ({ page }) =>
 })
 
 test('what was put while the link was cut is there when it is put back', async ({ page }) => {
-  await page.goto(stand.url)
+  await page.goto(`${stand.url}/wall`)
   const later = new Date(Date.now() + 86_400_000)
   await put('H-3', STEPS.slice(0, 2), later)
   await expect(figure(page, 'signed')).toHaveAttribute('aria-label', '0')

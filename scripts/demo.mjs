@@ -86,5 +86,6 @@ await untilReady()
 if (!stopping) {
   part('simulator', ['apps/simulator/src/main.ts', '--url', api, '--keys', KEYS])
   console.log(`Demonstration with sample data. Stop it with Ctrl+C. Its data and logs: ${DATA}`)
-  console.log(address)
+  console.log(`Today, for a phone or a desk:  ${address}`)
+  console.log(`The wall:                      ${address}wall`)
 }

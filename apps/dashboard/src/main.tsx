@@ -15,6 +15,8 @@ const cache = createQueryClient()
 const afterPaint = (work: () => void) => void requestAnimationFrame(() => requestAnimationFrame(work))
 const line = createLine({ source, cache, socket: openSocket(), afterPaint })
 line.open()
+// The leader's page has numbers to show before there is a server, and the wall does not pay for that.
+if (location.pathname === '/') void import('./data/last-seen.ts').then(({ recallLastSeen }) => recallLastSeen(cache))
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 

@@ -31,13 +31,11 @@ export function App(deps: AppDeps) {
         <LineProvider value={deps.line}>
           <BrowserRouter>
             <Routes>
-              <Route path="/" element={<WallRoute {...deps} />} />
               <Route path="/wall" element={<WallRoute {...deps} />} />
               <Route path="/wall/:screen" element={<ScreenRoute {...deps} />} />
               {PAGES.map((page) => (
                 <Route key={page.id} path={page.path} element={<DeskRoute page={page} {...deps} />} />
               ))}
-              <Route path="*" element={<WallRoute {...deps} />} />
             </Routes>
           </BrowserRouter>
         </LineProvider>
@@ -80,6 +78,12 @@ function DeskRoute({ page, source }: AppDeps & { readonly page: DeskPage }) {
   )
 }
 
+/** What the browser draws around the page has the page's colour. */
+function paintBrowser() {
+  const page = getComputedStyle(document.documentElement).getPropertyValue('--color-page').trim()
+  document.querySelector('meta[name="theme-color"]')?.setAttribute('content', page)
+}
+
 /** The document itself says its language and theme, for the browser and for the stylesheet. */
 function Spoken({
   lang,
@@ -99,6 +103,7 @@ function Spoken({
     document.documentElement.lang = languageOf(lang).id
     document.documentElement.dataset.theme = theme
     document.documentElement.dataset.page = page
+    paintBrowser()
   }, [lang, theme, page])
   return (
     <TextProvider lang={lang} zone={zone}>

@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { Link, NavLink } from 'react-router'
 import { catalogueQuery, type Source } from '../data/queries.ts'
+import { ProofDrawer } from '../features/proof/drawer.tsx'
 import { useText } from '../i18n/text.tsx'
 import { Button } from '../ui/button.tsx'
+import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Controls } from '../wall/controls.tsx'
 import type { WallPageProps } from '../wall/wall-page-props.ts'
@@ -29,10 +31,10 @@ export function Desk({
         </Link>
         <nav
           aria-label={text.t('desk.pages')}
-          className="order-last flex w-full flex-wrap gap-1 sm:order-none sm:w-auto sm:flex-1"
+          className="order-last flex w-full gap-1 overflow-x-auto sm:order-none sm:w-auto sm:flex-1 sm:flex-wrap"
         >
-          <MenuLink to="/" title={text.t('desk.wall')} />
           {PAGES.map(({ id, menu, title: other }) => menu && <MenuLink key={id} to={menu} title={text.pick(other)} />)}
+          <MenuLink to="/wall" title={text.t('desk.wall')} />
         </nav>
         {catalogue?.demonstration && (
           <span className="rounded-sm bg-sample px-2.5 py-0.5 font-semibold text-on-sample">
@@ -49,11 +51,24 @@ export function Desk({
         )}
         {catalogue && (
           <Suspense fallback={<p className="text-text-2">{text.t('desk.opening')}</p>}>
-            <page.Page source={source} catalogue={catalogue} />
+            <ErrorBoundary resetKey={page.id} fallback={<NotOpened />}>
+              <page.Page source={source} catalogue={catalogue} />
+            </ErrorBoundary>
+            <ProofDrawer source={source} catalogue={catalogue} />
           </Suspense>
         )}
       </main>
     </div>
+  )
+}
+
+/** In place of a page whose file could not be fetched, as without a network. */
+function NotOpened() {
+  const { t } = useText()
+  return (
+    <Notice tone="off" aside={<Button onPress={() => location.reload()}>{t('desk.again')}</Button>}>
+      {t('desk.failed')}
+    </Notice>
   )
 }
 
@@ -63,7 +78,7 @@ function MenuLink({ to, title }: { readonly to: string; readonly title: string }
       to={to}
       end={to === '/'}
       className={({ isActive }) =>
-        `rounded-sm px-3 py-1.5 hover:text-text ${isActive ? 'bg-raised font-semibold text-text' : 'text-text-2'}`
+        `shrink-0 rounded-sm px-3 py-1.5 hover:text-text ${isActive ? 'bg-raised font-semibold text-text' : 'text-text-2'}`
       }
     >
       {title}

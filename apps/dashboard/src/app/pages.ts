@@ -20,6 +20,13 @@ export const later = (load: () => Promise<{ readonly Page: ComponentType<PagePro
 /** Every page there is, in the order of the menu. */
 export const PAGES: readonly DeskPage[] = [
   {
+    id: 'leader',
+    path: '/',
+    menu: '/',
+    title: { vi: 'Hôm nay', en: 'Today', bn: 'আজ' },
+    Page: later(() => import('../features/leader/page.tsx')),
+  },
+  {
     id: 'sources',
     path: '/sources',
     menu: '/sources',
@@ -53,5 +60,19 @@ export const PAGES: readonly DeskPage[] = [
     menu: null,
     title: { vi: 'Biên nhận', en: 'Receipt', bn: 'রসিদ' },
     Page: later(() => import('../features/forms/receipt-page.tsx')),
+  },
+  {
+    id: 'number',
+    path: '/numbers/:indicator/:unit',
+    menu: null,
+    title: { vi: 'Bằng chứng', en: 'Proof', bn: 'প্রমাণ' },
+    Page: later(() => import('../features/proof/page.tsx')),
+  },
+  {
+    id: 'nowhere',
+    path: '*',
+    menu: null,
+    title: { vi: 'Không có trang này', en: 'No such page', bn: 'এমন পাতা নেই' },
+    Page: later(() => import('../features/nowhere/page.tsx')),
   },
 ]

@@ -4,7 +4,8 @@ import { defineWidget, type WallView } from './widget.tsx'
 
 // Two lines of the header; a longer sentence is set smaller and never cut.
 const ROOM_AT_FULL_SIZE = 170
-const TONES = { plain: '', watch: 'text-watch', off: 'text-off' } as const
+/** How loud a stretch of the sentence is, as a class. */
+export const HEADLINE_TONES = { plain: '', watch: 'text-watch', off: 'text-off' } as const
 
 /** The sentence of the moment in every language, made by the domain's rule. */
 export function headlines({ catalogue, snapshot }: WallView): Readonly<Record<Lang, readonly HeadlinePart[]>> {
@@ -29,7 +30,7 @@ export const headlineWidget = defineWidget({
         {parts.map((part, at) => (
           // A sentence has no ids: its parts are told apart by their place in it.
           // oxlint-disable-next-line react/no-array-index-key
-          <span key={at} className={TONES[part.tone]}>
+          <span key={at} className={HEADLINE_TONES[part.tone]}>
             {part.text}
           </span>
         ))}

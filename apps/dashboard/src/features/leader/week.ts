@@ -50,7 +50,9 @@ export function weekOf({ catalogue, snapshot, scope, cellOf }: DistrictView): We
     const valueOn = (day: Day) => (day === today ? cell.value : (cell.trend.at(day - today - 1) ?? null))
     const markOn = (day: Day, value: number | null): Mark => {
       if (day === today) return value === null ? 'no-data' : (cell.status ?? 'none')
-      return statusOf(indicator, value, targetFor(indicator, scope.code, day)?.value ?? null) ?? 'none'
+      const target = targetFor(indicator, scope.code, day)?.value ?? null
+      // Last year's figure as a target moves little in a week: today's stands for it.
+      return statusOf(indicator, value, typeof target === 'number' ? target : cell.target) ?? 'none'
     }
     const dayOfRow = (one: WeekDay) => ({ ...one, value: valueOn(one.day), mark: markOn(one.day, valueOn(one.day)) })
     return [{ indicator, days: days.map(dayOfRow) }]
