@@ -211,7 +211,14 @@ export async function buildApp(deps: AppDeps): Promise<App> {
         limits: deps.sourceLimits,
         onRefused: ({ id }, refused) => refusals.note({ source: id, door: 'readings', at: now(), ...refused }),
       })
-      await api.register(registerRoutes, { registers, store, tree, today, sourceOf: keys.sourceOf })
+      await api.register(registerRoutes, {
+        registers,
+        store,
+        tree,
+        today,
+        sourceOf: keys.sourceOf,
+        onRefused: ({ id }, refused) => refusals.note({ source: id, door: 'register', at: now(), ...refused }),
+      })
       await api.register(stepRoutes, { registers, board: stepBoard, defaultUnit: defaultScope })
       await api.register(dossierSyncRoutes, {
         connectors,
