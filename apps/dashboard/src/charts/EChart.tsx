@@ -1,4 +1,5 @@
-import { MapChart } from 'echarts/charts'
+import { LineChart, MapChart } from 'echarts/charts'
+import { GridComponent, MarkAreaComponent, MarkLineComponent } from 'echarts/components'
 import { type EChartsCoreOption, init, registerMap, use } from 'echarts/core'
 import { LabelLayout } from 'echarts/features'
 import { SVGRenderer } from 'echarts/renderers'
@@ -7,7 +8,7 @@ import type { ChartSize } from './chart-size.ts'
 import { type Palette, readPalette } from './palette.ts'
 
 // Modular: only what is drawn here is shipped.
-use([MapChart, LabelLayout, SVGRenderer])
+use([MapChart, LineChart, GridComponent, MarkLineComponent, MarkAreaComponent, LabelLayout, SVGRenderer])
 
 /** What a chart is drawn from; pure, so that it can be tested without a browser. */
 export type BuildOption = (palette: Palette, size: ChartSize) => EChartsCoreOption

@@ -1,0 +1,36 @@
+/** A value axis: its ends and the steps between them, all of them numbers that read well. */
+export interface ValueScale {
+  readonly low: number
+  readonly high: number
+  readonly step: number
+}
+
+/** Steps that read well, by their first digits. */
+const WELL = [1, 2, 2.5, 5, 10]
+
+/** An axis that holds all the values in about `steps` steps; one value alone stands in its middle. */
+export function valueScale(values: readonly number[], steps: number): ValueScale {
+  if (values.length === 0) return { low: 0, high: 1, step: 1 }
+  const least = Math.min(...values)
+  const most = Math.max(...values)
+  const span = most - least || Math.abs(most) * 0.1 || 1
+  const step = wellRead(span / Math.max(1, steps))
+  const low = Math.floor(least / step) * step
+  const high = Math.ceil(most / step) * step
+  // A value on the edge of its picture is hard to see; nothing counted goes below zero.
+  const below = low === least && low !== 0 ? step : 0
+  return { low: exact(low - below), high: exact(high === most && most !== 0 ? high + step : high || step), step }
+}
+
+function wellRead(step: number): number {
+  const power = 10 ** Math.floor(Math.log10(step))
+  return exact(power * (WELL.find((digit) => digit * power >= step * 0.999_999) ?? 10))
+}
+
+// 3 × 0.1 is a hair more than 0.3.
+const exact = (value: number) => Number(value.toPrecision(12))
+
+/** The values of the axis that are written. */
+export function ticksOf({ low, high, step }: ValueScale): number[] {
+  return Array.from({ length: Math.round((high - low) / step) + 1 }, (_, at) => exact(low + at * step))
+}
