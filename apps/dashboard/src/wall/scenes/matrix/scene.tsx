@@ -9,8 +9,8 @@ import { matrixSentence } from './sentence.ts'
 
 /** Columns that stand side by side; the others go below. */
 const BESIDE = { wide: 12, tall: 5, hand: 3 } as const
-/** The scope's own row and its units; of more only the number is told. */
-const MOST_ROWS = 21
+/** The scope's own row and fourteen units; of more only the number is told, in the last one's place. */
+const MOST_ROWS = 15
 
 /** Every unit against the main indicators: where it is off target, and who it is. */
 export const matrixScene: Scene = {
@@ -27,7 +27,7 @@ function Matrix({ view }: SceneProps) {
   const { say } = useMatrixText()
   const shape = useShape()
   const { columns, rows } = matrixOf(view)
-  const shown = rows.slice(0, MOST_ROWS)
+  const shown = rows.length > MOST_ROWS ? rows.slice(0, MOST_ROWS - 1) : rows
   return (
     <div className="flex h-full min-h-0 flex-col gap-6 tall:gap-3 overflow-hidden text-name tall:[font-size:clamp(1.25rem,1.4vh,1.6rem)] wall:[font-size:clamp(1.25rem,2.6vh,1.7rem)]">
       {shape !== 'wide' && <MatrixLegend staleFor={view.staleFor} />}

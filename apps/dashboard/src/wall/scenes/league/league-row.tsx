@@ -1,0 +1,87 @@
+import type { ApartReason, Cell, Indicator } from '@ioc/metrics'
+import { CrossFade } from '../../../ui/cross-fade.tsx'
+import { StaleMark, StatusMark } from '../../../ui/status-mark.tsx'
+import { figureOf, markOf, partsOf } from '../../../widgets/cell-words.ts'
+import type { LeagueScale } from '../../../widgets/unit-league.ts'
+import type { WallView } from '../../../widgets/widget.tsx'
+import { LeagueBar } from './league-bar.tsx'
+import { type LeagueText, useLeagueText } from './messages.ts'
+
+/** Its rank; why it has none; or neither, for the scope's own row above them all. */
+export interface Place {
+  readonly rank?: number
+  readonly reason?: ApartReason
+}
+
+interface LeagueRowProps {
+  readonly view: WallView
+  readonly indicator: Indicator
+  readonly cell: Cell
+  readonly scale: LeagueScale
+  readonly place: Place
+}
+
+/** Not in the hand. */
+export const WIDER = 'hidden tall:table-cell wall:table-cell'
+
+/** One unit of the league: rank, name, bar, value, what it is made of, how it goes. */
+export function LeagueRow({ view, indicator, cell, scale, place }: LeagueRowProps) {
+  const text = useLeagueText()
+  const unit = view.unitOf(cell.unit)
+  const mark = markOf(cell)
+  const whole = place.rank === undefined && place.reason === undefined
+  const parts = indicator.kind === 'ratio' ? partsOf(text, view.catalogue, indicator, cell) : null
+  const why = cell.value === null ? text.t(`reason.${cell.reason ?? 'no-readings'}`) : null
+  const { state } = cell.freshness
+  const stale = cell.value !== null && (state === 'late' || state === 'missing')
+  return (
+    <tr
+      data-unit={cell.unit}
+      data-rank={place.rank}
+      className={`border-t border-rule ${whole ? 'bg-card font-semibold' : ''}`}
+    >
+      <td className="px-3 text-right font-semibold">{placeText(text, place)}</td>
+      <th scope="row" className={`pr-3 text-left ${whole ? 'font-semibold' : 'font-normal'}`}>
+        <span className="flex items-center gap-[0.5em] whitespace-nowrap">
+          <StatusMark mark={mark} label={text.t(`status.${mark}`)} />
+          {unit === undefined ? cell.unit : text.pick(unit.name)}
+          {stale && <StaleMark label={text.t(`freshness.${state}`)} />}
+        </span>
+        <span className="text-label font-normal text-text-2 tall:hidden wall:hidden">{parts ?? why}</span>
+      </th>
+      {why === null ? (
+        <>
+          <td className={`w-full px-3 ${WIDER}`}>
+            {place.reason !== 'not-comparable' && (
+              <LeagueBar cell={cell} scale={scale} faint={place.reason === 'few-cases'} />
+            )}
+          </td>
+          <td className="live-value px-2 text-right whitespace-nowrap">
+            <CrossFade text={figureOf(text, indicator, cell.value)} />
+          </td>
+          <td className={`px-3 text-right text-label font-normal whitespace-nowrap text-text-2 ${WIDER}`}>{parts}</td>
+        </>
+      ) : (
+        <NoValue why={why} />
+      )}
+      <td className="px-3 text-right font-normal whitespace-nowrap text-text-2">
+        {cell.pace === null ? '–' : text.signed(cell.pace.done, Math.max(1, indicator.digits))}
+      </td>
+    </tr>
+  )
+}
+
+const placeText = (text: LeagueText, { rank, reason }: Place) =>
+  rank === undefined ? reason === undefined ? '' : <span aria-hidden>–</span> : text.number(rank)
+
+/** Why there is nothing to compare, over the place of bar and value; in the hand it stands below the name. */
+function NoValue({ why }: { readonly why: string }) {
+  return (
+    <>
+      <td colSpan={3} className={`px-3 text-label text-text-2 ${WIDER}`}>
+        {why}
+      </td>
+      <td className="px-2 text-right tall:hidden wall:hidden">–</td>
+    </>
+  )
+}
