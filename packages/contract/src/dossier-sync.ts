@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ProblemDetail } from './problem.ts'
+import { RecordRemarks } from './register-records.ts'
 
 /** The two services of the national sync format: whole dossiers, and where they stand. */
 export const DOSSIER_SERVICES = ['DongBoHoSoMC', 'CapNhatTienDoHoSoMC'] as const
@@ -32,6 +33,8 @@ export const DossierSyncReply = z
     /** Fields with content that were not taken, personal ones among them, and in how many places. */
     dropped: z.record(z.string(), z.int()),
     seq: z.int().nullable(),
+    /** Stored, and worth a look: what they name is not there. Left out where there is nothing to say. */
+    remarks: RecordRemarks.optional(),
     errors: z.array(ProblemDetail).optional(),
   })
   .meta({ id: 'DossierSyncReply' })

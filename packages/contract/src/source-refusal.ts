@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ProblemDetail } from './problem.ts'
 
 /** The doors a delivery of readings comes through. */
-export const DOORS = ['readings', 'import', 'connector', 'form'] as const
+export const DOORS = ['readings', 'import', 'connector', 'form', 'register'] as const
 export type Door = (typeof DOORS)[number]
 
 /**

@@ -1,3 +1,4 @@
+import type { RecordRemarks } from '@ioc/contract'
 import type { SourceRecord } from '../store/store.ts'
 import type { ImportedFile, IncomingFile } from './connector.ts'
 import type { Stored } from './state.ts'
@@ -21,7 +22,7 @@ export interface RegisterDoor {
     rows: readonly unknown[],
     /** `units`: codes of those whose records it is complete for. */
     terms: Terms & { readonly units: readonly string[] },
-  ): Promise<Stored & { readonly seq: number | null }>
+  ): Promise<Stored & { readonly seq: number | null; readonly remarks?: RecordRemarks | undefined }>
 }
 
 /** Where files go. Throws where a file cannot be looked at now. */

@@ -113,6 +113,16 @@ describe('dossiers in the national format', () => {
     expect(await recordOf(DOSSIER.MaHoSo)).toBeUndefined()
   })
 
+  it('are stored though their procedure is unknown, and that is remarked on in the words they came in', async () => {
+    const lost = { ...fresh, MaHoSo: 'H47-9', MaTTHC: '9.999999' }
+    const { body } = await send('DongBoHoSoMC', [{ ...fresh, TrangThaiHoSo: '1' }, lost])
+    expect(body).toMatchObject({ accepted: 1, notReceived: 1 })
+    expect(body['remarks']).toEqual({
+      total: 1,
+      named: [{ code: 'dangling-reference', row: 2, field: 'MaTTHC', value: '9.999999' }],
+    })
+  })
+
   it('are taken where they are good when that is asked for', async () => {
     const bad = { ...fresh, MaHoSo: 'H47-2', NgayHenTra: 'mai' }
     const { body } = await send(

@@ -1,4 +1,4 @@
-import type { DossierSyncInput, DossierSyncReply, ProblemDetail } from '@ioc/contract'
+import type { DossierSyncInput, DossierSyncReply, ProblemDetail, RecordRemarks } from '@ioc/contract'
 import type { Instant } from '@ioc/metrics'
 import { Problem } from '../errors.ts'
 import type { Connectors, Received } from './connectors.ts'
@@ -66,7 +66,7 @@ export async function receiveDossiers(
     if (spoilt) throw new Problem('bad-rows', refusalOf(errors, delivery), errors)
     const refused = stored.refused + rowsIn(taken.errors)
     await counting({ ...stored, refused, errors })
-    return replyOf({ ...stored, refused, errors }, taken, stored.seq)
+    return { ...replyOf({ ...stored, refused, errors }, taken, stored.seq), ...remarked(stored.remarks, taken) }
   } catch (error) {
     if (!(error instanceof Problem) || error.id !== 'bad-rows') throw error
     const errors = spoilt ? error.errors : named(error.errors ?? [], taken)
@@ -75,7 +75,15 @@ export async function receiveDossiers(
   }
 }
 
-const NOTHING = { accepted: 0, revised: 0, unchanged: 0, refused: 0, seq: null, errors: [] } as const
+const NOTHING = {
+  accepted: 0,
+  revised: 0,
+  unchanged: 0,
+  refused: 0,
+  seq: null,
+  errors: [],
+  remarks: undefined,
+} as const
 
 const rowsIn = (errors: readonly ProblemDetail[]) => new Set(errors.map(({ row }) => row)).size
 
@@ -108,6 +116,17 @@ function named(errors: readonly ProblemDetail[], { rows }: Taken): ProblemDetail
       ...(column !== undefined && { column: COLUMNS[column] ?? column }),
     }
   })
+}
+
+/** What the register remarked on, in the sender's rows and fields. */
+function remarked(remarks: RecordRemarks | undefined, { rows }: Taken): Pick<DossierSyncReply, 'remarks'> {
+  if (!remarks) return {}
+  const theirs = remarks.named.map((remark) => ({
+    ...remark,
+    row: rows[remark.row - 1]?.row ?? remark.row,
+    field: COLUMNS[remark.field] ?? remark.field,
+  }))
+  return { remarks: { ...remarks, named: theirs } }
 }
 
 function replyOf(stored: Stored, { notReceived, dropped }: Taken, seq: number | null): DossierSyncReply {

@@ -20,6 +20,7 @@ import { toWireHistory, toWireRecord } from './present.ts'
 import { readJsonRecords, readNdjsonRecords, type RecordsBody } from './read-body.ts'
 import { readQuery } from './read-query.ts'
 import type { Registers } from './registers.ts'
+import { type OnRefused, tellRefused } from './tell-refused.ts'
 
 export interface RegisterRoutes {
   readonly registers: Registers
@@ -27,6 +28,8 @@ export interface RegisterRoutes {
   readonly tree: UnitTree
   readonly today: () => Day
   readonly sourceOf: (actor: Actor) => Promise<SourceRecord>
+  /** Told of records that were not stored because they cannot be. Must not throw. */
+  readonly onRefused: OnRefused
 }
 
 const JSON_LIMIT = 10 * 1024 * 1024
@@ -96,7 +99,7 @@ export async function registerRoutes(bare: FastifyInstance, deps: RegisterRoutes
 }
 
 /** By itself, because it alone takes NDJSON. */
-function putRoute(app: FastifyInstance, { registers, sourceOf }: RegisterRoutes): void {
+function putRoute(app: FastifyInstance, { registers, sourceOf, onRefused }: RegisterRoutes): void {
   app.removeContentTypeParser('application/json')
   app.addContentTypeParser<Buffer>(
     'application/json',
@@ -138,7 +141,10 @@ function putRoute(app: FastifyInstance, { registers, sourceOf }: RegisterRoutes)
       const { rows, bodyHash } = await body.read()
       const { mode, dryRun, at, units } = query
       const idempotency = key === undefined ? undefined : { key, bodyHash }
-      return registers.accept(params.register, rows, { source, mode, dryRun, at, units, idempotency })
+      const take = () => registers.accept(params.register, rows, { source, mode, dryRun, at, units, idempotency })
+      if (dryRun) return take()
+      const register = registers.registerOf(params.register)
+      return tellRefused(register, rows.length, take, (refused) => onRefused(source, refused))
     },
   })
 }

@@ -86,6 +86,7 @@ export const bn: Readonly<Record<MessageId, string>> = {
   'door.import': 'আপলোড করা ফাইল',
   'door.connector': 'কানেক্টর',
   'door.form': 'ফরম',
+  'door.register': 'রেজিস্টার',
   'problem.bad-rows': 'কিছু সারি গ্রহণ করা যায় না।',
   'problem.bad-request': 'যা পাঠানো হয়েছে তা পড়া যায়নি।',
   'problem.too-large': 'একবারে খুব বেশি পাঠানো হয়েছে।',

@@ -86,6 +86,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   'door.import': 'an uploaded file',
   'door.connector': 'a connector',
   'door.form': 'the form',
+  'door.register': 'a register',
   'problem.bad-rows': 'Some rows cannot be accepted.',
   'problem.bad-request': 'What was sent cannot be read.',
   'problem.too-large': 'Too much was sent at once.',

@@ -84,6 +84,7 @@ export const vi = {
   'door.import': 'tệp tải lên',
   'door.connector': 'kết nối',
   'door.form': 'biểu nhập tay',
+  'door.register': 'sổ',
   'problem.bad-rows': 'Có dòng sai nên cả lần gửi bị trả lại.',
   'problem.bad-request': 'Không đọc được nội dung gửi.',
   'problem.too-large': 'Gửi quá nhiều trong một lần.',

@@ -2,12 +2,10 @@ import type { PageProps } from '../page-props.ts'
 import { LateSection } from './late-section.tsx'
 import { useSourcesText } from './messages.ts'
 import { SourcesSection } from './sources-section.tsx'
-import { useNews } from '../../data/use-news.ts'
 
 /** Who delivers and who does not: every source with what was refused, and the units an operator has to chase. */
 export function Page({ source, catalogue }: PageProps) {
   const { say } = useSourcesText()
-  useNews('sources')
   return (
     <>
       <p className="text-text-2">{say('page.lead')}</p>
