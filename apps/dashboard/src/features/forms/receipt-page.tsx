@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { HttpFailure } from '../../data/http.ts'
-import { useNews } from '../../data/use-news.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Fetched } from '../fetched.tsx'
 import type { PageProps } from '../page-props.ts'
@@ -17,7 +16,6 @@ export function Page({ source, catalogue }: PageProps) {
   const cache = useQueryClient()
   const asked = receiptQuery(source, number)
   const query = useQuery(asked)
-  useNews(receiptOf(number))
   if (query.error instanceof HttpFailure && query.error.status === 404) {
     return <Notice tone="off">{say('receipt.unknown', { number })}</Notice>
   }

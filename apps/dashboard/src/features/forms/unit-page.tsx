@@ -2,7 +2,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Link, useParams } from 'react-router'
 import { HttpFailure } from '../../data/http.ts'
-import { useNews } from '../../data/use-news.ts'
 import { namesOf } from '../../i18n/catalogue-names.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Fetched } from '../fetched.tsx'
@@ -20,7 +19,6 @@ export function Page({ source, catalogue }: PageProps) {
   const cache = useQueryClient()
   const asked = formQuery(source, unit)
   const query = useQuery(asked)
-  useNews(formOf(unit))
   const isUnknown = query.error instanceof HttpFailure && query.error.status === 404
   return (
     <>

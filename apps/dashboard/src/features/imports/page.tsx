@@ -1,7 +1,6 @@
 import type { ImportState } from '@ioc/contract'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { useNews } from '../../data/use-news.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
 import type { PageProps } from '../page-props.ts'
@@ -16,7 +15,6 @@ export function Page({ source, catalogue }: PageProps) {
   const { say } = useImportsText()
   const { opened, open } = useOpened()
   const [cancelled, setCancelled] = useState(false)
-  useNews('imports')
   const show = (id: string | null) => {
     setCancelled(false)
     open(id)
