@@ -3,7 +3,7 @@ import { StatusMark } from '../../ui/status-mark.tsx'
 import { Card } from '../../ui/card.tsx'
 import { mattersOf } from '../../widgets/matters.ts'
 import { paceOf, targetOf } from '../../widgets/cell-words.ts'
-import type { DistrictView } from '../../widgets/view.ts'
+import { type DistrictView, isEmpty } from '../../widgets/view.ts'
 import { Figure } from './figure.tsx'
 import { IndicatorLink, UnitLink } from './links.tsx'
 import { useLeaderText } from './messages.ts'
@@ -22,7 +22,9 @@ export function OffTargetSection({ view, now }: { readonly view: DistrictView; r
       title={text.say('off.title')}
       aside={found.length === 0 ? undefined : text.say('off.count', { count: found.length })}
     >
-      {found.length === 0 && <p className="py-3 text-name">{text.say('off.none')}</p>}
+      {found.length === 0 && (
+        <p className="py-3 text-name">{text.say(isEmpty(view.snapshot) ? 'off.unknown' : 'off.none')}</p>
+      )}
       <Shortened
         first={FIRST}
         entries={found.map((one) => <OffRow key={one.indicator.id} view={view} of={one} now={now} />)}
