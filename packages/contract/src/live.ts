@@ -77,6 +77,6 @@ export interface ServerEvents {
 export interface ClientEvents {
   watch: (request: { scope: string; held?: HeldSeq | null }, done?: (error: string | null) => void) => void
   unwatch: (request: { scope: string }) => void
-  /** What a screen last painted and how it does, every ten seconds. */
-  painted: (report: ScreenReport) => void
+  /** What a screen last painted and how it does, every ten seconds; null once the page shows no wall any more. */
+  painted: (report: ScreenReport | null) => void
 }

@@ -32,7 +32,7 @@ const Watch = Scope.extend({ held: z.object({ epoch: z.string().max(100), seq: z
 export const LIVE_EVENTS: Readonly<Record<keyof ClientEvents, LiveEvent>> = {
   watch: define('live.watch', Watch, (rooms, watcher, { scope, held }) => rooms.watch(watcher, scope, held)),
   unwatch: define('live.watch', Scope, (rooms, watcher, { scope }) => rooms.unwatch(watcher, scope)),
-  painted: define('screen.report', ScreenReport, (_rooms, watcher, report) => {
+  painted: define('screen.report', ScreenReport.nullable(), (_rooms, watcher, report) => {
     watcher.report(report)
     return null
   }),

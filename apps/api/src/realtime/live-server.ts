@@ -27,6 +27,7 @@ export interface LiveServerDeps {
   readonly build: string
   /** What a screen says of itself, by the connection it says it on. */
   readonly onReport: (connection: string, report: ScreenReport) => void
+  /** Its connection ended, or it shows no wall any more. */
   readonly onGone: (connection: string) => void
 }
 
@@ -77,7 +78,9 @@ export function createLiveServer(deps: LiveServerDeps): LiveServer {
     void admit(socket).then(next)
   })
   live.on('connection', (socket: Socket<never, never, never, { actor: Actor }>) => {
-    const watcher = createWatcher(socket, socket.data.actor, monotonic, (report) => deps.onReport(socket.id, report))
+    const watcher = createWatcher(socket, socket.data.actor, monotonic, (report) =>
+      report ? deps.onReport(socket.id, report) : deps.onGone(socket.id),
+    )
     watchers.add(watcher)
     // Nothing reaches Socket.IO's own listeners: every event is looked up, or ends the connection.
     socket.use((packet) => answerTo(rooms, watcher, packet, monotonic()))

@@ -20,8 +20,8 @@ export interface Watcher {
   readonly scopes: Set<string>
   /** Scopes it needs a fresh snapshot of, once it reads again. */
   readonly behind: ReadonlySet<string>
-  /** Takes what a screen says of itself. */
-  readonly report: (report: ScreenReport) => void
+  /** Takes what a screen says of itself; null where it is no screen any more. */
+  readonly report: (report: ScreenReport | null) => void
   /** Sends a frame of a scope in order, or, where too much waits already, marks the scope as behind. */
   send(scope: string, frame: Frame): void
   /** Sends what may as well be left out. */
@@ -41,7 +41,7 @@ export function createWatcher(
   socket: Socket,
   actor: Actor,
   now: () => number,
-  onReport: (report: ScreenReport) => void,
+  onReport: (report: ScreenReport | null) => void,
 ): Watcher {
   const wire = createWire(socket)
   const scopes = new Set<string>()

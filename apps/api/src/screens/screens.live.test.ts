@@ -76,6 +76,19 @@ describe('a wall and the desk', () => {
     expect((await listed())[1]).toEqual(['hall', 'live', began + 3_600_000])
   })
 
+  it('a page that shows no wall any more is not taken for one that froze', async () => {
+    await start(createTestApp)
+    await put('hall')
+    const page = await connect()
+    await say(page, { screen: null })
+    page.emit('painted', null)
+    await expect.poll(listed).toEqual([['hall', 'never', null]])
+    await say(page)
+    app.clock.set(app.clock.now() + 1_000)
+    page.emit('painted', null)
+    await expect.poll(listed).toEqual([['hall', 'away', app.clock.now()]])
+  })
+
   it('a wall without a record is listed while it is there', async () => {
     await start(createTestApp)
     const wall = await connect()

@@ -36,7 +36,7 @@ async function stand() {
     asked: 0,
     watched: [] as (HeldSeq | null | undefined)[],
     unwatched: [] as string[],
-    reported: [] as ScreenReport[],
+    reported: [] as (ScreenReport | null)[],
   }
   room.on('connection', (socket) => {
     socket.on('watch', ({ scope, held }) => {
@@ -210,7 +210,7 @@ describe('the line', () => {
     expect(server.unwatched[0]).toBe('508')
   })
 
-  it('says how the screen does, while the line is up', async () => {
+  it('says how the screen does, and that it is none any more, while the line is up', async () => {
     const { server, socket, line } = await stand()
     const report: ScreenReport = {
       screen: 'sanh',
@@ -226,12 +226,13 @@ describe('the line', () => {
       exceptions: 3,
     }
     line.report(report)
-    await vi.waitFor(() => expect(server.reported).toEqual([report]))
+    line.report(null)
+    await vi.waitFor(() => expect(server.reported).toEqual([report, null]))
     socket.disconnect()
     line.report(report)
     socket.connect()
     await vi.waitFor(() => expect(server.watched).toHaveLength(2))
-    expect(server.reported).toHaveLength(1)
+    expect(server.reported).toHaveLength(2)
   })
 
   it("tells the server's build when it is first named and when it changes", async () => {

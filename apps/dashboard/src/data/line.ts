@@ -28,8 +28,8 @@ export interface Line {
   readonly fresh: (scope: string, signal?: AbortSignal) => Promise<LiveSnapshot>
   /** The last delta of a scope that was painted, or null. */
   readonly painted: (scope: string) => number | null
-  /** Says how this screen does; nothing is kept for later where the line is down. */
-  readonly report: (report: ScreenReport) => void
+  /** Says how this screen does, null once it shows no wall; nothing is kept for later where the line is down. */
+  readonly report: (report: ScreenReport | null) => void
   readonly open: () => void
   readonly close: () => void
   /** Demonstration: the line is really cut, socket and repairs both, until `restore`. */

@@ -46,6 +46,8 @@ export function useReport(showing: Showing, snapshot: LiveSnapshot | undefined):
       leave()
       clearInterval(timer)
       clearTimeout(first)
+      // Whoever goes to another page left the wall; it did not freeze.
+      line.report(null)
     }
   }, [line, ticker])
 }
