@@ -171,7 +171,10 @@ export function createLine({ source, cache, socket, afterPaint }: LineDeps): Lin
       return fetching
     },
     painted: (scope) => scopes.get(scope)?.painted ?? null,
-    report: (report) => void (socket.connected && socket.volatile.emit('painted', report)),
+    report(report) {
+      // The next report tells as much as one that is lost; a farewell is said once.
+      if (socket.connected) (report ? socket.volatile : socket).emit('painted', report)
+    },
     open() {
       listen()
       watchdog = setInterval(look, LOOK_EVERY)
