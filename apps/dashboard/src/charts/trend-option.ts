@@ -72,13 +72,14 @@ function frameOf({ lines, target }: Trend, words: TrendWords, { width, height, r
   const bottom = (LABEL_REM * LINE + 0.8) * rem
   const inner = Math.max(1, height - top - bottom)
   const scale = valueScale(values, Math.max(2, Math.floor(inner / (STEP_REM * rem))))
-  const letters = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => text.length))
   const room = (count: number) => (count * LABEL_REM * WIDE + (count > 0 ? 1 : 0.4)) * rem
   const left = room(letters(ticksOf(scale).map(words.value)))
   const right = room(letters(all.map(({ label }) => label)))
   const times = timesOf(lines, Math.max(2, Math.floor((width - left - right) / (TIME_REM * rem))))
   return { left, right, top, bottom, height: inner, scale, times }
 }
+
+const letters = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => text.length))
 
 /** Times to write below, evenly among those that have points; the first and the last always. */
 function timesOf(lines: readonly TrendLine[], room: number): number[] {

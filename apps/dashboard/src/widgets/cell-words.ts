@@ -75,15 +75,17 @@ export function targetOf(text: Speak, catalogue: Catalogue, indicator: Indicator
 
 /** How the value goes towards its target: by week where the target has a day, else how far it is. */
 export function paceOf(text: Speak, catalogue: Catalogue, indicator: Indicator, cell: Cell): string | null {
+  const rate = rateOf(text, indicator, cell)
+  return cell.pace?.needed == null ? (shortfallOf(text, catalogue, indicator, cell) ?? rate) : rate
+}
+
+/** What was done a week, and what is needed where the target has a day: `+0,3/tuần, cần +0,4`. */
+export function rateOf(text: Speak, indicator: Indicator, { pace }: Cell): string | null {
+  if (pace === null) return null
   const digits = Math.max(1, indicator.digits)
-  const { pace, value, target } = cell
-  if (pace !== null && pace.needed !== null) {
-    return text.t('tile.pace', { done: text.signed(pace.done, digits), needed: text.signed(pace.needed, digits) })
-  }
-  if (value === null || target === null) {
-    return pace === null ? null : text.t('tile.paceDone', { done: text.signed(pace.done, digits) })
-  }
-  return shortfallOf(text, catalogue, indicator, cell)
+  const done = text.signed(pace.done, digits)
+  if (pace.needed === null) return text.t('tile.paceDone', { done })
+  return text.t('tile.pace', { done, needed: text.signed(pace.needed, digits) })
 }
 
 /** How far the value is from its target, and on which side: `thiếu 1,6 điểm`; null where one of them is not known. */

@@ -1,0 +1,96 @@
+import { Bullet } from '../../../charts/bullet.tsx'
+import { Sparkline } from '../../../charts/sparkline.tsx'
+import { CrossFade } from '../../../ui/cross-fade.tsx'
+import { figureOf, rateOf, shortfallOf, targetOf, unitWord } from '../../../widgets/cell-words.ts'
+import { TrendChart } from '../../../widgets/trend-chart.tsx'
+import { TrendTable } from '../../../widgets/trend-table.tsx'
+import { Age } from '../../../widgets/value-tile.tsx'
+import type { WallView } from '../../../widgets/widget.tsx'
+import type { Exception } from './exceptions.ts'
+import { useExceptionsText } from './messages.ts'
+
+/** What an entry is drawn from. */
+export interface EntryProps {
+  readonly exception: Exception
+  readonly view: WallView
+  /** How many entries share the room: the fewer, the larger each is. */
+  readonly beside: number
+}
+
+/** Entries that still leave room for a figure of a tile's size. */
+const LARGE_UP_TO = 5
+/** Entries that still leave room for a chart. */
+export const CHART_UP_TO = 3
+
+/** The value with its unit, whose it is, and the target on its bar. */
+export function Figure({ exception: { indicators, cell, unit, kind }, view, beside }: EntryProps) {
+  const text = useExceptionsText()
+  const [indicator] = indicators
+  if (kind === 'not-reported' || indicator === undefined || cell === undefined) {
+    return <p className="text-lead font-semibold">{text.say('owes', { count: indicators.length })}</p>
+  }
+  const size =
+    beside === 1
+      ? 'text-value wall:text-[8rem] wall:leading-[1.1]'
+      : beside <= LARGE_UP_TO
+        ? 'text-value'
+        : 'text-figure'
+  return (
+    <div className="min-w-0">
+      <p className={`live-value flex items-baseline gap-2 font-semibold tracking-tight ${size}`}>
+        <CrossFade text={figureOf(text, indicator, cell.value)} />
+        <span className="truncate text-name font-normal tracking-normal text-text-2">
+          {unitWord(text, view.catalogue, indicator.unit)}
+        </span>
+      </p>
+      <Bullet value={cell.value} target={cell.target} range={cell.range} isPercent={indicator.unit === '%'} />
+      <p className="flex justify-between gap-3 text-label text-text-2">
+        <span className="truncate">{unit === undefined ? '' : text.pick(unit.name)}</span>
+        <span className="shrink-0">{targetOf(text, view.catalogue, indicator, cell)}</span>
+      </p>
+    </div>
+  )
+}
+
+/** The gap in words, since when it is so, and how it goes; once the link is gone, how old all that is. */
+export function Words({ exception: { indicators, cell, kind, since }, view, beside }: EntryProps) {
+  const text = useExceptionsText()
+  const [indicator] = indicators
+  const tone = kind === 'off-target' ? 'text-off' : kind === 'watch' ? 'text-watch' : ''
+  const gap = indicator && cell ? shortfallOf(text, view.catalogue, indicator, cell) : null
+  const rate = indicator && cell ? rateOf(text, indicator, cell) : null
+  const age = since === null ? null : text.age(view.now - since)
+  return (
+    <div className="min-w-0 text-label">
+      {gap !== null && (
+        <p className={`live-value font-semibold ${beside <= LARGE_UP_TO ? 'text-lead' : 'text-name'} ${tone}`}>{gap}</p>
+      )}
+      {since !== null && age !== null && <p>{text.say('since', { moment: text.moment(since, view.now), age })}</p>}
+      {rate !== null && <p className="live-value text-text-2">{rate}</p>}
+      {view.staleFor !== null && (
+        <p className="flex items-center gap-2 text-text-2">
+          <Age of={view.staleFor} />
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** The last days: a chart where few entries leave it room, else a line. A unit under the scope has them in its own scope only. */
+export function Drawn({ exception: { indicators, cell }, view, beside }: EntryProps) {
+  const [indicator] = indicators
+  if (indicator === undefined || cell === undefined || cell.trend.length === 0) return null
+  if (beside <= CHART_UP_TO) {
+    return (
+      <div className="min-h-[12rem] flex-1 tall:min-h-[7rem] wall:min-h-[7rem]">
+        <TrendChart view={view} indicator={indicator} cell={cell} />
+      </div>
+    )
+  }
+  return (
+    <div>
+      <Sparkline values={cell.trend} target={cell.target} className="h-[2.4rem] w-full" />
+      <TrendTable indicator={indicator} cell={cell} asOf={view.snapshot.asOf} />
+    </div>
+  )
+}
