@@ -2,7 +2,7 @@ import type { DraftInput, FormDraft } from '@ioc/contract'
 import { HttpFailure } from '../../data/http.ts'
 import { asStored, type HeldDraft, NOBODYS } from './draft-state.ts'
 import { draftOf, type Entries, entriesOf, isSame } from './entries.ts'
-import { createRhythm } from './rhythm.ts'
+import { createRhythm } from '../../data/rhythm.ts'
 import type { Shelf } from './shelf.ts'
 
 export interface DraftSaverDeps {
