@@ -78,6 +78,7 @@ test('a leader finds what is off target, whose it is and who is behind it, and o
   await expect(page.getByText('Đây là lần xem đầu tiên trên máy này')).toBeVisible()
   await off(page).getByRole('button').first().click()
   await expect(page).toHaveURL(/proof=security\.eid-activated/)
+  await expect(page.getByRole('dialog')).toContainText('8.870')
 })
 
 test('a leader who comes back is told what changed, marks it as seen, and can undo that', async ({ context }) => {
@@ -135,9 +136,26 @@ test('without a server the page opens too, and no other page or wall is ever sho
   await page.reload()
   await expect(page.getByText(/Đang ngoại tuyến/)).toBeVisible({ timeout: 15_000 })
   await expect(page.goto(`${stand.url}/wall`)).rejects.toThrow()
+  await expect(page.goto(`${stand.url}/sources`)).rejects.toThrow()
   await stand.startApi()
   await page.goto(`${stand.url}/wall`)
   await expect(page.locator('main[data-link="live"]')).toBeVisible({ timeout: 15_000 })
+})
+
+test('while the server answers, what was kept is never shown, and no answer of the API is kept for it', async ({
+  context,
+}) => {
+  const page = await phone(context)
+  await page.goto(stand.url)
+  await untilKept(page)
+  const paths = await page.evaluate(async () => {
+    const shelf = await caches.open('ioc-page')
+    await shelf.put('/', new Response('<!doctype html><title>an old build</title>'))
+    return (await shelf.keys()).map(({ url }) => new URL(url).pathname)
+  })
+  expect(paths.filter((path) => path !== '/' && !/^\/(assets\/|favicon|icon|manifest)/.test(path))).toEqual([])
+  await page.reload()
+  await expect(page.getByText(/^Trực tiếp/)).toBeVisible()
 })
 
 test('a wall keeps nothing on its device', async ({ context }) => {

@@ -43,17 +43,17 @@ export function ChangesSection({
         </>
       )}
       {since !== null && (
-        <div className="flex flex-wrap items-center gap-3 pt-2" role="group" aria-label={text.say('changes.title')}>
-          {before === null ? (
-            <Button onPress={mark}>{text.say('changes.mark')}</Button>
-          ) : (
-            <>
-              <span role="status" className="text-text-2">
-                {text.say('changes.marked')}
-              </span>
-              <Button onPress={undo}>{text.say('changes.undo')}</Button>
-            </>
-          )}
+        <div
+          className="flex flex-row-reverse flex-wrap items-center justify-end gap-3 pt-2"
+          role="group"
+          aria-label={text.say('changes.title')}
+        >
+          <span role="status" className="text-text-2">
+            {before === null ? '' : text.say('changes.marked')}
+          </span>
+          <Button onPress={before === null ? mark : undo}>
+            {text.say(before === null ? 'changes.mark' : 'changes.undo')}
+          </Button>
         </div>
       )}
     </Card>

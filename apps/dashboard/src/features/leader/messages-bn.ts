@@ -15,7 +15,7 @@ export const bn: Readonly<Record<MessageId, string>> = {
   'off.sinceEarlier': '{date} বা তারও আগে থেকে লক্ষ্যের বাইরে',
   'off.units': '{count, number}টি ইউনিট লক্ষ্যের বাইরে, প্রথমটি {date} থেকে',
   'off.owner': 'দায়িত্বে: {owner}',
-  'off.drags': 'যারা টেনে নামাচ্ছে:',
+  'off.drags': 'প্রধানত যাদের কারণে:',
   'off.others': '+{count, number}টি ইউনিট',
   'off.silent': 'প্রতিবেদন দেয়নি:',
   'list.all': 'সব {count, number}টি দেখুন',

@@ -16,7 +16,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   'off.sinceEarlier': 'off target since {date} or before',
   'off.units': '{count, plural, one {# unit is} other {# units are}} off target, the first since {date}',
   'off.owner': 'Answers for it: {owner}',
-  'off.drags': 'Dragged down by:',
+  'off.drags': 'Mostly from:',
   'off.others': '+{count, plural, one {# unit} other {# units}}',
   'off.silent': 'Not reported:',
   'list.all': 'Show all {count, number}',

@@ -15,7 +15,7 @@ export const vi = {
   'off.sinceEarlier': 'chưa đạt từ {date} hoặc trước đó',
   'off.units': '{count, number} đơn vị chưa đạt, sớm nhất từ {date}',
   'off.owner': 'Phụ trách: {owner}',
-  'off.drags': 'Kéo xuống:',
+  'off.drags': 'Chủ yếu do:',
   'off.others': '+{count, number} đơn vị',
   'off.silent': 'Chưa báo cáo:',
   'list.all': 'Xem cả {count, number}',

@@ -36,7 +36,7 @@ export function OffTargetSection({ view, now }: { readonly view: DistrictView; r
 
 function OffRow({ view, of, now }: { readonly view: DistrictView; readonly of: OffTarget; readonly now: number }) {
   const text = useLeaderText()
-  const { indicator, cell, isWhole, since, owner, drags } = of
+  const { indicator, cell, isWhole, places, since, owner } = of
   const { catalogue } = view
   const facts = [targetOf(text, catalogue, indicator, cell), paceOf(text, catalogue, indicator, cell)]
   return (
@@ -59,7 +59,7 @@ function OffRow({ view, of, now }: { readonly view: DistrictView; readonly of: O
             {text.say(sayOf(isWhole, isAsFarAsKnown(view, since)), {
               date: text.moment(since, now),
               age: text.age(now - since),
-              count: drags.length,
+              count: places,
             })}
           </p>
         )}

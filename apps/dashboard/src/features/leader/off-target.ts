@@ -1,5 +1,5 @@
-import { type Cell, gapOf, type Indicator, type Instant, type Unit } from '@ioc/metrics'
-import { mattersOf } from '../../widgets/matters.ts'
+import { type Cell, contributions, type Indicator, type Instant, type Unit } from '@ioc/metrics'
+import { type Matter, mattersOf } from '../../widgets/matters.ts'
 import type { DistrictView } from '../../widgets/view.ts'
 
 /** An indicator that misses its target, with all that somebody needs to pick up the telephone. */
@@ -9,6 +9,8 @@ export interface OffTarget {
   readonly cell: Cell
   /** Whether the scope as a whole is off target; else only units under it are. */
   readonly isWhole: boolean
+  /** How many units are off target. */
+  readonly places: number
   readonly since: Instant | null
   readonly owner: Unit | undefined
   /** The units that keep it from its target, who weighs most first. */
@@ -18,7 +20,8 @@ export interface OffTarget {
 /** What is off target: first what the whole scope misses, then what single units do, each worst first. */
 export function offTargets(view: DistrictView): OffTarget[] {
   const told = new Set<string>()
-  const found = mattersOf(view).flatMap(({ worst, all }): OffTarget[] => {
+  const found = mattersOf(view).flatMap((matter): OffTarget[] => {
+    const { worst, all } = matter
     const indicator = view.catalogue.indicators.get(worst.indicator)
     const own = view.cellOf(worst.indicator)
     const cell = own?.value == null ? view.cellOf(worst.indicator, worst.unit) : own
@@ -29,22 +32,22 @@ export function offTargets(view: DistrictView): OffTarget[] {
     told.add(indicator.id)
     const since = isWhole ? own.since : earliest(all.map((item) => item.since))
     const owner = view.unitOf(worst.owner)
-    return [{ indicator, cell, isWhole, since, owner, drags: drags(view, indicator) }]
+    return [{ indicator, cell, isWhole, places: all.length, since, owner, drags: drags(view, indicator, own, matter) }]
   })
   return [...found.filter(({ isWhole }) => isWhole), ...found.filter(({ isWhole }) => !isWhole)]
 }
 
 /**
- * The units under a scope that miss an indicator's target, by how much of the scope's gap each makes: its own
- * gap times what it is counted over, as the headline weighs them. A small unit far off drags less than a large
- * one a little off.
+ * The units that make a scope's gap, as `contributions` weighs them: a small unit far off drags less than a large one
+ * a little off. Where a gap cannot be shared out (an index, a total with a target), those that miss their own target.
  */
-function drags({ snapshot }: DistrictView, indicator: Indicator): Cell[] {
-  const weight = ({ value, target, denominator }: Cell) =>
-    value === null || target === null ? 0 : gapOf(indicator, value, target) * (denominator ?? 1)
-  return snapshot.cells
-    .filter((cell) => cell.unit !== snapshot.scope && cell.indicator === indicator.id && weight(cell) > 0)
-    .toSorted((a, b) => weight(b) - weight(a) || (a.unit < b.unit ? -1 : 1))
+function drags(view: DistrictView, indicator: Indicator, own: Cell | undefined, { all }: Matter): Cell[] {
+  const { cells, scope } = view.snapshot
+  const below = cells.filter((cell) => cell.unit !== scope)
+  const shares = own === undefined ? [] : contributions(indicator, own, below).filter(({ gap }) => gap > 0)
+  if (shares.length > 0) return shares.map(({ cell }) => cell)
+  const missing = new Set(all.map(({ unit }) => unit))
+  return [...missing].flatMap((unit) => (unit === scope ? [] : (view.cellOf(indicator.id, unit) ?? [])))
 }
 
 const earliest = (instants: readonly (Instant | null)[]) => {

@@ -74,7 +74,7 @@ describe('the page of the leader', () => {
     const { screen, part } = await leader({ now: BAD })
     await expect.poll(() => screen.container.querySelector('h1')?.textContent).toContain('Kích hoạt định danh thiếu')
     const row = part('[data-off="activated"]')?.textContent
-    for (const words of ['mục tiêu 95%', 'chưa đạt từ', 'Phụ trách: Công an huyện', 'Kéo xuống:', 'Duy Sơn 50,0%']) {
+    for (const words of ['mục tiêu 95%', 'chưa đạt từ', 'Phụ trách: Công an huyện', 'Chủ yếu do:', 'Duy Sơn 50,0%']) {
       expect(row).toContain(words)
     }
     expect(part('[data-off="activated"] a')?.getAttribute('href')).toBe('/indicators/activated')
@@ -109,6 +109,8 @@ describe('the page of the leader', () => {
     await expect.poll(() => part('[data-change="activated"]')).not.toBeNull()
     await screen.getByRole('button', { name: 'Đánh dấu đã xem' }).click()
     await expect.element(screen.getByText('Đã đánh dấu đã xem.')).toBeVisible()
+    // Whoever works by the keyboard keeps their place.
+    expect(document.activeElement?.textContent).toBe('Hoàn tác')
     await screen.getByRole('button', { name: 'Hoàn tác' }).click()
     await expect.poll(() => part('[data-change="activated"]')).not.toBeNull()
   })
