@@ -1,16 +1,12 @@
 import type { ScreenRecord } from '@ioc/contract'
 import { useLayoutEffect, useMemo, useSyncExternalStore } from 'react'
 import { type Room, roomOf, type Viewing } from './legible.ts'
+import { onResize } from './on-resize.ts'
 
 /** The display of a screen with its room; null where nobody has said how large it is and how far the eye. */
 export interface Display {
   readonly viewing: Viewing
   readonly room: Room
-}
-
-function onResize(listener: () => void) {
-  addEventListener('resize', listener)
-  return () => removeEventListener('resize', listener)
 }
 
 /** The display's room, with the page's letters made as large as the distance asks. */

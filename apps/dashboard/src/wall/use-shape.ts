@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { onResize } from './on-resize.ts'
 
 /** How a display is laid out: across a wall, upright, or in the hand; as the variants of `base.css` have it. */
 export type Shape = 'wide' | 'tall' | 'hand'
@@ -9,11 +10,6 @@ const TALL = '(min-width: 900px) and (max-aspect-ratio: 4 / 5)'
 function shapeNow(): Shape {
   if (matchMedia(WIDE).matches) return 'wide'
   return matchMedia(TALL).matches ? 'tall' : 'hand'
-}
-
-function onResize(listener: () => void) {
-  addEventListener('resize', listener)
-  return () => removeEventListener('resize', listener)
 }
 
 /** The display's shape, for what cannot be laid out by style alone. */

@@ -16,7 +16,7 @@ export function OwedList({ view, late, places }: { view: WallView; late: LateLis
   return (
     <Card title={say('owed.title')}>
       {owed.length === 0 && <p className="py-4 text-name">{say('owed.none')}</p>}
-      <ul className="flex min-h-0 flex-1 flex-col">
+      <ul className="flex min-h-0 flex-1 flex-col overflow-hidden">
         {shown.map((one) => (
           <Entry key={`${one.kind} ${one.id}`} view={view} owed={one} />
         ))}
@@ -31,7 +31,7 @@ function Entry({ view, owed }: { view: WallView; owed: Owed }) {
   return (
     <li
       data-owed={owed.id}
-      className="flex gap-3 border-t border-rule py-1.5 first:border-t-0 tall:max-h-[8rem] tall:flex-auto wall:max-h-[7rem] wall:flex-auto"
+      className="flex gap-3 border-t border-rule py-1.5 first:border-t-0 wall:py-[clamp(0.35rem,0.9vh,0.7rem)]"
     >
       <StatusMark
         mark={FRESHNESS_MARKS[owed.state]}

@@ -7,6 +7,7 @@ import { wordsOf } from '../../../i18n/feature-text.tsx'
 import { messages } from './messages.ts'
 import { fitted, owedOf, pullFailure, sourceFacts } from './owed.ts'
 import { LATE, playedSource } from './played-sources.ts'
+import { placesIn } from './places.ts'
 import { sourcesSentence, standingWords, troubleWords, whatWords } from './words.ts'
 
 const HOUR = 3_600_000
@@ -45,6 +46,17 @@ describe('who owes data', () => {
   it('is cut where there is no room, the last place saying how many more there are', () => {
     expect(fitted([1, 2, 3], 3)).toEqual({ shown: [1, 2, 3], more: 0 })
     expect(fitted([1, 2, 3, 4], 3)).toEqual({ shown: [1, 2], more: 2 })
+  })
+})
+
+describe('the room for a list', () => {
+  it('is what the canvas has, half of it upright, and never none', () => {
+    expect(placesIn('wide', 67.5)).toBe(9)
+    expect(placesIn('wide', 50.3)).toBe(6)
+    expect(placesIn('tall', 120)).toBe(9)
+    expect(placesIn('tall', 89.5)).toBe(6)
+    expect(placesIn('wide', 10)).toBe(1)
+    expect(placesIn('hand', 70)).toBe(20)
   })
 })
 

@@ -15,7 +15,7 @@ export function SourceList({ health, now, places }: { health: SourcesHealth; now
   return (
     <Card title={say('sources.title')} aside={expected === 0 ? undefined : say('sources.onTime', { onTime, expected })}>
       {health.sources.length === 0 && <p className="py-4 text-name">{say('sources.none')}</p>}
-      <ul className="flex min-h-0 flex-1 flex-col">
+      <ul className="flex min-h-0 flex-1 flex-col overflow-hidden">
         {shown.map((source) => (
           <Entry key={source.id} source={source} now={now} />
         ))}
@@ -34,7 +34,7 @@ function Entry({ source, now }: { source: SourceHealth; now: number }) {
   return (
     <li
       data-source={id}
-      className="flex gap-3 border-t border-rule py-1.5 first:border-t-0 tall:max-h-[8rem] tall:flex-auto wall:max-h-[7rem] wall:flex-auto"
+      className="flex gap-3 border-t border-rule py-1.5 first:border-t-0 wall:py-[clamp(0.35rem,0.9vh,0.7rem)]"
     >
       <StatusMark
         mark={state === null ? 'none' : FRESHNESS_MARKS[state]}

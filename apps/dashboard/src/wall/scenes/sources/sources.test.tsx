@@ -42,8 +42,8 @@ describe('the scene of the sources', () => {
   })
 
   it('shows as many as there is room for, and says how many more there are', async () => {
-    const container = await show(told(many(12)))
-    expect(container.querySelectorAll('[data-source]')).toHaveLength(6)
+    const container = await show(told(many(14)))
+    expect(container.querySelectorAll('[data-source]')).toHaveLength(8)
     expect(container.textContent).toContain('và 6 nguồn nữa')
   })
 
