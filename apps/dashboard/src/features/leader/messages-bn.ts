@@ -7,6 +7,7 @@ export const bn: Readonly<Record<MessageId, string>> = {
   'standing.live': 'সরাসরি, {time}',
   'standing.connecting': 'সংযোগ হচ্ছে; সংখ্যা {age} আগের',
   'standing.offline': 'অফলাইন। নিচের সংখ্যা {age} আগের ({stamp}); নেটওয়ার্ক ফিরলে নিজে থেকেই হালনাগাদ হবে।',
+  'standing.justNow': 'এক মিনিটেরও কম',
   'off.title': 'লক্ষ্যের বাইরে',
   'off.count': '{count, number}টি সূচক',
   'off.none': 'কোনো সূচক লক্ষ্যের বাইরে নেই।',

@@ -8,6 +8,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   'standing.connecting': 'Connecting; numbers from {age} ago',
   'standing.offline':
     'Offline. The numbers below are {age} old ({stamp}); they update by themselves once there is a network.',
+  'standing.justNow': 'less than a minute',
   'off.title': 'Off target',
   'off.count': '{count, plural, one {# indicator} other {# indicators}}',
   'off.none': 'No indicator is off target.',

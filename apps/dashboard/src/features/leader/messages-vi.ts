@@ -7,6 +7,7 @@ export const vi = {
   'standing.connecting': 'Đang kết nối; số liệu của {age} trước',
   'standing.offline':
     'Đang ngoại tuyến. Số liệu dưới đây là của {age} trước ({stamp}); có mạng trở lại sẽ tự cập nhật.',
+  'standing.justNow': 'chưa đầy 1 phút',
   'off.title': 'Chưa đạt',
   'off.count': '{count, number} chỉ số',
   'off.none': 'Không có chỉ số nào chưa đạt.',
