@@ -12,7 +12,7 @@ import type { Seen } from './use-visits.ts'
 export function ChangesSection({
   source,
   view,
-  seen: { visits, mark, undo },
+  seen,
   isOffline,
   now,
 }: {
@@ -23,7 +23,7 @@ export function ChangesSection({
   readonly now: number
 }) {
   const text = useLeaderText()
-  const { since, before } = visits
+  const { since } = seen.visits
   const { data, failureCount } = useQuery(thenQuery(source, view.scope.code, since))
   const waiting = failureCount > 0 ? 'changes.failed' : 'changes.loading'
   return (
@@ -42,20 +42,25 @@ export function ChangesSection({
           )}
         </>
       )}
-      {since !== null && (
-        <div
-          className="flex flex-row-reverse flex-wrap items-center justify-end gap-3 pt-2"
-          role="group"
-          aria-label={text.say('changes.title')}
-        >
-          <span role="status" className="text-text-2">
-            {before === null ? '' : text.say('changes.marked')}
-          </span>
-          <Button onPress={before === null ? mark : undo}>
-            {text.say(before === null ? 'changes.mark' : 'changes.undo')}
-          </Button>
-        </div>
-      )}
+      {since !== null && <MarkRow seen={seen} />}
     </Card>
+  )
+}
+
+/** Takes the changes as seen, and back: one button, so that the keyboard keeps its place. */
+function MarkRow({ seen: { visits, mark, undo } }: { readonly seen: Seen }) {
+  const text = useLeaderText()
+  const isMarked = visits.before !== null
+  return (
+    <div
+      role="group"
+      aria-label={text.say('changes.title')}
+      className="flex flex-row-reverse flex-wrap items-center justify-end gap-3 pt-2"
+    >
+      <span role="status" className="text-text-2">
+        {isMarked ? text.say('changes.marked') : ''}
+      </span>
+      <Button onPress={isMarked ? undo : mark}>{text.say(isMarked ? 'changes.undo' : 'changes.mark')}</Button>
+    </div>
   )
 }
