@@ -28,7 +28,7 @@ export interface KeeperDeps {
   readonly cache: QueryClient
   /** True while nothing may be asked of the server. */
   readonly isCut: () => boolean
-  /** Told what went into the cache, at most once a second. */
+  /** Told what goes into the cache: what was fetched, and at most once a second what was heard. */
   readonly onPaint: (seq: number) => void
 }
 
@@ -46,6 +46,7 @@ export function createKeeper({ scope, source, cache, isCut, onPaint }: KeeperDep
     if (isCut()) throw new HttpFailure('cut by hand', null)
     held = heldAfterSnapshot(held, await fetchSnapshot(source, scope, signal))
     if (held.snapshot === null) throw new HttpFailure('no snapshot', null)
+    onPaint(held.snapshot.seq)
     return held.snapshot
   }
 

@@ -99,6 +99,23 @@ describe('the line', () => {
     expect(line.painted('508')).toBe(2)
   })
 
+  it('has painted what it fetched, though no delta ever came', async () => {
+    const { line, next } = await stand()
+    next()
+    await line.fresh('508')
+    expect(line.painted('508')).toBe(2)
+  })
+
+  it('knows the build of its own scripts from the one the server runs later', async () => {
+    const { room, line } = await stand()
+    const beat = (build: string) => room.emit('heartbeat', { now: NOW, epoch: 'e1', seq: { '508': 1 }, build })
+    beat('one')
+    await vi.waitFor(() => expect(line.ownBuild()).toBe('one'))
+    beat('two')
+    await vi.waitFor(() => expect(line.build()).toBe('two'))
+    expect(line.ownBuild()).toBe('one')
+  })
+
   it('closes a gap with a fresh snapshot over HTTP', async () => {
     const { room, next, until, server } = await stand()
     next()

@@ -38,6 +38,8 @@ export interface Line {
   readonly isCut: () => boolean
   /** The build the server last named; null until then. */
   readonly build: () => string | null
+  /** The build the server named first, which this page's scripts are of; null until then. */
+  readonly ownBuild: () => string | null
   /** Told when the line is cut or restored and when the server's build changes. */
   readonly subscribe: (listener: () => void) => () => void
 }
@@ -64,6 +66,7 @@ export function createLine({ source, cache, socket, afterPaint }: LineDeps): Lin
   const scopes = new Map<string, Watched>()
   let cut = false
   let build: string | null = null
+  let ownBuild: string | null = null
   let connectedBefore = false
   let watchdog: ReturnType<typeof setInterval> | undefined
   let retry: ReturnType<typeof setTimeout> | undefined
@@ -115,6 +118,7 @@ export function createLine({ source, cache, socket, afterPaint }: LineDeps): Lin
     for (const { keeper } of scopes.values()) keeper.onHeartbeat(beat)
     if (beat.build === build) return
     build = beat.build
+    ownBuild ??= build
     tell()
   }
 
@@ -204,6 +208,7 @@ export function createLine({ source, cache, socket, afterPaint }: LineDeps): Lin
     },
     isCut,
     build: () => build,
+    ownBuild: () => ownBuild,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

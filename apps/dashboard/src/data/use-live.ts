@@ -31,14 +31,16 @@ export function useLive(scope: string): LiveScope {
   return { snapshot: query.data, tries: query.failureCount, failed: query.failureReason }
 }
 
-/** How the line stands by hand, and the build the server last named. */
+/** How the line stands by hand, the build the server last named, and the one this page's scripts are of. */
 export function useLineState(): {
   readonly cut: boolean
   readonly build: string | null
+  readonly ownBuild: string | null
   readonly toggle: () => void
 } {
   const line = useLine()
   const cut = useSyncExternalStore(line.subscribe, line.isCut)
   const build = useSyncExternalStore(line.subscribe, line.build)
-  return { cut, build, toggle: cut ? line.restore : line.cut }
+  const ownBuild = useSyncExternalStore(line.subscribe, line.ownBuild)
+  return { cut, build, ownBuild, toggle: cut ? line.restore : line.cut }
 }

@@ -25,13 +25,13 @@ export function ScopeWall({ source, settings, choose, screen, onNewBuild, scope,
   const line = useLineState()
   const plan = useMemo(() => planOf(screen, settings.scene), [screen, settings.scene])
   const at = useRotation(plan, useAlert(snapshot, plan.holdSeconds))
-  const build = line.build ?? wire.build
+  const build = line.ownBuild ?? wire.build
   const showing = useMemo(
     () => ({ screen: screen?.id ?? null, scene: [at.stop.scene, at.stop.of ?? []].flat().join(':'), build }),
     [screen, at, build],
   )
   useReport(showing, snapshot)
-  useNewBuild(line.build, at.count > 1 ? at.began : null, onNewBuild)
+  useNewBuild(at, onNewBuild)
   const view = useWallView({ source, catalogue, scope, snapshot, plan, cut: line.cut, settings, choose })
   const facts = useMemo(() => (snapshot === undefined ? null : bandFacts(snapshot.cells, scope)), [snapshot, scope])
 

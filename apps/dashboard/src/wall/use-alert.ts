@@ -13,5 +13,6 @@ export function useAlert(snapshot: LiveSnapshot | undefined, holdSeconds: number
     const rings = holdSeconds > 0 && seen.snapshot && snapshot && isAlert(seen.snapshot, snapshot)
     setSeen({ snapshot, heldUntil: rings ? snapshot.asOf + holdSeconds * 1_000 : seen.heldUntil })
   }
-  return seen.heldUntil
+  // A record that no longer asks to be held lets go at once.
+  return holdSeconds > 0 ? seen.heldUntil : null
 }

@@ -7,5 +7,7 @@ import { type AtStop, stopAt } from './stops.ts'
 /** Where the rotation stands now; drawn again only when it moves on. */
 export function useRotation(plan: Plan, heldUntil: Instant | null): AtStop {
   const began = useTick(({ now }) => stopAt(plan, now ?? 0, heldUntil).began)
-  return useMemo(() => stopAt(plan, began, heldUntil), [plan, began, heldUntil])
+  // The stop that goes on after an alert began before the alert was over.
+  const held = useTick(({ now }) => stopAt(plan, now ?? 0, heldUntil).held)
+  return useMemo(() => stopAt(plan, began, held ? heldUntil : null), [plan, began, held, heldUntil])
 }
