@@ -23,6 +23,8 @@ interface LeagueRowProps {
 
 /** Not in the hand. */
 export const WIDER = 'hidden tall:table-cell wall:table-cell'
+/** Only across a wall: elsewhere it stands below the name. */
+export const WIDEST = 'hidden wall:table-cell'
 
 /** One unit of the league: rank, name, bar, value, what it is made of, how it goes. */
 export function LeagueRow({ view, indicator, cell, scale, place }: LeagueRowProps) {
@@ -47,7 +49,7 @@ export function LeagueRow({ view, indicator, cell, scale, place }: LeagueRowProp
           {unit === undefined ? cell.unit : text.pick(unit.name)}
           {stale && <StaleMark label={text.t(`freshness.${state}`)} />}
         </span>
-        <span className="text-label font-normal text-text-2 tall:hidden wall:hidden">{parts ?? why}</span>
+        <span className="text-label font-normal whitespace-nowrap text-text-2 wall:hidden">{parts ?? why}</span>
       </th>
       {why === null ? (
         <>
@@ -59,7 +61,7 @@ export function LeagueRow({ view, indicator, cell, scale, place }: LeagueRowProp
           <td className="live-value px-2 text-right whitespace-nowrap">
             <CrossFade text={figureOf(text, indicator, cell.value)} />
           </td>
-          <td className={`px-3 text-right text-label font-normal whitespace-nowrap text-text-2 ${WIDER}`}>{parts}</td>
+          <td className={`px-3 text-right text-label font-normal whitespace-nowrap text-text-2 ${WIDEST}`}>{parts}</td>
         </>
       ) : (
         <NoValue why={why} />
@@ -74,14 +76,15 @@ export function LeagueRow({ view, indicator, cell, scale, place }: LeagueRowProp
 const placeText = (text: LeagueText, { rank, reason }: Place) =>
   rank === undefined ? reason === undefined ? '' : <span aria-hidden>–</span> : text.number(rank)
 
-/** Why there is nothing to compare, over the place of bar and value; in the hand it stands below the name. */
+/** Why there is nothing to compare, over the place of bar and value; elsewhere it stands below the name. */
 function NoValue({ why }: { readonly why: string }) {
   return (
     <>
-      <td colSpan={3} className={`px-3 text-label text-text-2 ${WIDER}`}>
+      <td colSpan={3} className={`px-3 text-label text-text-2 ${WIDEST}`}>
         {why}
       </td>
-      <td className="px-2 text-right tall:hidden wall:hidden">–</td>
+      <td className="hidden tall:table-cell" />
+      <td className="px-2 text-right wall:hidden">–</td>
     </>
   )
 }

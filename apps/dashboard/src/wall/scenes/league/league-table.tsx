@@ -4,7 +4,7 @@ import { unitWord, windowOf, withUnit } from '../../../widgets/cell-words.ts'
 import { commonTarget, fitLeague, leagueScale, unitLeague } from '../../../widgets/unit-league.ts'
 import { Age } from '../../../widgets/value-tile.tsx'
 import type { WallView } from '../../../widgets/widget.tsx'
-import { LeagueRow, type Place, WIDER } from './league-row.tsx'
+import { LeagueRow, type Place, WIDER, WIDEST } from './league-row.tsx'
 import { useLeagueText } from './messages.ts'
 
 /** Fourteen units; of more the middle is only counted. */
@@ -83,7 +83,7 @@ function Head({ view, indicator, league }: Part) {
         <th scope="col" className="px-2 text-right font-normal">
           {unitWord(text, catalogue, indicator.unit)}
         </th>
-        <th scope="col" className={`px-3 text-right font-normal ${WIDER}`}>
+        <th scope="col" className={`px-3 text-right font-normal ${WIDEST}`}>
           {indicator.kind === 'ratio' && text.say('parts')}
         </th>
         <th scope="col" className="px-3 text-right font-normal">
