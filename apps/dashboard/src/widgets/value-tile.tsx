@@ -10,7 +10,18 @@ import { TrendTable } from './trend-table.tsx'
 import type { WallView } from './widget.tsx'
 
 /** One main indicator: every row is there whatever the status, so that nothing moves when it changes. */
-export function ValueTile({ view, indicator, cell }: { view: WallView; indicator: Indicator; cell: Cell }) {
+export function ValueTile({
+  view,
+  indicator,
+  cell,
+  isNarrow = false,
+}: {
+  view: WallView
+  indicator: Indicator
+  cell: Cell
+  /** Where two of its words have no room beside each other: each gets a line of its own. */
+  isNarrow?: boolean
+}) {
   const text = useText()
   const { catalogue } = view
   const newlyOff = useNewlyOff(cell.status)
@@ -25,7 +36,7 @@ export function ValueTile({ view, indicator, cell }: { view: WallView; indicator
       <NameRow view={view} indicator={indicator} cell={cell} />
       <FigureRow view={view} indicator={indicator} cell={cell} />
       <Bullet value={cell.value} target={cell.target} range={cell.range} isPercent={indicator.unit === '%'} />
-      <WordRows view={view} indicator={indicator} cell={cell} />
+      <WordRows view={view} indicator={indicator} cell={cell} isNarrow={isNarrow} />
       <TrendTable indicator={indicator} cell={cell} asOf={view.snapshot.asOf} />
     </article>
   )
@@ -37,7 +48,8 @@ interface Part {
   readonly cell: Cell
 }
 
-function NameRow({ view, indicator, cell }: Part) {
+/** What it is, how it stands, how it came here; what it could be, or how old it all is. */
+export function NameRow({ view, indicator, cell }: Part) {
   const text = useText()
   const range = words.rangeOf(text, indicator, cell)
   return (
@@ -84,19 +96,21 @@ function FigureRow({ view, indicator, cell }: Part) {
   )
 }
 
-function WordRows({ view, indicator, cell }: Part) {
+/** Its parts and target, its pace, who reported and how old the oldest of that is. */
+export function WordRows({ view, indicator, cell, isNarrow = false }: Part & { readonly isNarrow?: boolean }) {
   const text = useText()
   const { catalogue, now } = view
   const { state, oldest } = cell.freshness
   const late = state === 'late' || state === 'missing'
   const coverage = words.coverageOf(text, catalogue, indicator, cell)
+  const row = isNarrow ? 'flex flex-col' : 'flex justify-between gap-4'
   return (
     <div className="text-label">
-      <div className="flex justify-between gap-4">
+      <div className={row}>
         <span className="min-w-0 truncate">{words.partsOf(text, catalogue, indicator, cell) ?? '–'}</span>
         <span className="shrink-0">{words.targetOf(text, catalogue, indicator, cell)}</span>
       </div>
-      <div className="flex justify-between gap-4 text-text-2">
+      <div className={`${row} text-text-2`}>
         <span className="min-w-0 truncate">{words.paceOf(text, catalogue, indicator, cell) ?? '\u00a0'}</span>
         <span className="flex shrink-0 items-center gap-2">
           {late && <StaleMark label={text.t(`freshness.${state}`)} />}

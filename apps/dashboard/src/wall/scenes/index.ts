@@ -1,3 +1,4 @@
+import { componentScene } from './component/scene.tsx'
 import { exceptionsScene } from './exceptions/scene.tsx'
 import { leagueScene } from './league/scene.tsx'
 import { matrixScene } from './matrix/scene.tsx'
@@ -5,4 +6,4 @@ import type { Scene } from './scene.ts'
 import { sourcesScene } from './sources/scene.tsx'
 
 /** Every scene beside the overview. A new one is a folder and a line here. */
-export const scenes: readonly Scene[] = [exceptionsScene, matrixScene, leagueScene, sourcesScene]
+export const scenes: readonly Scene[] = [exceptionsScene, componentScene, matrixScene, leagueScene, sourcesScene]

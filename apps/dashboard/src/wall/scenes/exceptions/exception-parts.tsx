@@ -61,7 +61,7 @@ export function Words({ exception: { indicators, cell, kind, since }, view, besi
   const rate = indicator && cell ? rateOf(text, indicator, cell) : null
   const age = since === null ? null : text.age(view.now - since)
   return (
-    <div className="min-w-0 text-label">
+    <div className={`min-w-0 text-label ${beside <= CHART_UP_TO ? '' : 'tall:pl-[2.4rem]'}`}>
       {gap !== null && (
         <p className={`live-value font-semibold ${beside <= LARGE_UP_TO ? 'text-lead' : 'text-name'} ${tone}`}>{gap}</p>
       )}
@@ -89,7 +89,7 @@ export function Drawn({ exception: { indicators, cell }, view, beside }: EntryPr
   }
   return (
     <div>
-      <Sparkline values={cell.trend} target={cell.target} className="h-[2.4rem] w-full" />
+      <Sparkline values={cell.trend} target={cell.target} className="h-[2.4rem] w-full tall:h-[1.9rem]" />
       <TrendTable indicator={indicator} cell={cell} asOf={view.snapshot.asOf} />
     </div>
   )
