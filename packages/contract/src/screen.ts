@@ -1,9 +1,6 @@
 import { LANGS } from '@ioc/metrics'
 import { z } from 'zod'
-
-/** The scenes of the wall. `component` and `league` are `of` a component and of an indicator. */
-export const SCENES = ['overview', 'exceptions', 'component', 'matrix', 'league', 'steps', 'sources'] as const
-export type SceneId = (typeof SCENES)[number]
+import { SCENES } from './scene-ids.ts'
 
 /** One stop of a rotation. */
 export const SceneStop = z.object({
