@@ -30,7 +30,6 @@ import { createLiveServer, type LiveServer } from './realtime/live-server.ts'
 import { proofRoutes } from './series/proof.routes.ts'
 import { revisionRoutes } from './series/revisions.routes.ts'
 import { seriesRoutes } from './series/series.routes.ts'
-import { tableRoutes } from './series/table.routes.ts'
 import { createArchive } from './snapshots/archive.ts'
 import { createSnapshotter, type Snapshotter } from './snapshots/snapshotter.ts'
 import { snapshotRoutes } from './snapshots/snapshots.routes.ts'
@@ -58,6 +57,8 @@ export interface AppDeps {
   readonly limits?: Limits
   /** What one source's key may send. */
   readonly sourceLimits?: SourceLimits
+  /** How often a screen is asked whether its scripts run. */
+  readonly pingMs?: number
   /** Where connectors' secrets come from. */
   readonly env?: Environment
 }
@@ -259,11 +260,10 @@ export async function buildApp(deps: AppDeps): Promise<App> {
       })
       await api.register(desk.routes)
       await api.register(snapshotRoutes, { snapshotter, archive, defaultScope, epoch, now })
-      const asking = { catalogue, evaluator, archive, defaultScope, now }
-      await api.register(seriesRoutes, { ...asking, snapshotter })
-      await api.register(tableRoutes, { ...asking, snapshotter })
-      await api.register(revisionRoutes, { ...asking, store })
-      await api.register(proofRoutes, { ...asking, snapshotter, store })
+      const asking = { catalogue, evaluator, archive, snapshotter, store, defaultScope, now }
+      await api.register(seriesRoutes, asking)
+      await api.register(revisionRoutes, asking)
+      await api.register(proofRoutes, asking)
     },
     { prefix: '/api/v1' },
   )
@@ -279,6 +279,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     build,
     onReport: desk.report,
     onGone: desk.gone,
+    pingMs: deps.pingMs,
   })
   const warming = warmTrends({ snapshotter, catalogue, evaluator, scope: pack.defaultScope, now })
   http.addHook('preClose', async () => {

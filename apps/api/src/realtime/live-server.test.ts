@@ -1,9 +1,8 @@
 import { applyDelta, type Delta, type Heartbeat, type HeldSeq, type LiveSnapshot } from '@ioc/contract'
-import type { Socket as NetSocket } from 'node:net'
 import * as fc from 'fast-check'
 import { io, type Socket } from 'socket.io-client'
 import { afterEach, describe, expect, it } from 'vitest'
-import { connectLive, type LiveClient as Client, next } from '../testing/live-client.ts'
+import { connectionOf, connectLive, type LiveClient as Client, next } from '../testing/live-client.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
 const apps: TestApp[] = []
@@ -171,12 +170,6 @@ describe('a client that missed something', () => {
 })
 
 describe('a client that stops reading', () => {
-  /** The connection under a client in Node. */
-  const connectionOf = (client: Client): NetSocket => {
-    const ws: unknown = Reflect.get(client.io.engine.transport, 'ws')
-    return Reflect.get(ws as object, '_socket') as NetSocket
-  }
-
   it('costs at most 1 MB, others get everything, and it is brought up to date when it reads again', async () => {
     const { app, url } = await start()
     const [stalled, other] = [connect(url), connect(url)]

@@ -10,6 +10,8 @@ import { createWatcher, type Watcher } from './watcher.ts'
 const monotonic = () => performance.now()
 
 export const HEARTBEAT_MS = 5_000
+/** How often a client is asked whether its scripts run; it has as long again to answer. */
+const PING_MS = 10_000
 /** How often clients that fell behind are looked at. */
 const RECOVER_MS = 250
 /** No event of a client is larger than a few hundred bytes. */
@@ -27,8 +29,13 @@ export interface LiveServerDeps {
   readonly build: string
   /** What a screen says of itself, by the connection it says it on. */
   readonly onReport: (connection: string, report: ScreenReport) => void
-  /** Its connection ended, or it shows no wall any more. */
-  readonly onGone: (connection: string) => void
+  /**
+   * Its connection ended, or it shows no wall any more. `standsStill` where its scripts answered no more while its
+   * browser still did: what it shows is there, and does not change.
+   */
+  readonly onGone: (connection: string, standsStill: boolean) => void
+  /** Tests ask sooner. */
+  readonly pingMs?: number | undefined
 }
 
 /** The live side of the server: what changed goes to the rooms of the scopes it touches. */
@@ -46,6 +53,7 @@ export interface LiveServer {
  * and to change order, and a client whose network forbids WebSockets still has `GET /snapshot`.
  */
 export function createLiveServer(deps: LiveServerDeps): LiveServer {
+  const { pingMs = PING_MS } = deps
   const io = new Server(deps.server, {
     transports: ['websocket'],
     allowUpgrades: false,
@@ -54,8 +62,8 @@ export function createLiveServer(deps: LiveServerDeps): LiveServer {
     serveClient: false,
     maxHttpBufferSize: MAX_MESSAGE,
     connectTimeout: 5_000,
-    pingInterval: 10_000,
-    pingTimeout: 10_000,
+    pingInterval: pingMs,
+    pingTimeout: pingMs,
     allowRequest: ({ headers }, done) => {
       const why = deps.foreign(headers)
       done(why, why === null)
@@ -79,15 +87,16 @@ export function createLiveServer(deps: LiveServerDeps): LiveServer {
   })
   live.on('connection', (socket: Socket<never, never, never, { actor: Actor }>) => {
     const watcher = createWatcher(socket, socket.data.actor, monotonic, (report) =>
-      report ? deps.onReport(socket.id, report) : deps.onGone(socket.id),
+      report ? deps.onReport(socket.id, report) : deps.onGone(socket.id, false),
     )
     watchers.add(watcher)
     // Nothing reaches Socket.IO's own listeners: every event is looked up, or ends the connection.
     socket.use((packet) => answerTo(rooms, watcher, packet, monotonic()))
-    socket.on('disconnect', () => {
+    socket.on('disconnect', (reason) => {
       rooms.leave(watcher)
       watchers.delete(watcher)
-      deps.onGone(socket.id)
+      const answered = monotonic() - (watcher.answeredAt() ?? Number.NEGATIVE_INFINITY) < pingMs
+      deps.onGone(socket.id, reason === 'ping timeout' && answered)
     })
   })
 
@@ -104,7 +113,12 @@ export function createLiveServer(deps: LiveServerDeps): LiveServer {
       watcher.sendIfRoom(frame)
     }
   }
-  const timers = [setInterval(beat, HEARTBEAT_MS), setInterval(() => rooms.recover(monotonic()), RECOVER_MS)]
+  const ask = () => watchers.forEach((watcher) => watcher.ping())
+  const timers = [
+    setInterval(beat, HEARTBEAT_MS),
+    setInterval(ask, pingMs / 2),
+    setInterval(() => rooms.recover(monotonic()), RECOVER_MS),
+  ]
 
   return {
     publish: rooms.publish,

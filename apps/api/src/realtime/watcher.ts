@@ -32,6 +32,10 @@ export interface Watcher {
   countEvent(now: number): boolean
   /** Bytes that wait for it on our side. */
   readonly waiting: () => number
+  /** Asks its machine, below its scripts, whether it is there. */
+  readonly ping: () => void
+  /** When that was last answered, by the monotonic clock; null where it never was. */
+  readonly answeredAt: () => number | null
   forget(scope: string): void
   readonly cut: () => void
 }
@@ -94,6 +98,8 @@ export function createWatcher(
       behind.delete(scope)
     },
     waiting: wire.waiting,
+    ping: wire.ping,
+    answeredAt: wire.answeredAt,
     cut: wire.cut,
   }
 }

@@ -8,6 +8,10 @@ export interface Wire {
   send(frame: Frame): void
   /** Bytes accepted for the client that the operating system has not taken yet, wherever they wait. */
   waiting(): number
+  /** Asks the client's machine, below its scripts, whether it is there. */
+  readonly ping: () => void
+  /** When it last said so, by the clock of `performance`; null where it never did or cannot be asked. */
+  readonly answeredAt: () => number | null
   /** Ends the connection at once with whatever waits: a client that does not read cannot be said goodbye to. */
   readonly cut: () => void
 }
@@ -21,6 +25,8 @@ export function createWire(socket: Socket): Wire {
   const engine: unknown = socket.conn
   if (!isEngine(engine) || !isWs(engine.transport.socket)) return plainWire(socket)
   const ws = engine.transport.socket
+  let answeredAt: number | null = null
+  ws.on('pong', () => (answeredAt = performance.now()))
 
   const isOrdinary = () =>
     engine.readyState === 'open' &&
@@ -38,6 +44,10 @@ export function createWire(socket: Socket): Wire {
       else socket.conn.write(frame.text, { compress: false })
     },
     waiting: () => ws._socket.writableLength + ws._sender._bufferedBytes + heldBack(engine.writeBuffer),
+    ping: () => {
+      if (ws.readyState === OPEN) ws.ping()
+    },
+    answeredAt: () => answeredAt,
     cut: () => ws.terminate(),
   }
 }
@@ -47,6 +57,8 @@ function plainWire(socket: Socket): Wire {
   return {
     send: (frame) => void socket.conn.write(frame.text, { compress: false }),
     waiting: () => 0,
+    ping: () => {},
+    answeredAt: () => null,
     cut: () => void socket.disconnect(true),
   }
 }
@@ -64,6 +76,8 @@ interface Engine {
 interface Ws {
   readonly readyState: number
   terminate(): void
+  ping(): void
+  on(event: 'pong', listen: () => void): void
   readonly _socket: { readonly writable: boolean; readonly writableLength: number; write(data: Buffer): boolean }
   readonly _sender: { readonly _bufferedBytes: number; readonly _queue: readonly unknown[]; readonly _state: number }
 }
@@ -82,6 +96,8 @@ function isWs(candidate: unknown): candidate is Ws {
   const [connection, sender] = [member(candidate, '_socket'), member(candidate, '_sender')]
   return (
     typeof member(candidate, 'terminate') === 'function' &&
+    typeof member(candidate, 'ping') === 'function' &&
+    typeof member(candidate, 'on') === 'function' &&
     typeof member(connection, 'write') === 'function' &&
     typeof member(connection, 'writableLength') === 'number' &&
     typeof member(sender, '_state') === 'number' &&

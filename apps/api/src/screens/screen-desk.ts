@@ -33,7 +33,7 @@ export interface ScreenDesk {
   remove(id: string): Promise<void>
   /** A report came on a connection. */
   report(connection: string, report: ScreenReport): void
-  gone(connection: string): void
+  gone(connection: string, standsStill?: boolean): void
   /** Keeps what was seen, and sees no more. */
   close(): Promise<void>
 }
@@ -79,9 +79,9 @@ export async function createScreenDesk(deps: ScreenDeskDeps): Promise<ScreenDesk
       onNews()
     },
     report: watch.report,
-    gone(connection) {
+    gone(connection, standsStill) {
       // Whoever is cut because the server stops did not go away.
-      if (!closed) watch.gone(connection)
+      if (!closed) watch.gone(connection, standsStill)
     },
     async close() {
       closed = true

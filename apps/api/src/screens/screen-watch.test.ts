@@ -97,6 +97,18 @@ describe('a watched wall', () => {
     expect(states()).toEqual([{ screen: 'hall', state: 'away', since: left }])
   })
 
+  it('whose scripts answer no more while its browser does is frozen, not away, until it says something again', () => {
+    const { say, pass, states, watch, now } = start()
+    say('a')
+    const last = now()
+    pass(20_000)
+    watch.gone('a', true)
+    pass(20_000)
+    expect(states()).toEqual([{ screen: 'hall', state: 'frozen', since: last }])
+    say('b')
+    expect(states()).toEqual([{ screen: 'hall', state: 'live', since: now() }])
+  })
+
   it('without a name is there while its connection is', () => {
     const { say, states, watch } = start()
     say('a', { screen: null })

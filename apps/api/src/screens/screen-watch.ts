@@ -23,8 +23,11 @@ export interface ScreenWatchDeps {
 /** Watches the walls: each says what it painted, and whoever stops saying so is noticed. */
 export interface ScreenWatch {
   report(connection: string, report: ScreenReport): void
-  /** A connection ended. A wall without a name is forgotten with it. */
-  gone(connection: string): void
+  /**
+   * A connection ended. A wall without a name is forgotten with it; one with a name is away, or frozen where it
+   * `standsStill`: its browser is there and its scripts are not.
+   */
+  gone(connection: string, standsStill?: boolean): void
   /** Judges every screen by the clock. */
   look(): void
   /** Every screen that was seen, the newest connection of each name, walls without a name one by one. */
@@ -65,12 +68,12 @@ export function createScreenWatch({ now, seqOf, onChanged }: ScreenWatchDeps): S
     return true
   }
 
-  function leave(connection: string): void {
+  function leave(connection: string, standsStill = false): void {
     const name = names.get(connection)
     const entry = entries.get(name ?? '')
     names.delete(connection)
     if (name === undefined || entry?.connection !== connection) return
-    entry.sighting = { ...entry.sighting, connected: false }
+    if (!standsStill) entry.sighting = { ...entry.sighting, connected: false }
     if (entry.sighting.report.screen === null) entries.delete(name)
     if (judge(entry)) onChanged()
   }

@@ -1,6 +1,6 @@
 import type { ScreenList } from '@ioc/contract'
 import { afterEach, describe, expect, it } from 'vitest'
-import { connectLive, type LiveClient } from '../testing/live-client.ts'
+import { connectionOf, connectLive, type LiveClient } from '../testing/live-client.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 import { reported, told } from './testing/told.ts'
 
@@ -48,6 +48,32 @@ describe('a wall and the desk', () => {
     expect(await listed()).toEqual([['hall', 'frozen', began]])
     wall.disconnect()
     await expect.poll(listed).toEqual([['hall', 'away', began + 30_001]])
+  })
+
+  it('a browser that hangs is frozen, though its line ended: it still answers below its scripts', async () => {
+    await start(() => createTestApp({ pingMs: 500 }))
+    await put('hall')
+    const began = app.clock.now()
+    // Speaks just enough of Socket.IO to say how it does, and never answers a ping, as scripts that hang do not.
+    const hung = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`)
+    hung.addEventListener('open', () => hung.send('40/live,'))
+    hung.addEventListener('message', ({ data }) => {
+      if (String(data).startsWith('40/live')) hung.send(`42/live,${JSON.stringify(['painted', reported()])}`)
+    })
+    await expect.poll(listed).toEqual([['hall', 'live', began]])
+    await expect.poll(() => app.live.watchers().size, { timeout: 5_000 }).toBe(0)
+    app.clock.set(began + 30_001)
+    expect(await listed()).toEqual([['hall', 'frozen', began]])
+  })
+
+  it('a machine that answers nothing any more is away', async () => {
+    await start(() => createTestApp({ pingMs: 500 }))
+    await put('hall')
+    const dead = await connect()
+    await say(dead)
+    connectionOf(dead).pause()
+    await expect.poll(() => app.live.watchers().size, { timeout: 5_000 }).toBe(0)
+    expect(await listed()).toEqual([['hall', 'away', app.clock.now()]])
   })
 
   it('one that went before a restart is away since it went, and one that was there since it was heard', async () => {

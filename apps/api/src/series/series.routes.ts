@@ -6,10 +6,12 @@ import { z } from 'zod'
 import { spanOf, unitAskedAbout } from './ask.ts'
 import { periodsTouching } from './periods-touching.ts'
 import { openPoints, type Point, type PointsDeps } from './points.ts'
+import { tableRoutes } from './table.routes.ts'
 
-/** `/indicators/:id/series`: one indicator of one unit through time. */
+/** `/indicators/:id/series`: one indicator of one unit through time; and `/table`, many of many. */
 export async function seriesRoutes(bare: FastifyInstance, deps: PointsDeps): Promise<void> {
   const app = bare.withTypeProvider<ZodTypeProvider>()
+  await app.register(tableRoutes, deps)
   const params = z.object({ id: z.string().min(1).max(100) })
   const schema = { tags: ['series'], params, querystring: SeriesQuery, response: { 200: SeriesReply } }
   app.get('/indicators/:id/series', { config: { right: 'snapshot.read' }, schema }, async (request) => {
