@@ -62,6 +62,20 @@ export const PAGES: readonly DeskPage[] = [
     Page: later(() => import('../features/forms/receipt-page.tsx')),
   },
   {
+    id: 'explore',
+    path: '/explore',
+    menu: '/explore',
+    title: { vi: 'Khai thác số liệu', en: 'Explore', bn: 'অনুসন্ধান' },
+    Page: later(() => import('../features/explorer/page.tsx')),
+  },
+  {
+    id: 'views',
+    path: '/views',
+    menu: null,
+    title: { vi: 'Cách xem đã lưu', en: 'Saved views', bn: 'সংরক্ষিত দৃশ্য' },
+    Page: later(() => import('../features/views/page.tsx')),
+  },
+  {
     id: 'number',
     path: '/numbers/:indicator/:unit',
     menu: null,

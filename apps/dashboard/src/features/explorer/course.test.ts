@@ -1,0 +1,78 @@
+import type { WireTable } from '@ioc/contract'
+import { describe, expect, it } from 'vitest'
+import { wordsOf } from '../../i18n/feature-text.tsx'
+import { speak } from '../../testing/speak.ts'
+import { SMALL_DISTRICT } from '../../testing/small-district.ts'
+import { coursesOf } from './course.ts'
+import { courseWords } from './course-words.ts'
+import { messages } from './messages.ts'
+import { linesOf, tableWords } from './table-words.ts'
+import { pivot } from './pivot.ts'
+
+const TABLE: WireTable = {
+  grain: 'month',
+  periods: ['2025-01', '2025-02', '2026-01', '2026-02'],
+  series: [
+    { indicator: 'on-time', unit: '508', values: [90, 91.25, 95, null], numerators: [], denominators: [] },
+    { indicator: 'activated', unit: '508', values: [null, null, null, null], numerators: [], denominators: [] },
+  ],
+}
+const vi = wordsOf(messages, speak('vi'))
+
+describe('the charts of a table', () => {
+  it('are one per indicator', () => {
+    const { courses, drawn, all } = coursesOf(TABLE, SMALL_DISTRICT, false)
+    expect(courses.map(({ indicator, lines }) => [indicator.id, lines.length])).toEqual([
+      ['on-time', 1],
+      ['activated', 1],
+    ])
+    expect([drawn, all]).toEqual([2, 2])
+  })
+
+  it('lay years over each other, the newest first', () => {
+    const [course] = coursesOf(TABLE, SMALL_DISTRICT, true).courses
+    const [newest, before] = course?.lines ?? []
+    expect([newest?.year, before?.year]).toEqual(['2026', '2025'])
+    expect(before?.points.map(({ time }) => time)).toEqual(newest?.points.map(({ time }) => time))
+    expect(before?.points.map(({ value }) => value)).toEqual([90, 91.25])
+  })
+
+  it('say themselves in a sentence, and what has no data says so', () => {
+    const { courses } = coursesOf(TABLE, SMALL_DISTRICT, true)
+    expect(courses.map((course) => courseWords(vi, SMALL_DISTRICT, course, 'month').sentence)).toEqual([
+      'Hồ sơ đúng hạn: 2026 từ 95,0% đến 95,0%; 2025 từ 90,0% đến 91,3%.',
+      'Kích hoạt định danh: 2026 chưa có số liệu; 2025 chưa có số liệu.',
+    ])
+  })
+
+  it('tell when more was chosen than they can show', () => {
+    const many = { ...TABLE, series: Array.from({ length: 9 }, () => TABLE.series[0]!) }
+    expect(coursesOf(many, SMALL_DISTRICT, false)).toMatchObject({ drawn: 6, all: 9 })
+  })
+})
+
+describe('the words of a table', () => {
+  it('round on the screen and not in what is copied, where periods are as machines write them', () => {
+    const table = pivot(TABLE, 'period')
+    const words = tableWords(vi, SMALL_DISTRICT)
+    expect(table.rows[0]?.cells.map(words.cell)).toEqual(['90,0', '91,3', '95,0', '–'])
+    expect(table.columns.map((id) => words.column(table, id))[0]).toBe('tháng 1/2025')
+    expect(linesOf(table, table.rows, words).slice(0, 2)).toEqual([
+      ['Chỉ số', 'Đơn vị', '2025-01', '2025-02', '2026-01', '2026-02'],
+      ['Hồ sơ đúng hạn', 'Duy Xuyên', 90, 91.25, 95, null],
+    ])
+  })
+
+  it('name the parts of a year in every grain', () => {
+    const { name } = tableWords(vi, SMALL_DISTRICT)
+    expect(['03', 'R03', 'W53', 'Q4', '02-29', ''].map((part) => name('part', part))).toEqual([
+      'tháng 3',
+      'kỳ báo cáo tháng 3',
+      'tuần 53',
+      'quý 4',
+      '29/02',
+      'cả năm',
+    ])
+    expect(tableWords(wordsOf(messages, speak('bn')), SMALL_DISTRICT).name('year', '2026')).toBe('২০২৬')
+  })
+})

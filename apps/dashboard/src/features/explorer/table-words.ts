@@ -1,0 +1,96 @@
+import type { WireCatalogue } from '@ioc/contract'
+import { type Indicator, type Localised, parsePeriod } from '@ioc/metrics'
+import { inDigits } from '../../i18n/digits.ts'
+import { periodWords } from '../../i18n/periods/period-words.ts'
+import type { Dimension } from './facts.ts'
+import type { ExplorerText } from './messages.ts'
+import type { Pivot, PivotCell, PivotRow } from './pivot.ts'
+import type { Lines } from './table-text.ts'
+
+/** How the table speaks of what it holds. */
+export interface TableWords {
+  readonly head: (dimension: Dimension) => string
+  readonly name: (dimension: Dimension, id: string) => string
+  readonly column: (pivot: Pivot, id: string) => string
+  /** Rounded, as people read it; a dash where there is none. */
+  readonly cell: (cell: PivotCell | null) => string
+}
+
+/** The words of a table in the reader's language. */
+export function tableWords(text: ExplorerText, catalogue: WireCatalogue): TableWords {
+  const { say, pick } = text
+  const indicators = new Map(catalogue.indicators.map((indicator) => [indicator.id, indicator]))
+  const units = new Map(catalogue.units.map((unit) => [unit.code, unit]))
+  const decimals = new Map(catalogue.measures.map((measure) => [measure.id, measure.decimals]))
+  const called = (named: { readonly name: Localised } | undefined, id: string) => (named ? pick(named.name) : id)
+  const name = (dimension: Dimension, id: string) => {
+    if (dimension === 'indicator') return called(indicators.get(id), id)
+    if (dimension === 'unit') return called(units.get(id), id)
+    if (dimension === 'part') return partWords(text, id)
+    if (dimension === 'year') return inDigits(text.lang, id)
+    return dateWords(text, id) ?? periodWords(text, catalogue, id)
+  }
+  const digitsOf = ({ what, fact }: PivotCell) => {
+    const indicator = indicators.get(fact.indicator)
+    if (what === 'value' || what === 'change') return indicator?.digits ?? 0
+    return decimals.get(termOf(indicator, what) ?? '') ?? 0
+  }
+  return {
+    head: (dimension) => say(dimension === 'indicator' ? 'indicators' : dimension === 'unit' ? 'units' : dimension),
+    name,
+    column: ({ across }, id) => {
+      if (id === 'value' || id === 'numerator' || id === 'denominator' || id === 'change') return say(id)
+      return across === null ? id : name(across, id)
+    },
+    cell: (cell) => {
+      if (cell === null || cell.number === null) return '–'
+      return cell.what === 'change'
+        ? text.signed(cell.number, digitsOf(cell))
+        : text.number(cell.number, digitsOf(cell))
+    },
+  }
+}
+
+function termOf(indicator: Indicator | undefined, what: 'numerator' | 'denominator'): string | undefined {
+  if (indicator === undefined || indicator.kind === 'index') return undefined
+  if (what === 'numerator') return indicator.numerator[0]?.measure
+  return indicator.kind === 'ratio' ? indicator.denominator[0]?.measure : undefined
+}
+
+/** A day as narrow as a column: `23/11/2026`, `23/11`; null for any other period. */
+function dateWords({ lang }: ExplorerText, written: string): string | null {
+  if (!/^(\d{4}-)?\d{2}-\d{2}$/.test(written)) return null
+  return inDigits(lang, written.split('-').toReversed().join('/'))
+}
+
+/** A part of any year: `tháng 3`, `tuần 48`, `23/11`. */
+function partWords(text: ExplorerText, part: string): string {
+  const { say } = text
+  if (part === '') return say('part.year')
+  const date = dateWords(text, part)
+  if (date !== null) return date
+  const grain = parsePeriod(`2024-${part}`)?.grain
+  const count = Number(part.replace(/^\D/, ''))
+  if (grain === 'month' || grain === 'reporting-month' || grain === 'week' || grain === 'quarter') {
+    return say(`part.${grain}`, { count })
+  }
+  // The 53rd week, which the year above does not have.
+  return say('part.week', { count })
+}
+
+const isTime = (dimension: Dimension) => dimension === 'period' || dimension === 'part'
+
+/** The table as plain cells, heads first: names as people know them, periods as machines write them, numbers unrounded. */
+export function linesOf(pivot: Pivot, rows: readonly PivotRow[], words: TableWords): Lines {
+  const columns = pivot.columns.map((id) =>
+    pivot.across !== null && isTime(pivot.across) ? id : words.column(pivot, id),
+  )
+  const nameOf = (id: string, at: number) => {
+    const dimension = pivot.heads[at]
+    return dimension === undefined || isTime(dimension) ? id : words.name(dimension, id)
+  }
+  return [
+    [...pivot.heads.map(words.head), ...columns],
+    ...rows.map((row) => [...row.heads.map(nameOf), ...row.cells.map((cell) => cell?.number ?? null)]),
+  ]
+}
