@@ -56,6 +56,9 @@ function createDrawing(element: HTMLElement): Drawing {
     draw()
   })
   observer.observe(element)
+  // Colours are read from the page: another theme has others.
+  const themes = new MutationObserver(draw)
+  themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
   return {
     show(wanted) {
       const { map } = wanted
@@ -65,6 +68,7 @@ function createDrawing(element: HTMLElement): Drawing {
     },
     close() {
       observer.disconnect()
+      themes.disconnect()
       chart.dispose()
     },
   }

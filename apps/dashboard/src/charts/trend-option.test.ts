@@ -111,6 +111,11 @@ describe('the value axis', () => {
     expect(ticksOf(valueScale([0.12, 0.31], 2))).toEqual([0.1, 0.2, 0.3, 0.4])
   })
 
+  it('does not go past what no value can pass', () => {
+    expect(valueScale([99.4, 100], 3, 100)).toMatchObject({ high: 100 })
+    expect(valueScale([99.4, 104], 3, 100).high).toBeGreaterThan(104)
+  })
+
   it('holds every value, and never begins below zero where nothing is', () => {
     const values = fc.array(
       fc.nat(1e9).map((thousandths) => thousandths / 1e3),

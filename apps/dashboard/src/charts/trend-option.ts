@@ -65,13 +65,13 @@ export function trendOption(trend: Trend, words: TrendWords, palette: Palette, s
   }
 }
 
-function frameOf({ lines, target }: Trend, words: TrendWords, { width, height, rem }: ChartSize): Frame {
+function frameOf({ lines, target, most }: Trend, words: TrendWords, { width, height, rem }: ChartSize): Frame {
   const all = [...lines, ...(target === null ? [] : [target])]
   const values = all.flatMap(({ points }) => points.flatMap(({ value }) => (value === null ? [] : [value])))
   const top = rem
   const bottom = (LABEL_REM * LINE + 0.8) * rem
   const inner = Math.max(1, height - top - bottom)
-  const scale = valueScale(values, Math.max(2, Math.floor(inner / (STEP_REM * rem))))
+  const scale = valueScale(values, Math.max(2, Math.floor(inner / (STEP_REM * rem))), most)
   const room = (count: number) => (count * LABEL_REM * WIDE + (count > 0 ? 1 : 0.4)) * rem
   const left = room(letters(ticksOf(scale).map(words.value)))
   const right = room(letters(all.map(({ label }) => label)))
@@ -101,7 +101,8 @@ function seriesOf({ lines, target, marks }: Trend, frame: Frame, palette: Palett
     return {
       type: 'line',
       silent: true,
-      z: isMain ? 3 : 2,
+      // The ground under the main line must not hide what it is held against.
+      z: isTarget ? 4 : isMain ? 3 : 2,
       showSymbol: true,
       symbol: 'none',
       ...(isTarget ? { step: 'end' } : {}),

@@ -27,6 +27,8 @@ export interface Trend {
   /** What was to be reached; in steps where it changed. */
   readonly target: TrendLine | null
   readonly marks: readonly TrendMark[]
+  /** What no value can pass: 100 for a share. */
+  readonly most?: number | undefined
 }
 
 /** How the axes speak. */

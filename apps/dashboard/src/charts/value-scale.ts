@@ -8,18 +8,22 @@ export interface ValueScale {
 /** Steps that read well, by their first digits. */
 const WELL = [1, 2, 2.5, 5, 10]
 
-/** An axis that holds all the values in about `steps` steps; one value alone stands in its middle. */
-export function valueScale(values: readonly number[], steps: number): ValueScale {
+/**
+ * An axis that holds all the values in about `steps` steps; one value alone stands in its middle. It does not go past
+ * `most`, which no value can: 100 for a share.
+ */
+export function valueScale(values: readonly number[], steps: number, most = Number.POSITIVE_INFINITY): ValueScale {
   if (values.length === 0) return { low: 0, high: 1, step: 1 }
   const least = Math.min(...values)
-  const most = Math.max(...values)
-  const span = most - least || Math.abs(most) * 0.1 || 1
+  const greatest = Math.max(...values)
+  const span = greatest - least || Math.abs(greatest) * 0.1 || 1
   const step = wellRead(span / Math.max(1, steps))
   const low = Math.floor(least / step) * step
-  const high = Math.ceil(most / step) * step
+  const high = Math.ceil(greatest / step) * step
   // A value on the edge of its picture is hard to see; nothing counted goes below zero.
   const below = low === least && low !== 0 ? step : 0
-  return { low: exact(low - below), high: exact(high === most && most !== 0 ? high + step : high || step), step }
+  const above = high === greatest && greatest !== 0 ? high + step : high || step
+  return { low: exact(low - below), high: exact(greatest <= most ? Math.min(above, most) : above), step }
 }
 
 function wellRead(step: number): number {

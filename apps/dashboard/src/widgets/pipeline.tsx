@@ -4,12 +4,18 @@ import { Card } from '../ui/card.tsx'
 import { CrossFade } from '../ui/cross-fade.tsx'
 import { HiddenTable } from '../ui/hidden-table.tsx'
 import { StatusMark } from '../ui/status-mark.tsx'
-import { type Pipeline, pipelineRows, pipelineSentence, type Station, stationColumns, waitOf } from './stations.ts'
+import {
+  PIPELINE_COLUMNS,
+  type Pipeline,
+  pipelineAge,
+  pipelineRows,
+  pipelineSentence,
+  type Station,
+  stationColumns,
+  waitOf,
+} from './stations.ts'
 import { Age } from './value-tile.tsx'
 import type { WallView } from './widget.tsx'
-
-/** Figures that are fetched each minute and have not come for three. */
-const LATE = 3 * 60_000
 
 /** The stations that records come through, left to right: what waits at each, for how long, and what of it is late. */
 export function PipelinePanel({ pipeline, view }: { pipeline: Pipeline; view: WallView }) {
@@ -18,7 +24,6 @@ export function PipelinePanel({ pipeline, view }: { pipeline: Pipeline; view: Wa
   const sentence = pipelineSentence(text, pipeline)
   const title = text.t('pipeline.title', { count: stations.length })
   const legend = text.t('pipeline.legend')
-  const head = ['step', 'open', 'wait', 'late', 'doneToday'] as const
   const columns: CSSProperties & Record<'--stations', string> = { '--stations': stationColumns(text, stations) }
   return (
     <Card
@@ -30,7 +35,7 @@ export function PipelinePanel({ pipeline, view }: { pipeline: Pipeline; view: Wa
       <p className="sr-only">{sentence}</p>
       <HiddenTable
         caption={title}
-        head={head.map((column) => text.t(`pipeline.${column}`))}
+        head={PIPELINE_COLUMNS.map((column) => text.t(`pipeline.${column}`))}
         rows={pipelineRows(text, pipeline)}
       />
       <ol
@@ -58,17 +63,17 @@ function Title({ title, legend }: { title: string; legend: string }) {
 }
 
 /** What came out at the end today; how old it all is where it is no longer right. */
-function Aside({ pipeline: { stations, asOf }, view }: { pipeline: Pipeline; view: WallView }) {
+function Aside({ pipeline, view }: { pipeline: Pipeline; view: WallView }) {
   const text = useText()
-  const age = view.staleFor ?? (asOf !== null && view.now - asOf > LATE ? view.now - asOf : null)
-  if (age !== null && asOf !== null) {
+  const age = pipelineAge(pipeline, view)
+  if (age !== null) {
     return (
       <span className="flex items-center gap-2">
         <Age of={age} />
       </span>
     )
   }
-  const done = stations.at(-1)?.doneToday ?? null
+  const done = pipeline.stations.at(-1)?.doneToday ?? null
   return done === null ? null : <span className="live-value">{text.t('pipeline.done', { count: done })}</span>
 }
 
@@ -77,7 +82,7 @@ function StationOf({ station, isFirst }: { station: Station; isFirst: boolean })
   const { field, name, figure, isEntry, wait, overdue } = station
   return (
     <li data-step={field} className="relative min-w-0">
-      {!isFirst && <Arrow />}
+      {!isFirst && <Arrow className="absolute top-[3.1rem] -left-[1.1rem] hidden h-[1.3rem] wall:block tall:block" />}
       <p className="truncate text-label text-text-2">{text.pick(name)}</p>
       <p className="live-value text-figure font-semibold tracking-tight">
         <CrossFade text={figure === null ? '–' : text.number(figure)} />
@@ -99,13 +104,9 @@ function StationOf({ station, isFirst }: { station: Station; isFirst: boolean })
 }
 
 /** From the station before to this one; in the hand they stand in two columns and read as a list. */
-function Arrow() {
+export function Arrow({ className }: { className: string }) {
   return (
-    <svg
-      viewBox="0 0 12 24"
-      className="absolute top-[3.1rem] -left-[1.1rem] hidden h-[1.3rem] text-line wall:block tall:block"
-      aria-hidden
-    >
+    <svg viewBox="0 0 12 24" className={`text-line ${className}`} aria-hidden>
       <path
         d="M2 3 10 12 2 21"
         fill="none"

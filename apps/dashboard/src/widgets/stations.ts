@@ -64,6 +64,18 @@ export function pipelineSentence(text: Text, { name, stations, asOf }: Pipeline)
   return text.t('pipeline.sentence', { ...said, open, overdue, where: text.pick(most.name), most: most.figure ?? 0 })
 }
 
+/** Figures that are fetched each minute and have not come for three. */
+const LATE = 3 * 60_000
+
+/** How old the figures are, once they are no longer right; null while they are, and while there are none. */
+export function pipelineAge({ asOf }: Pipeline, { staleFor, now }: Pick<WallView, 'staleFor' | 'now'>): number | null {
+  if (asOf === null) return null
+  return staleFor ?? (now - asOf > LATE ? now - asOf : null)
+}
+
+/** The columns of the hidden table's rows. */
+export const PIPELINE_COLUMNS = ['step', 'open', 'wait', 'late', 'doneToday'] as const
+
 /** The hidden table's rows: step, waiting, how long, overdue, done today. */
 export function pipelineRows(text: Text, { stations }: Pipeline): string[][] {
   const number = (value: number | null) => (value === null ? '–' : text.number(value))

@@ -22,6 +22,7 @@ export function cellTrend(text: Text, { catalogue, snapshot }: View, indicator: 
     lines: [{ points, label: last === null ? '' : `${figureOf(text, indicator, last)}${percent}` }],
     target: levelTarget(points, cell.target, targetOf(text, catalogue, indicator, cell)),
     marks: [],
+    most: percent === '' ? undefined : 100,
   }
 }
 

@@ -33,7 +33,7 @@ export function ValueTile({
       aria-label={sentence}
       className={`flex min-h-0 min-w-0 flex-col justify-between rounded-card bg-card px-5 py-3 ${newlyOff ? 'pulse-off' : ''}`}
     >
-      <NameRow view={view} indicator={indicator} cell={cell} />
+      <NameRow view={view} indicator={indicator} cell={cell} isNarrow={isNarrow} />
       <FigureRow view={view} indicator={indicator} cell={cell} />
       <Bullet value={cell.value} target={cell.target} range={cell.range} isPercent={indicator.unit === '%'} />
       <WordRows view={view} indicator={indicator} cell={cell} isNarrow={isNarrow} />
@@ -49,13 +49,15 @@ interface Part {
 }
 
 /** What it is, how it stands, how it came here; what it could be, or how old it all is. */
-export function NameRow({ view, indicator, cell }: Part) {
+export function NameRow({ view, indicator, cell, isNarrow = false }: Part & { readonly isNarrow?: boolean }) {
   const text = useText()
-  const range = words.rangeOf(text, indicator, cell)
+  const range = isNarrow ? null : words.rangeOf(text, indicator, cell)
   return (
     <div className="flex items-baseline gap-3">
       <StatusMark mark={words.markOf(cell)} className="translate-y-[0.1em] text-name" />
-      <h2 className="min-w-0 flex-1 truncate text-name font-semibold">{text.pick(indicator.short)}</h2>
+      <h2 className={`min-w-0 flex-1 truncate text-name font-semibold ${isNarrow ? 'tall:text-label' : ''}`}>
+        {text.pick(indicator.short)}
+      </h2>
       {cell.provenance.byHand && <PencilMark label={text.t('mark.byHand')} />}
       <span className="flex shrink-0 items-center gap-2 text-label text-text-2">
         {view.staleFor === null ? range : <Age of={view.staleFor} />}
@@ -108,7 +110,10 @@ export function WordRows({ view, indicator, cell, isNarrow = false }: Part & { r
     <div className="text-label">
       <div className={row}>
         <span className="min-w-0 truncate">{words.partsOf(text, catalogue, indicator, cell) ?? '–'}</span>
-        <span className="shrink-0">{words.targetOf(text, catalogue, indicator, cell)}</span>
+        <span className="flex shrink-0 justify-between gap-3">
+          {words.targetOf(text, catalogue, indicator, cell)}
+          {isNarrow && <span className="text-text-2">{words.rangeOf(text, indicator, cell)}</span>}
+        </span>
       </div>
       <div className={`${row} text-text-2`}>
         <span className="min-w-0 truncate">{words.paceOf(text, catalogue, indicator, cell) ?? '\u00a0'}</span>
