@@ -62,6 +62,13 @@ export const PAGES: readonly DeskPage[] = [
     Page: later(() => import('../features/forms/receipt-page.tsx')),
   },
   {
+    id: 'catalogue',
+    path: '/indicators',
+    menu: '/indicators',
+    title: { vi: 'Danh mục chỉ số', en: 'Indicators', bn: 'সূচক' },
+    Page: later(() => import('../features/catalogue/page.tsx')),
+  },
+  {
     id: 'explore',
     path: '/explore',
     menu: '/explore',
@@ -74,6 +81,20 @@ export const PAGES: readonly DeskPage[] = [
     menu: null,
     title: { vi: 'Cách xem đã lưu', en: 'Saved views', bn: 'সংরক্ষিত দৃশ্য' },
     Page: later(() => import('../features/views/page.tsx')),
+  },
+  {
+    id: 'meetings',
+    path: '/meetings',
+    menu: '/meetings',
+    title: { vi: 'Họp giao ban', en: 'Meeting', bn: 'সভা' },
+    Page: later(() => import('../features/meeting/list-page.tsx')),
+  },
+  {
+    id: 'meeting',
+    path: '/meetings/:meeting',
+    menu: null,
+    title: { vi: 'Họp giao ban', en: 'Meeting', bn: 'সভা' },
+    Page: later(() => import('../features/meeting/page.tsx')),
   },
   {
     id: 'number',

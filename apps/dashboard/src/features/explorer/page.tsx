@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Notice } from '../../ui/notice.tsx'
+import { Annotate } from '../annotations/annotate.tsx'
 import { Fetched } from '../fetched.tsx'
 import type { PageProps } from '../page-props.ts'
 import type { Change, Choices } from './choices.ts'
@@ -15,6 +16,8 @@ export function Page(props: PageProps) {
   const { say } = useExplorerText()
   const { choices, today, change } = useChoices(props)
   const size = sizeOf(choices)
+  const indicator = onlyOne(choices.indicators)
+  const unit = onlyOne(choices.units)
   return (
     <>
       <header className="flex flex-col gap-2">
@@ -29,11 +32,15 @@ export function Page(props: PageProps) {
           ) : (
             <Notice tone={size === 'nothing' ? 'plain' : 'watch'}>{say(size)}</Notice>
           )}
+          {(indicator !== null || unit !== null) && <Annotate {...props} indicator={indicator} unit={unit} />}
         </div>
       </div>
     </>
   )
 }
+
+/** What remarks can be on: one indicator, one unit, or one of the other. */
+const onlyOne = (ids: readonly string[]) => (ids.length === 1 ? (ids[0] ?? null) : null)
 
 function Table({
   source,

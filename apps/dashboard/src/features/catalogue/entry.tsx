@@ -1,0 +1,85 @@
+import type { WireCatalogue } from '@ioc/contract'
+import type { Indicator } from '@ioc/metrics'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { ProofLink } from '../../ui/proof-link.tsx'
+import { StatusMark } from '../../ui/status-mark.tsx'
+import { markOf, withUnit } from '../../widgets/cell-words.ts'
+import type { DistrictView } from '../../widgets/view.ts'
+import { cadenceOf } from './entries.ts'
+import { useCatalogueText } from './messages.ts'
+
+/** One indicator: its name leads to its page, its number to its proof. */
+export function Entry({
+  indicator,
+  wire,
+  view,
+}: {
+  readonly indicator: Indicator
+  readonly wire: WireCatalogue
+  readonly view: DistrictView | null
+}) {
+  const { say, pick } = useCatalogueText()
+  const owner = wire.units.find(({ code }) => code === indicator.owner)
+  const cadence = cadenceOf(indicator, wire)
+  return (
+    <li data-indicator={indicator.id} className="flex min-w-0 flex-col gap-2 rounded-card bg-card px-5 py-4">
+      <h3>
+        <Link
+          to={`/indicators/${encodeURIComponent(indicator.id)}`}
+          className="font-semibold underline decoration-line underline-offset-4 hover:decoration-accent"
+        >
+          {pick(indicator.name)}
+        </Link>
+        <span className="block wrap-anywhere text-text-2">{indicator.id}</span>
+      </h3>
+      {view !== null && <Now indicator={indicator} view={view} />}
+      <dl className="grid grid-cols-[minmax(7rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-0.5">
+        <Fact term={say('cadence')}>{say(`cadence.${cadence ?? 'none'}`)}</Fact>
+        <Fact term={say('owner')}>{owner === undefined ? indicator.owner : pick(owner.name)}</Fact>
+        <Fact term={say('basis')}>{pick(indicator.basis)}</Fact>
+        <Fact term={say('confidence')}>
+          <span className="mr-2 inline-block rounded-sm border border-line px-1.5">{indicator.confidence}</span>
+          {say(`confidence.${indicator.confidence}`)}
+        </Fact>
+      </dl>
+    </li>
+  )
+}
+
+function Now({ indicator, view }: { readonly indicator: Indicator; readonly view: DistrictView }) {
+  const text = useCatalogueText()
+  const cell = view.cellOf(indicator.id)
+  const mark = markOf(cell)
+  const name = text.pick(indicator.name)
+  const value = cell?.value ?? null
+  return (
+    <p className="flex flex-wrap items-baseline gap-x-3">
+      <span className="sr-only">{text.say('now')}:</span>
+      {value === null ? (
+        <span>–</span>
+      ) : (
+        <ProofLink
+          of={{ indicator: indicator.id, unit: view.scope.code }}
+          label={name}
+          className="text-name font-semibold"
+        >
+          {withUnit(text, view.catalogue, indicator, Number(value.toFixed(indicator.digits)))}
+        </ProofLink>
+      )}
+      <span className="flex items-center gap-2 text-text-2">
+        <StatusMark mark={mark} />
+        {text.t(`status.${mark}`)}
+      </span>
+    </p>
+  )
+}
+
+function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-text-2">{term}</dt>
+      <dd className="min-w-0 wrap-anywhere">{children}</dd>
+    </>
+  )
+}
