@@ -18,7 +18,7 @@ export function MapLegend({
   indicator,
   marks,
 }: {
-  view: WallView
+  view: Pick<WallView, 'children' | 'cellOf'>
   indicator: Indicator
   marks: ReadonlySet<Mark>
 }) {

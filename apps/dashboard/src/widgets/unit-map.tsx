@@ -1,19 +1,14 @@
 import type { Indicator } from '@ioc/metrics'
-import { lazy, Suspense, useCallback, useMemo } from 'react'
-import type { Boundaries } from '../charts/boundaries.ts'
-import type { BuildOption } from '../charts/EChart.tsx'
-import { mapOption, mapSource, type MapUnit } from '../charts/map-option.ts'
+import type { MapUnit } from '../charts/map-option.ts'
 import { type Text, useText } from '../i18n/text.tsx'
 import { Card } from '../ui/card.tsx'
 import { HiddenTable } from '../ui/hidden-table.tsx'
 import { StatusMark } from '../ui/status-mark.tsx'
-import { useUnchanged } from '../ui/use-unchanged.ts'
 import { figureOf, isOfCommunes, markOf, unitsWord, unitWord } from './cell-words.ts'
 import { MapChoice } from './map-choice.tsx'
+import { MapDrawing } from './map-drawing.tsx'
 import { MapLegend } from './map-legend.tsx'
 import { defineWidget, type WallView } from './widget.tsx'
-
-const EChart = lazy(() => import('../charts/EChart.tsx').then((module) => ({ default: module.EChart })))
 
 /** The indicator on the map: the one asked for, or the first that the children have a status for. */
 export function mapIndicator(view: WallView): Indicator | undefined {
@@ -34,7 +29,11 @@ export function mapChoices(view: WallView): Indicator[] {
 }
 
 /** The units that have a shape, as the map shows them. */
-export function mapUnits(view: WallView, indicator: Indicator, text: Text): MapUnit[] {
+export function mapUnits(
+  view: Pick<WallView, 'boundaries' | 'children' | 'cellOf'>,
+  indicator: Indicator,
+  text: Text,
+): MapUnit[] {
   const shaped = new Set(view.boundaries?.features.map(({ id }) => id))
   return view.children
     .filter(({ code }) => shaped.has(code))
@@ -64,11 +63,9 @@ function UnitMap({ data: indicator, view }: { data: Indicator | undefined; view:
         {boundaries === null ? (
           <p className="grid size-full place-items-center text-text-2">{text.t('map.none')}</p>
         ) : (
-          <Suspense fallback={<p className="grid size-full place-items-center text-text-2">{text.t('map.loading')}</p>}>
-            <div className="live-picture absolute inset-0">
-              {boundaries !== undefined && <Drawing key={view.theme} boundaries={boundaries} units={units} />}
-            </div>
-          </Suspense>
+          <div className="live-picture absolute inset-0">
+            {boundaries !== undefined && <MapDrawing boundaries={boundaries} units={units} />}
+          </div>
         )}
       </div>
       <MapLegend view={view} indicator={indicator} marks={new Set(units.map(({ mark }) => mark))} />
@@ -88,17 +85,6 @@ function UnitMap({ data: indicator, view }: { data: Indicator | undefined; view:
       />
     </Card>
   )
-}
-
-function Drawing({ boundaries, units }: { boundaries: Boundaries; units: readonly MapUnit[] }) {
-  // The shapes change once in years; what is on them, when a value does. The chart is redrawn for that alone.
-  const map = useMemo(() => ({ name: 'units', source: mapSource(boundaries) }), [boundaries])
-  const shown = useUnchanged(units)
-  const build = useCallback<BuildOption>(
-    (palette, size) => mapOption(boundaries, shown, map.name, palette, size),
-    [boundaries, shown, map],
-  )
-  return <EChart build={build} map={map} />
 }
 
 export const unitMapWidget = defineWidget({

@@ -4,7 +4,7 @@ import { StaleMark, StatusMark } from '../../../ui/status-mark.tsx'
 import { figureOf, markOf, partsOf } from '../../../widgets/cell-words.ts'
 import type { LeagueScale } from '../../../widgets/unit-league.ts'
 import type { WallView } from '../../../widgets/widget.tsx'
-import { LeagueBar } from './league-bar.tsx'
+import { LeagueBar } from '../../../widgets/league-bar.tsx'
 import { type LeagueText, useLeagueText } from './messages.ts'
 
 /** Its rank; why it has none; or neither, for the scope's own row above them all. */
@@ -58,7 +58,7 @@ export function LeagueRow({ view, indicator, cell, scale, place }: LeagueRowProp
               <LeagueBar cell={cell} scale={scale} faint={place.reason === 'few-cases'} />
             )}
           </td>
-          <td className="live-value px-2 text-right whitespace-nowrap">
+          <td className="live-value px-2 text-right leading-none whitespace-nowrap tall:text-[max(1.72rem,1.1em)] wall:text-[max(1.72rem,1.1em)]">
             <CrossFade text={figureOf(text, indicator, cell.value)} />
           </td>
           <td className={`px-3 text-right text-label font-normal whitespace-nowrap text-text-2 ${WIDEST}`}>{parts}</td>

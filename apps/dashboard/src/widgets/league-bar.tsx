@@ -1,5 +1,5 @@
 import type { Cell } from '@ioc/metrics'
-import type { LeagueScale } from '../../../widgets/unit-league.ts'
+import type { LeagueScale } from './unit-league.ts'
 
 /** A unit's bar from zero, its target across it: all bars of a league end at the same figure. */
 export function LeagueBar({
