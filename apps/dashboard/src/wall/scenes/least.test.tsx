@@ -64,7 +64,9 @@ function cutIn(container: Element): string[] {
   return [body!, ...body!.querySelectorAll<HTMLElement>('*')]
     .filter((element) => {
       if (element.closest('.sr-only') !== null) return false
-      const { overflowX, overflowY } = getComputedStyle(element)
+      const { display, overflowX, overflowY } = getComputedStyle(element)
+      // A typeface's own box is higher than its line, and empty there.
+      if (display === 'inline') return false
       const across = overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1
       const down = overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 2
       const past = element.getBoundingClientRect().bottom > body!.getBoundingClientRect().bottom + 2

@@ -27,12 +27,16 @@ export function MatrixCell({ indicator, cell }: { readonly indicator: Indicator;
       className={`relative border-t border-rule px-1 wall:px-2 ${off ? 'bg-raised font-semibold' : ''} ${newlyOff ? 'pulse-off' : ''}`}
     >
       {stale && <span aria-hidden className="hatched absolute inset-0 opacity-35" />}
-      <span className="relative flex items-center justify-center gap-[0.45em] whitespace-nowrap">
+      <span className="relative flex items-center justify-center gap-[0.4em] whitespace-nowrap">
         <StatusMark mark={mark} label={text.t(`status.${mark}`)} />
-        <span className="live-value text-right tall:min-w-[2.9em] wall:min-w-[2.9em]">
+        <span className="live-value text-right leading-none tall:min-w-[2.7em] tall:text-[max(1.72rem,1.1em)] wall:min-w-[2.7em] wall:text-[max(1.72rem,1.1em)]">
           <CrossFade text={figureOf(text, indicator, cell.value)} />
         </span>
-        <span className="tall:w-[1em] wall:w-[1em]">{stale && <StaleMark label={text.t(`freshness.${state}`)} />}</span>
+        {stale && (
+          <span className="leading-none tall:absolute tall:right-0 wall:absolute wall:right-0">
+            <StaleMark label={text.t(`freshness.${state}`)} />
+          </span>
+        )}
       </span>
     </td>
   )

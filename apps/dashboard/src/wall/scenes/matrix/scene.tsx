@@ -29,7 +29,7 @@ function Matrix({ view }: SceneProps) {
   const { columns, rows } = matrixOf(view)
   const shown = rows.length > MOST_ROWS ? rows.slice(0, MOST_ROWS - 1) : rows
   return (
-    <div className="flex h-full min-h-0 flex-col gap-6 tall:gap-3 overflow-hidden text-name tall:[font-size:clamp(1.25rem,1.4vh,1.6rem)] wall:[font-size:clamp(1.25rem,2.6vh,1.7rem)]">
+    <div className="flex h-full min-h-0 flex-col gap-6 overflow-hidden pb-[0.3rem] text-name tall:gap-1.5 tall:[font-size:clamp(1.25rem,1.4vh,1.6rem)] wall:[font-size:clamp(1.25rem,2.6vh,1.7rem)]">
       {shape !== 'wide' && <MatrixLegend staleFor={view.staleFor} />}
       {columnBlocks(view.catalogue, columns, BESIDE[shape]).map((block) => (
         <div key={block[0]?.id} className="tall:flex-auto wall:min-h-0 wall:flex-1">
