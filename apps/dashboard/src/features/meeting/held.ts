@@ -1,0 +1,22 @@
+import type { Meeting, WireCatalogue } from '@ioc/contract'
+import type { Instant } from '@ioc/metrics'
+import type { Source } from '../../data/queries.ts'
+import type { DistrictView } from '../../widgets/view.ts'
+import type { Notes } from './use-notes.ts'
+
+/** A meeting that is open on the screen: its numbers as held, those of now, and what is written. */
+export interface HeldMeeting {
+  readonly source: Source
+  readonly catalogue: WireCatalogue
+  readonly meeting: Meeting
+  /** The numbers as they were when the meeting began. */
+  readonly view: DistrictView
+  /** The numbers of now; null until they are here, and where the unit is no more. */
+  readonly live: DistrictView | null
+  readonly notes: Notes
+  /** The server's time by the minute. */
+  readonly now: Instant
+}
+
+/** What a proof is asked for so that it shows the number as it was held. */
+export const heldAt = ({ asOf, knownSeq }: Meeting) => ({ asOf, knownSeq })

@@ -1,0 +1,56 @@
+import type { Meeting } from '@ioc/contract'
+import { useMemo } from 'react'
+import { exceptionsOf } from '../../wall/scenes/exceptions/exceptions.ts'
+import type { DistrictView } from '../../widgets/view.ts'
+import { useMinute } from '../leader/use-standing.ts'
+import type { PageProps } from '../page-props.ts'
+import { useDistrict } from '../use-district.ts'
+import { Band } from './band.tsx'
+import { EarlierNoteOffer } from './earlier-note.tsx'
+import { EndBar } from './end-bar.tsx'
+import { ExceptionPane } from './exception-pane.tsx'
+import { NoteField } from './note-field.tsx'
+import { WHOLE } from './note-key.ts'
+import { Protocol } from './protocol.tsx'
+import { StepHead } from './step-head.tsx'
+import { StepList } from './step-list.tsx'
+import { useNotes } from './use-notes.ts'
+import { useSteps } from './use-steps.ts'
+import { WholePane } from './whole-pane.tsx'
+
+/** A meeting over numbers that stand still: the matters one by one, and what is decided of each. */
+export function MeetingView({
+  source,
+  catalogue,
+  meeting,
+  view,
+}: PageProps & { readonly meeting: Meeting; readonly view: DistrictView }) {
+  const notes = useNotes(source, meeting)
+  const { view: live } = useDistrict(catalogue, meeting.scope)
+  const now = useMinute()
+  const exceptions = useMemo(() => exceptionsOf(view), [view])
+  const steps = useSteps(exceptions)
+  const held = { source, catalogue, meeting, view, live, notes, now }
+  const exception = exceptions[steps.at - 1]
+  const key = steps.keys[steps.at] ?? WHOLE
+  return (
+    <>
+      <Band held={held} />
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 gap-y-6 wall:grid-cols-[20rem_minmax(0,1fr)] print:hidden">
+        <StepList exceptions={exceptions} notes={notes} steps={steps} />
+        <article data-step={key} className="flex min-w-0 flex-col gap-6">
+          <StepHead steps={steps} exception={exception} />
+          {exception ? (
+            <ExceptionPane held={held} exception={exception} />
+          ) : (
+            <WholePane held={held} exceptions={exceptions} />
+          )}
+          {exception && <EarlierNoteOffer held={held} of={key} />}
+          <NoteField key={key} notes={notes} of={key} />
+          <EndBar held={held} exceptions={exceptions} />
+        </article>
+      </div>
+      <Protocol held={held} exceptions={exceptions} />
+    </>
+  )
+}

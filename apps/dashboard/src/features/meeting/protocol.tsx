@@ -1,0 +1,130 @@
+import { headline } from '@ioc/metrics'
+import type { Exception } from '../../wall/scenes/exceptions/exceptions.ts'
+import { figureOf, targetOf, unitWord } from '../../widgets/cell-words.ts'
+import { nameOf, sinceOf } from './exception-words.ts'
+import type { HeldMeeting } from './held.ts'
+import { type MeetingText, useMeetingText } from './messages.ts'
+import { keyOfException, WHOLE } from './note-key.ts'
+import { countsOf } from './whole-pane.tsx'
+import './print.css'
+
+const NAMED = 5
+
+interface ProtocolProps {
+  readonly held: HeldMeeting
+  readonly exceptions: readonly Exception[]
+}
+
+/** The meeting on paper: when its numbers are of, each matter with its note, the conclusions, room for two signatures. */
+export function Protocol({ held, exceptions }: ProtocolProps) {
+  const text = useMeetingText()
+  const { say } = text
+  const { meeting, view, notes, catalogue } = held
+  const origin = catalogue.publicUrl ?? globalThis.location.origin
+  const sentence = headline(view.catalogue, view.snapshot, text.lang)
+  return (
+    <section data-protocol className="hidden flex-col gap-4 print:flex">
+      <h1 className="text-lead font-semibold">{meeting.title || say('paper.title')}</h1>
+      <div>
+        <p className="font-semibold">{say('band.frozen', { stamp: text.stamp(meeting.asOf) })}</p>
+        <p>
+          {say('paper.scope')}: {text.pick(view.scope.name)}. {say('band.known', { seq: meeting.knownSeq })}.
+        </p>
+        <p>
+          {say('paper.source')}: {`${origin}/meetings/${meeting.id}`}
+        </p>
+        <p>
+          {notes.endedAt === null
+            ? say('paper.running')
+            : `${say('list.ended', { stamp: text.stamp(notes.endedAt) })}.`}
+        </p>
+        {catalogue.demonstration && <p className="font-semibold">{text.t('band.sample')}</p>}
+      </div>
+      <p>
+        {sentence.map((part) => part.text).join('')} {countsOf(text, exceptions)}
+      </p>
+      <Matters held={held} exceptions={exceptions} />
+      <Conclusions held={held} exceptions={exceptions} />
+      <div className="mt-4 grid grid-cols-2 gap-8 pb-28 text-center">
+        <p>{say('paper.clerk')}</p>
+        <p>{say('paper.chair')}</p>
+      </div>
+    </section>
+  )
+}
+
+function Matters({ held, exceptions }: ProtocolProps) {
+  const text = useMeetingText()
+  const { say } = text
+  if (exceptions.length === 0) return null
+  return (
+    <table className="w-full border-collapse text-left align-top [&_td]:border [&_td]:border-rule [&_td]:p-1.5 [&_th]:border [&_th]:border-rule [&_th]:p-1.5">
+      <caption className="pb-1 text-left font-semibold">{say('paper.exceptions')}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className="w-[55%]">
+            {say('paper.what')}
+          </th>
+          <th scope="col">{say('paper.note')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {exceptions.map((exception) => {
+          const key = keyOfException(exception)
+          return (
+            <tr key={key} className="break-inside-avoid align-top">
+              <td>
+                <strong>{nameOf(text, exception)}</strong>
+                {factsOf(text, held, exception).map((fact) => (
+                  <div key={fact}>{fact}</div>
+                ))}
+              </td>
+              <td className="whitespace-pre-wrap wrap-anywhere">{held.notes.notes[key]?.text ?? ''}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function Conclusions({ held: { notes }, exceptions }: ProtocolProps) {
+  const { say } = useMeetingText()
+  const shown = new Set([WHOLE, ...exceptions.map(keyOfException)])
+  const whole = notes.notes[WHOLE]?.text ?? ''
+  const others = Object.entries(notes.notes).filter(([key, { text }]) => !shown.has(key) && text !== '')
+  return (
+    <>
+      <h2 className="font-semibold">{say('note.whole')}</h2>
+      <p className="whitespace-pre-wrap wrap-anywhere">{whole === '' ? say('note.none') : whole}</p>
+      {others.length > 0 && <h2 className="font-semibold">{say('paper.other')}</h2>}
+      {others.map(([key, { text }]) => (
+        <p key={key} className="whitespace-pre-wrap wrap-anywhere">
+          {text}
+        </p>
+      ))}
+    </>
+  )
+}
+
+/** What the paper says of a matter, a line each: how much against what and where, since when, whose, who drags. */
+function factsOf(text: MeetingText, { view }: HeldMeeting, exception: Exception): string[] {
+  const { indicators, cell, owner, unit, units, kind } = exception
+  const [indicator] = indicators
+  const since = sinceOf(text, view, exception)
+  if (kind === 'not-reported' || cell === undefined || indicator === undefined) {
+    const owed = indicators.map(({ short }) => text.pick(short)).join(', ')
+    return [since, `${text.say('one.owes')}: ${owed}`].filter((line) => line !== null)
+  }
+  const word = unitWord(text, view.catalogue, indicator.unit)
+  const figure = (value: number | null) => `${figureOf(text, indicator, value)}${word === '%' ? '%' : ` ${word}`}`
+  const place = unit === undefined ? '' : `${text.pick(unit.name)}: `
+  const names = units.slice(0, NAMED).map((one) => `${text.pick(one.unit.name)} ${figure(one.cell.value)}`)
+  const more = units.length > NAMED ? ` ${text.say('one.others', { count: units.length - NAMED })}` : ''
+  return [
+    `${place}${figure(cell.value)}, ${targetOf(text, view.catalogue, indicator, cell)}`,
+    since,
+    owner === undefined ? null : `${text.say('one.owner')}: ${text.pick(owner.name)}`,
+    names.length === 0 ? null : `${text.say('one.drags')}: ${names.join(', ')}${more}`,
+  ].filter((line) => line !== null)
+}

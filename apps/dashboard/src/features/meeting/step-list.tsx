@@ -1,0 +1,57 @@
+import { StatusMark } from '../../ui/status-mark.tsx'
+import type { Exception } from '../../wall/scenes/exceptions/exceptions.ts'
+import { BLANK } from './held-notes.ts'
+import { nameOf, MARKS } from './exception-words.ts'
+import { useMeetingText } from './messages.ts'
+import type { Notes } from './use-notes.ts'
+import type { Steps } from './use-steps.ts'
+
+/** Every matter, where one is among them, and which have a note. */
+export function StepList({
+  exceptions,
+  notes,
+  steps: { keys, at, go, heading },
+}: {
+  readonly exceptions: readonly Exception[]
+  readonly notes: Notes
+  readonly steps: Steps
+}) {
+  const text = useMeetingText()
+  const open = (to: number) => {
+    go(to)
+    heading.current?.focus({ preventScroll: true })
+  }
+  return (
+    <nav aria-label={text.say('steps.title')} className="order-last min-w-0 wall:order-none">
+      <ol className="flex flex-col gap-0.5">
+        {keys.map((key, index) => {
+          const exception = exceptions[index - 1]
+          const isNoted = (notes.notes[key] ?? BLANK).text.trim() !== ''
+          return (
+            <li key={key}>
+              <button
+                type="button"
+                aria-current={index === at ? 'step' : undefined}
+                onClick={() => open(index)}
+                className="flex w-full cursor-pointer items-baseline gap-2.5 rounded-sm border-l-4 border-transparent px-3 py-1.5 text-left hover:bg-card aria-[current]:border-accent aria-[current]:bg-raised aria-[current]:font-semibold"
+              >
+                {exception && <StatusMark mark={MARKS[exception.kind]} className="translate-y-[0.12em]" />}
+                <span className="min-w-0 flex-1">{exception ? nameOf(text, exception) : text.say('steps.whole')}</span>
+                {isNoted && <NotedMark label={text.say('steps.noted')} />}
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+    </nav>
+  )
+}
+
+function NotedMark({ label }: { readonly label: string }) {
+  return (
+    <svg viewBox="0 0 24 24" role="img" aria-label={label} className="size-[0.95em] shrink-0 text-text-2">
+      <path d="M4 3h16v18H4z" fill="none" stroke="currentColor" strokeWidth="2.2" />
+      <path d="M8 8h8M8 12h8M8 16h5" stroke="currentColor" strokeWidth="2" />
+    </svg>
+  )
+}
