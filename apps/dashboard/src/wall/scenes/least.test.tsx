@@ -24,10 +24,17 @@ const DISPLAYS = [
 const owed = LATE.units[0]!
 const manyOwe = Array.from({ length: 14 }, (_, at) => ({ ...owed, unit: `u${at}` }))
 const sources = Array.from({ length: 12 }, (_, at) => playedSource({ id: `s${at}`, name: 'Hệ thống một cửa điện tử' }))
-const view = fullView(
+const full = fullView(
   { active: { '20620': 0.8, '20617': 0.93 }, silent: ['20638'] },
   { sources: { late: { ...LATE, units: manyOwe }, health: { asOf: NOW, sources } } },
 )
+/** Half of the communes report late. */
+const cellOf: typeof full.cellOf = (indicator, unit) => {
+  const cell = full.cellOf(indicator, unit)
+  const late = Number(unit?.slice(1)) % 2 === 0
+  return cell && late ? { ...cell, freshness: { ...cell.freshness, state: 'late' } } : cell
+}
+const view = { ...full, cellOf }
 const facts = { newest: null, oldest: null, due: 0, onTime: 0, sample: false }
 const at = {
   stop: { scene: 'matrix', of: null, seconds: 60 },
@@ -75,6 +82,20 @@ function cutIn(container: Element): string[] {
     .map(({ tagName, textContent }) => `${tagName} ${textContent.slice(0, 60)}`)
 }
 
+/** Figures that a mark of the same cell stands on. */
+function coveredIn(container: Element): (string | null)[] {
+  return [...container.querySelectorAll('td')].flatMap((cell) => {
+    const figure = cell.querySelector('.live-value')
+    const marks = [...cell.querySelectorAll('svg')].filter((mark) => mark.getClientRects().length > 0)
+    const to = figure?.getBoundingClientRect()
+    const covers = marks.some((mark) => {
+      const { left, right } = mark.getBoundingClientRect()
+      return to !== undefined && left < to.right - 1 && right > to.left + 1
+    })
+    return covers ? [cell.textContent] : []
+  })
+}
+
 afterEach(async () => {
   document.documentElement.style.removeProperty('--legible')
   await page.viewport(1920, 1080)
@@ -93,6 +114,7 @@ describe.each([matrixScene, leagueScene, sourcesScene].map((scene) => [scene.id,
         expect(container.querySelector('[data-scene]')?.getBoundingClientRect().height).toBe(height)
         await document.fonts.ready
         expect({ lang, cut: cutIn(container) }).toEqual({ lang, cut: [] })
+        expect(coveredIn(container)).toEqual([])
         await unmount()
       }
     })

@@ -24,19 +24,20 @@ export function MatrixCell({ indicator, cell }: { readonly indicator: Indicator;
   return (
     <td
       data-mark={mark}
-      className={`relative border-t border-rule px-1 wall:px-2 ${off ? 'bg-raised font-semibold' : ''} ${newlyOff ? 'pulse-off' : ''}`}
+      className={`relative border-t border-rule px-1 ${off ? 'bg-raised font-semibold' : ''} ${newlyOff ? 'pulse-off' : ''}`}
     >
-      {stale && <span aria-hidden className="hatched absolute inset-0 opacity-35" />}
-      <span className="relative flex items-center justify-center gap-[0.4em] whitespace-nowrap">
+      {stale && (
+        <span role="img" aria-label={text.t(`freshness.${state}`)} className="hatched absolute inset-0 opacity-35" />
+      )}
+      <span className="relative flex items-center justify-center gap-[0.35em] whitespace-nowrap">
         <StatusMark mark={mark} label={text.t(`status.${mark}`)} />
         <span className="live-value text-right leading-none tall:min-w-[2.7em] tall:text-[max(1.72rem,1.1em)] wall:min-w-[2.7em] wall:text-[max(1.72rem,1.1em)]">
           <CrossFade text={figureOf(text, indicator, cell.value)} />
         </span>
-        {stale && (
-          <span className="leading-none tall:absolute tall:right-0 wall:absolute wall:right-0">
-            <StaleMark label={text.t(`freshness.${state}`)} />
-          </span>
-        )}
+        {/* Upright there is no room for the clock beside the figure: the hatch says it alone. */}
+        <span aria-hidden className="tall:hidden wall:w-[1em]">
+          {stale && <StaleMark label={text.t(`freshness.${state}`)} />}
+        </span>
       </span>
     </td>
   )
