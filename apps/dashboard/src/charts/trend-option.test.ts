@@ -30,7 +30,7 @@ interface Option {
   }
   readonly grid: { readonly left: number; readonly right: number }
   readonly series: readonly {
-    readonly lineStyle: { readonly color: string; readonly type: unknown }
+    readonly lineStyle: { readonly color: string; readonly type: unknown; readonly width: number }
     readonly step?: string
     readonly data: readonly {
       readonly value: unknown
@@ -40,7 +40,11 @@ interface Option {
     readonly markArea?: { readonly data: readonly unknown[] }
   }[]
 }
-const optionOf = (trend: Trend, size = SIZE) => trendOption(trend, WORDS, palette, size) as unknown as Option
+function optionOf(trend: Trend, size = SIZE): Option {
+  const option = trendOption(trend, WORDS, palette, size) as unknown as Option
+  // The ground has no line.
+  return { ...option, series: option.series.filter(({ lineStyle }) => lineStyle.width > 0) }
+}
 
 describe('a trend', () => {
   it('draws the value and, dashed, the target, each with its words at its end', () => {
@@ -112,8 +116,13 @@ describe('the value axis', () => {
   })
 
   it('does not go past what no value can pass', () => {
-    expect(valueScale([99.4, 100], 3, 100)).toMatchObject({ high: 100 })
-    expect(valueScale([99.4, 104], 3, 100).high).toBeGreaterThan(104)
+    expect(valueScale([99.4, 100], 3, { most: 100 })).toMatchObject({ high: 100 })
+    expect(valueScale([99.4, 104], 3, { most: 100 }).high).toBeGreaterThan(104)
+  })
+
+  it('has no two steps whose words would be the same', () => {
+    expect(valueScale([99.8, 100], 6, { least: 0.1 }).step).toBe(0.1)
+    expect(ticksOf(valueScale([3, 4], 9, { least: 1 }))).toEqual([2, 3, 4, 5])
   })
 
   it('holds every value, and never begins below zero where nothing is', () => {

@@ -61,17 +61,17 @@ export function trendOption(trend: Trend, words: TrendWords, palette: Palette, s
       splitLine: { lineStyle: { color: palette('rule'), width: 1 } },
       axisLabel: { ...font, color: palette('text-2'), formatter: words.value },
     },
-    series: seriesOf(trend, frame, palette, size),
+    series: [...seriesOf(trend, frame, palette, size), groundOf(trend, palette)],
   }
 }
 
-function frameOf({ lines, target, most }: Trend, words: TrendWords, { width, height, rem }: ChartSize): Frame {
+function frameOf({ lines, target, most, least }: Trend, words: TrendWords, { width, height, rem }: ChartSize): Frame {
   const all = [...lines, ...(target === null ? [] : [target])]
   const values = all.flatMap(({ points }) => points.flatMap(({ value }) => (value === null ? [] : [value])))
   const top = rem
   const bottom = (LABEL_REM * LINE + 0.8) * rem
   const inner = Math.max(1, height - top - bottom)
-  const scale = valueScale(values, Math.max(2, Math.floor(inner / (STEP_REM * rem))), most)
+  const scale = valueScale(values, Math.max(2, Math.floor(inner / (STEP_REM * rem))), { most, least })
   const room = (count: number) => (count * LABEL_REM * WIDE + (count > 0 ? 1 : 0.4)) * rem
   const left = room(letters(ticksOf(scale).map(words.value)))
   const right = room(letters(all.map(({ label }) => label)))
@@ -101,14 +101,12 @@ function seriesOf({ lines, target, marks }: Trend, frame: Frame, palette: Palett
     return {
       type: 'line',
       silent: true,
-      // The ground under the main line must not hide what it is held against.
-      z: isTarget ? 4 : isMain ? 3 : 2,
+      z: isMain ? 4 : 3,
       showSymbol: true,
       symbol: 'none',
       ...(isTarget ? { step: 'end' } : {}),
       lineStyle: { color, width: rem * (isMain ? 0.24 : 0.16), type: style, cap: 'round', join: 'round' },
       itemStyle: { color },
-      ...(isMain ? { areaStyle: { color: palette('raised'), opacity: 0.6, origin: 'start' } } : {}),
       data: dataOf(line, {
         symbolSize: isMain ? rem * 0.8 : 0,
         offset: shifts[at] ?? 0,
@@ -119,6 +117,19 @@ function seriesOf({ lines, target, marks }: Trend, frame: Frame, palette: Palett
       ...(isMain ? marksOf(marks, palette, rem) : {}),
     }
   })
+}
+
+/** The ground under the line spoken of, behind every other line: what it is held against must not be hidden. */
+function groundOf({ lines }: Trend, palette: Palette) {
+  return {
+    type: 'line',
+    silent: true,
+    z: 1,
+    symbol: 'none',
+    lineStyle: { width: 0 },
+    areaStyle: { color: palette('raised'), opacity: 0.6, origin: 'start' },
+    data: lines[0]?.points.map(({ time, value }) => [time, value]) ?? [],
+  }
 }
 
 interface End {

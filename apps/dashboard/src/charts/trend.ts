@@ -29,6 +29,8 @@ export interface Trend {
   readonly marks: readonly TrendMark[]
   /** What no value can pass: 100 for a share. */
   readonly most?: number | undefined
+  /** The least difference that its words can tell: 0.1 where they have one digit. */
+  readonly least?: number | undefined
 }
 
 /** How the axes speak. */

@@ -5,19 +5,29 @@ export interface ValueScale {
   readonly step: number
 }
 
+/** What an axis keeps to. */
+export interface ScaleLimits {
+  readonly most?: number | undefined
+  readonly least?: number | undefined
+}
+
 /** Steps that read well, by their first digits. */
 const WELL = [1, 2, 2.5, 5, 10]
 
 /**
  * An axis that holds all the values in about `steps` steps; one value alone stands in its middle. It does not go past
- * `most`, which no value can: 100 for a share.
+ * `most`, which no value can: 100 for a share; its steps are at least `least`, or their words would be the same.
  */
-export function valueScale(values: readonly number[], steps: number, most = Number.POSITIVE_INFINITY): ValueScale {
+export function valueScale(
+  values: readonly number[],
+  steps: number,
+  { most = Number.POSITIVE_INFINITY, least: leastStep = 0 }: ScaleLimits = {},
+): ValueScale {
   if (values.length === 0) return { low: 0, high: 1, step: 1 }
   const least = Math.min(...values)
   const greatest = Math.max(...values)
   const span = greatest - least || Math.abs(greatest) * 0.1 || 1
-  const step = wellRead(span / Math.max(1, steps))
+  const step = Math.max(leastStep, wellRead(span / Math.max(1, steps)))
   const low = Math.floor(least / step) * step
   const high = Math.ceil(greatest / step) * step
   // A value on the edge of its picture is hard to see; nothing counted goes below zero.

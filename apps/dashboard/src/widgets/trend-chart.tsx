@@ -23,6 +23,7 @@ export function cellTrend(text: Text, { catalogue, snapshot }: View, indicator: 
     target: levelTarget(points, cell.target, targetOf(text, catalogue, indicator, cell)),
     marks: [],
     most: percent === '' ? undefined : 100,
+    least: 10 ** -indicator.digits,
   }
 }
 

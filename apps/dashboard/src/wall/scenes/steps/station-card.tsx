@@ -34,8 +34,10 @@ export function StationCard({
         </p>
         <p className="text-name text-text-2">{isEntry ? text.t('pipeline.today') : text.t('pipeline.open')}</p>
       </div>
-      <Bar share={share} />
-      <Facts station={station} />
+      <div className="contents wall:flex wall:min-h-0 wall:flex-1 wall:gap-5">
+        {isEntry ? <NoBar /> : <Bar share={share} />}
+        <Facts station={station} />
+      </div>
     </li>
   )
 }
@@ -47,7 +49,10 @@ function Bar({ share: { open, overdue } }: { readonly share: Share }) {
     '--overdue': `${open === 0 ? 0 : (overdue / open) * 100}%`,
   }
   return (
-    <div style={sizes} className="live-picture flex min-h-0 bg-page tall:h-[5rem] wall:flex-1 wall:flex-col-reverse">
+    <div
+      style={sizes}
+      className="live-picture flex min-h-0 shrink-0 bg-raised tall:h-[5rem] wall:w-[4.5rem] wall:flex-col-reverse"
+    >
       <div className="flex h-[1.4rem] w-(--open) bg-line transition-[width,height] duration-300 motion-reduce:transition-none tall:h-full wall:h-(--open) wall:w-full wall:flex-col-reverse">
         <div className="h-full w-(--overdue) bg-off wall:h-(--overdue) wall:w-full" />
       </div>
@@ -55,21 +60,28 @@ function Bar({ share: { open, overdue } }: { readonly share: Share }) {
   )
 }
 
+/** Its place, where nothing can wait. */
+function NoBar() {
+  return <div className="hidden wall:block wall:w-[4.5rem] wall:shrink-0 tall:block" />
+}
+
 function Facts({ station: { figure, isEntry, wait, overdue, doneToday } }: { readonly station: Station }) {
   const text = useStepsText()
   const count = (value: number | null) => (value === null ? '–' : text.number(value))
   const facts = [
-    { id: 'pipeline.wait', value: isEntry ? '–' : waitOf(text, wait), isBad: false },
-    { id: 'pipeline.late', value: figure === null ? '–' : count(overdue), isBad: overdue > 0 },
-    { id: 'pipeline.doneToday', value: count(doneToday), isBad: false },
+    { id: 'pipeline.wait', value: isEntry ? '–' : waitOf(text, wait), isCount: false, isBad: false },
+    { id: 'pipeline.late', value: figure === null ? '–' : count(overdue), isCount: true, isBad: overdue > 0 },
+    { id: 'pipeline.doneToday', value: count(doneToday), isCount: true, isBad: false },
   ] as const
   return (
-    <dl className="flex flex-col gap-1 text-label">
-      {facts.map(({ id, value, isBad }) => (
-        <div key={id} className="border-t border-rule pt-1 first:border-t-0">
+    <dl className="flex min-w-0 flex-1 flex-col gap-1 text-label wall:justify-evenly">
+      {facts.map(({ id, value, isCount, isBad }) => (
+        <div key={id} className="border-t border-rule pt-1 first:border-t-0 wall:border-t-0">
           <dt className="text-text-2">{text.t(id)}</dt>
-          <dd className={`live-value flex items-center gap-2 text-lead font-semibold ${isBad ? 'text-off' : ''}`}>
-            {isBad && <StatusMark mark="off-target" />}
+          <dd
+            className={`live-value flex items-center gap-2 text-lead font-semibold ${isCount ? 'wall:text-figure' : ''} ${isBad ? 'text-off' : ''}`}
+          >
+            {isBad && <StatusMark mark="off-target" className="text-lead" />}
             {value}
           </dd>
         </div>
