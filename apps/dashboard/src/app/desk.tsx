@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { Link, NavLink } from 'react-router'
 import { catalogueQuery, type Source } from '../data/queries.ts'
+import { Commander } from '../features/palette/commander.tsx'
 import { ProofDrawer } from '../features/proof/drawer.tsx'
 import { useText } from '../i18n/text.tsx'
 import { Button } from '../ui/button.tsx'
@@ -41,6 +42,7 @@ export function Desk({
             {text.t('band.sample')}
           </span>
         )}
+        {catalogue && <Commander source={source} catalogue={catalogue} pages={PAGES} choose={choose} />}
         <Controls lang={settings.lang} theme={settings.theme} {...choose} link={null} />
       </header>
       <main className="flex min-w-0 flex-1 flex-col gap-5">

@@ -47,7 +47,7 @@ export function Choose({
         chosen={choices.units}
         choose={(codes) => change({ units: codes.join() })}
       />
-      <div className="grid min-w-0 grid-cols-2 gap-3 rounded-card bg-card px-5 py-4">
+      <div className="grid min-w-0 grid-cols-2 gap-3 rounded-card lg:grid-cols-1 bg-card px-5 py-4">
         <Day label={say('from')} day={choices.from} last={choices.to} put={put('from')} />
         <Day label={say('to')} day={choices.to} last={today} put={put('to')} />
         <Select label={say('grain')} value={choices.grain} put={put('grain')}>
@@ -64,7 +64,7 @@ export function Choose({
             </option>
           ))}
         </Select>
-        <div className="col-span-2">
+        <div className="col-span-full">
           <Button onPress={() => change(twoYears(choices))}>{say('twoYears')}</Button>
         </div>
       </div>
