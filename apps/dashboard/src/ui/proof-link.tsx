@@ -30,7 +30,7 @@ export function ProofLink({
       aria-haspopup="dialog"
       aria-label={text.t('proof.of', { name: label })}
       onClick={open}
-      className={`cursor-pointer rounded-sm underline decoration-line decoration-dotted underline-offset-[0.2em] hover:decoration-accent ${className}`}
+      className={`min-h-[24px] cursor-pointer rounded-sm underline decoration-line decoration-dotted underline-offset-[0.2em] hover:decoration-accent ${className}`}
     >
       {children}
     </button>

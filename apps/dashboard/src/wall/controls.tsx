@@ -13,7 +13,9 @@ export interface Choices {
   readonly link: { readonly cut: boolean; readonly toggle: () => void } | null
 }
 
-const BUTTON = 'cursor-pointer rounded-sm px-1.5 hover:text-text'
+/** Never smaller than a finger needs (WCAG 2.2, 2.5.8), however small the letters. */
+const BUTTON =
+  'inline-grid min-h-[24px] min-w-[24px] cursor-pointer place-items-center rounded-sm px-1.5 hover:text-text'
 
 /** Small, at the end of the band: language, theme, and in the demonstration the link. */
 export function Controls({ lang, theme, chooseLang, chooseTheme, link }: Choices) {

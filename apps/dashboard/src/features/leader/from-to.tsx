@@ -24,7 +24,7 @@ export function FromTo({
   const then = { asOf: visit.at, knownSeq: visit.knownSeq }
   const name = text.say('changes.then', { name: text.pick(indicator.short) })
   return (
-    <span className="whitespace-nowrap">
+    <span className="sm:whitespace-nowrap">
       <Figure view={view} indicator={indicator} unit={unit} value={before} then={then} name={name} isBare />
       <span aria-hidden> → </span>
       <Figure view={view} indicator={indicator} unit={unit} value={now} className="font-semibold" />

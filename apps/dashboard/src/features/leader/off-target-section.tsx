@@ -88,7 +88,7 @@ function Drags({ view, of: { indicator, drags } }: { readonly view: DistrictView
     <p className="flex flex-wrap gap-x-3">
       <span className="text-text-2">{text.say('off.drags')}</span>
       {drags.slice(0, NAMED).map(({ unit, value }) => (
-        <span key={unit} className="whitespace-nowrap">
+        <span key={unit} className="sm:whitespace-nowrap">
           <UnitLink view={view} code={unit} /> <Figure view={view} indicator={indicator} unit={unit} value={value} />
         </span>
       ))}

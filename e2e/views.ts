@@ -1,0 +1,28 @@
+// Every scene of the wall and every page of the desk, by name: what is held to look right, and to be free of faults.
+export const SCENES = {
+  overview: '/wall',
+  exceptions: '/wall?scene=exceptions',
+  component: '/wall?scene=component:security',
+  matrix: '/wall?scene=matrix',
+  league: '/wall?scene=league:security.eid-activated',
+  steps: '/wall?scene=steps',
+  'wall-sources': '/wall?scene=sources',
+}
+
+export const PAGES = {
+  leader: '/',
+  indicators: '/indicators',
+  indicator: '/indicators/security.eid-activated',
+  unit: '/units/20617',
+  number: '/numbers/security.eid-activated/508',
+  explore: '/explore',
+  screens: '/screens',
+  meetings: '/meetings',
+  sources: '/sources',
+  imports: '/imports',
+  forms: '/forms',
+  form: '/forms/20617',
+  nowhere: '/no-such-page',
+}
+
+export const VIEWS = { ...SCENES, ...PAGES }
