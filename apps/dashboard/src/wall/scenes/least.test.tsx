@@ -4,14 +4,13 @@ import { page } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { fullView } from '../../testing/full-view.ts'
 import { NOW } from '../../testing/played.ts'
+import { playedSteps, WITH_STEPS } from '../../testing/played-steps.ts'
 import { speak } from '../../testing/speak.ts'
 import { Stage } from '../../testing/stage.tsx'
 import { SceneWall } from '../scene-wall.tsx'
-import { leagueScene } from './league/scene.tsx'
-import { matrixScene } from './matrix/scene.tsx'
+import { scenes } from './index.ts'
 import type { Scene } from './scene.ts'
 import { LATE, playedSource } from './sources/played-sources.ts'
-import { sourcesScene } from './sources/scene.tsx'
 
 // Where less than this share of the least is left, the wall says so instead (`legibility.tsx`).
 const TOLERANCE = 0.93
@@ -34,7 +33,8 @@ const cellOf: typeof full.cellOf = (indicator, unit) => {
   const late = Number(unit?.slice(1)) % 2 === 0
   return cell && late ? { ...cell, freshness: { ...cell.freshness, state: 'late' } } : cell
 }
-const view = { ...full, cellOf }
+const catalogue = { ...full.catalogue, registers: WITH_STEPS.registers }
+const view = { ...full, cellOf, catalogue, steps: playedSteps({}, { 1: { overdue: 12 } }) }
 const facts = { newest: null, oldest: null, due: 0, onTime: 0, sample: false }
 const at = {
   stop: { scene: 'matrix', of: null, seconds: 60 },
@@ -48,7 +48,8 @@ const choices = { lang: 'vi', theme: 'dark', link: null } as const
 const nothing = () => undefined
 
 function Wall({ scene, lang }: { readonly scene: Scene; readonly lang: Lang }) {
-  const head = scene.head({ view, of: null }, speak(lang))
+  const of = scene.id === 'component' ? 'c0' : null
+  const head = scene.head({ view, of }, speak(lang))
   return (
     <Stage lang={lang}>
       <SceneWall
@@ -56,7 +57,7 @@ function Wall({ scene, lang }: { readonly scene: Scene; readonly lang: Lang }) {
         scene={scene}
         head={head}
         view={view}
-        of={null}
+        of={of}
         band={{ facts, unitOf: view.unitOf, sample: true, screen: null, build: '', scene: { title: head.title, at } }}
         choices={{ ...choices, chooseLang: nothing, chooseTheme: nothing }}
       />
@@ -101,7 +102,7 @@ afterEach(async () => {
   await page.viewport(1920, 1080)
 })
 
-describe.each([matrixScene, leagueScene, sourcesScene].map((scene) => [scene.id, scene] as const))(
+describe.each(scenes.map((scene) => [scene.id, scene] as const))(
   'the scene %s in the least room it asks for',
   (_id, scene) => {
     it.each(DISPLAYS)('is whole on a display that stands %s, in every language', async (_name, width, height) => {

@@ -23,11 +23,11 @@ export function StationCard({
       data-step={field}
       className="relative flex min-h-0 min-w-0 flex-col gap-3 rounded-card bg-card px-5 py-4 tall:grid tall:grid-cols-[15rem_minmax(0,1fr)_minmax(0,22rem)] tall:items-center tall:gap-6"
     >
-      {place > 0 && <Arrow className="absolute top-[6.4rem] -left-[1.35rem] hidden h-[2rem] wall:block" />}
+      {place > 0 && <Arrow className="absolute top-[7.5rem] -left-[1.35rem] hidden h-[2rem] wall:block" />}
       <div className="min-w-0">
-        <h3 className="flex gap-2 text-lead font-semibold">
+        <h3 className="flex gap-2 text-lead font-semibold wall:min-h-[2lh]">
           <span className="text-text-2">{text.number(place + 1)}</span>
-          <span className="min-w-0 truncate">{text.pick(name)}</span>
+          <span className="line-clamp-2 min-w-0 text-balance">{text.pick(name)}</span>
         </h3>
         <p className="live-value text-value font-semibold tracking-tight">
           <CrossFade text={figure === null ? '–' : text.number(figure)} />
