@@ -123,6 +123,7 @@ describe('the value axis', () => {
   it('has no two steps whose words would be the same', () => {
     expect(valueScale([99.8, 100], 6, { least: 0.1 }).step).toBe(0.1)
     expect(ticksOf(valueScale([3, 4], 9, { least: 1 }))).toEqual([2, 3, 4, 5])
+    expect(ticksOf(valueScale([0, 14], 6, { least: 1 }))).toEqual([0, 5, 10, 15])
   })
 
   it('holds every value, and never begins below zero where nothing is', () => {

@@ -16,7 +16,8 @@ const WELL = [1, 2, 2.5, 5, 10]
 
 /**
  * An axis that holds all the values in about `steps` steps; one value alone stands in its middle. It does not go past
- * `most`, which no value can: 100 for a share; its steps are at least `least`, or their words would be the same.
+ * `most`, which no value can: 100 for a share; its steps are made of
+ * whole `least`s, or two of them would read the same.
  */
 export function valueScale(
   values: readonly number[],
@@ -27,7 +28,7 @@ export function valueScale(
   const least = Math.min(...values)
   const greatest = Math.max(...values)
   const span = greatest - least || Math.abs(greatest) * 0.1 || 1
-  const step = Math.max(leastStep, wellRead(span / Math.max(1, steps)))
+  const step = wellRead(span / Math.max(1, steps), leastStep)
   const low = Math.floor(least / step) * step
   const high = Math.ceil(greatest / step) * step
   // A value on the edge of its picture is hard to see; nothing counted goes below zero.
@@ -36,9 +37,14 @@ export function valueScale(
   return { low: exact(low - below), high: exact(greatest <= most ? Math.min(above, most) : above), step }
 }
 
-function wellRead(step: number): number {
-  const power = 10 ** Math.floor(Math.log10(step))
-  return exact(power * (WELL.find((digit) => digit * power >= step * 0.999_999) ?? 10))
+/** The least step that reads well, is wide enough, and is made of whole `least`s. */
+function wellRead(wanted: number, least: number): number {
+  const enough = Math.max(wanted, least)
+  const power = 10 ** Math.floor(Math.log10(enough))
+  const isWhole = (step: number) => least === 0 || Number.isInteger(exact(step / least))
+  return exact(
+    WELL.map((digit) => digit * power).find((step) => step >= enough * 0.999_999 && isWhole(step)) ?? 10 * power,
+  )
 }
 
 // 3 × 0.1 is a hair more than 0.3.

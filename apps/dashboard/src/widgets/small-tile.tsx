@@ -70,6 +70,9 @@ function Name({ view, indicator, cell }: Part) {
   )
 }
 
+/** Letters of a figure that fit beside its unit; a longer one is set smaller. */
+const ROOM_AT_FULL_SIZE = 8
+
 function Figure({ view, indicator, cell, className }: Part & { readonly className: string }) {
   const text = useText()
   if (cell.value === null) {
@@ -79,10 +82,12 @@ function Figure({ view, indicator, cell, className }: Part & { readonly classNam
       </p>
     )
   }
+  const figure = words.figureOf(text, indicator, cell.value)
+  const size = figure.length > ROOM_AT_FULL_SIZE ? 'text-lead' : className
   return (
-    <p className={`live-value flex shrink-0 items-baseline gap-1.5 font-semibold ${className}`}>
-      <CrossFade text={words.figureOf(text, indicator, cell.value)} />
-      <span className="text-label font-normal tracking-normal text-text-2">
+    <p className={`live-value flex max-w-full shrink-0 items-baseline gap-1.5 font-semibold ${size}`}>
+      <CrossFade text={figure} />
+      <span className="truncate text-label font-normal tracking-normal text-text-2">
         {words.unitWord(text, view.catalogue, indicator.unit)}
       </span>
     </p>

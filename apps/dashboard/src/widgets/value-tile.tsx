@@ -78,14 +78,21 @@ export function Age({ of }: { of: number }) {
   )
 }
 
+/** Letters of a figure that fit beside its unit; a longer one (billions, in some languages) is set smaller. */
+const ROOM_AT_FULL_SIZE = 8
+
 function FigureRow({ view, indicator, cell }: Part) {
   const text = useText()
   const unit = words.unitWord(text, view.catalogue, indicator.unit)
+  const figure = words.figureOf(text, indicator, cell.value)
+  const size = figure.length > ROOM_AT_FULL_SIZE ? 'text-figure' : 'text-value'
   return (
     <div className="flex items-end gap-4">
-      <p className="live-value flex shrink-0 items-baseline gap-1.5 text-value font-semibold tracking-tight">
-        <CrossFade text={words.figureOf(text, indicator, cell.value)} />
-        <span className="text-lead font-normal tracking-normal text-text-2">{cell.value === null ? '' : unit}</span>
+      <p className={`live-value flex max-w-full shrink-0 items-baseline gap-1.5 font-semibold tracking-tight ${size}`}>
+        <CrossFade text={figure} />
+        <span className="truncate text-lead font-normal tracking-normal text-text-2">
+          {cell.value === null ? '' : unit}
+        </span>
       </p>
       {cell.value === null ? (
         <p className="min-w-0 flex-1 self-center text-label text-text-2">

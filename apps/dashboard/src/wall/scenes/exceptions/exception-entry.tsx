@@ -14,8 +14,8 @@ const MARKS: Readonly<Record<Exception['kind'], Mark>> = {
 
 /** Four columns side by side; where few entries share the room, three, the last with a chart. */
 const COLUMNS = {
-  row: 'wall:grid-cols-[minmax(0,26fr)_minmax(0,24fr)_minmax(0,20fr)_minmax(0,40fr)]',
-  large: 'wall:grid-cols-[minmax(0,28fr)_minmax(0,24fr)_minmax(0,58fr)]',
+  row: 'tall:content-center wall:grid-cols-[minmax(0,26fr)_minmax(0,24fr)_minmax(0,20fr)_minmax(0,40fr)]',
+  large: 'tall:grid-rows-[auto_minmax(0,1fr)] tall:py-4 wall:grid-cols-[minmax(0,28fr)_minmax(0,24fr)_minmax(0,58fr)]',
 }
 
 /** One exception: what, how much, since when, how it goes, whose, and who drags. */
@@ -32,7 +32,7 @@ export function ExceptionEntry({ exception, view, beside }: EntryProps) {
   return (
     <li
       data-exception={`${kind} ${indicator?.id}`}
-      className={`grid min-h-0 gap-x-6 gap-y-2 overflow-hidden rounded-card bg-card px-5 py-2.5 tall:grid-cols-2 tall:content-center wall:items-center ${isLarge ? COLUMNS.large : COLUMNS.row} ${newlyOff ? 'pulse-off' : ''}`}
+      className={`grid min-h-0 gap-x-6 gap-y-2 overflow-hidden rounded-card bg-card px-5 py-2 tall:grid-cols-2 wall:items-center ${isLarge ? COLUMNS.large : COLUMNS.row} ${newlyOff ? 'pulse-off' : ''}`}
     >
       <div className="flex min-w-0 gap-3">
         <StatusMark mark={MARKS[kind]} label={text.t(`status.${MARKS[kind]}`)} className="mt-[0.2em] text-lead" />

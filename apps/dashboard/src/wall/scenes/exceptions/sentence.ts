@@ -22,5 +22,5 @@ export function exceptionsSentence(view: WallView, { say }: Say): string {
     return count === 0 ? [] : [say(id, { count })]
   })
   const first = found.length > ROOM_FOR ? ` ${say('first', { count: ROOM_FOR })}` : ''
-  return `${counts.join(', ')}.${first}`
+  return `${say('all', { list: counts.join(', ') })}${first}`
 }
