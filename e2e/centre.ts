@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 
 /** A centre on a stopped clock: the same numbers whenever it is opened. */
@@ -12,7 +13,7 @@ export interface StillCentre {
 export async function openStillCentre(): Promise<StillCentre> {
   const script = fileURLToPath(new URL('still-centre.ts', import.meta.url))
   const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const [url] = (await once(createInterface(child.stdout), 'line')) as [string]
+  const url = await firstLine(child.stdout)
   return {
     url,
     async close() {
@@ -20,4 +21,9 @@ export async function openStillCentre(): Promise<StillCentre> {
       await once(child, 'exit')
     },
   }
+}
+
+async function firstLine(stream: Readable): Promise<string> {
+  for await (const line of createInterface(stream)) return line
+  throw new Error('The centre ended before it could be looked at.')
 }

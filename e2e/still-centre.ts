@@ -2,7 +2,6 @@
 // morning. Run by itself; prints its address once it can be looked at, and goes away when it is told to.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -36,8 +35,7 @@ const store = await openStore({ path: join(data, 'ioc.sqlite'), utcOffsetMinutes
 const { http } = await buildApp({ config, pack, store, now: () => NOW, limits: { source: 1e9, others: 1e9 } })
 // Screens take the time from the answers themselves until the first heartbeat.
 http.server.prependListener('request', (_request, response) => response.setHeader('date', new Date(NOW).toUTCString()))
-await http.listen({ host: '127.0.0.1', port: 0 })
-const url = `http://127.0.0.1:${(http.server.address() as AddressInfo).port}`
+const url = await http.listen({ host: '127.0.0.1', port: 0 })
 
 await run(readFlags(['--once', '--url', url, '--keys', keys]), {
   clock: { ...systemClock, now: () => NOW },
