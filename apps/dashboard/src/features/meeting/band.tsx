@@ -1,13 +1,16 @@
+import type { Instant } from '@ioc/metrics'
 import { useMemo } from 'react'
 import { Link } from 'react-router'
+import { useTick } from '../../data/use-tick.tsx'
 import { type Changes, changesBetween, isQuiet } from '../leader/changes.ts'
 import type { HeldMeeting } from './held.ts'
 import { type MeetingText, useMeetingText } from './messages.ts'
 
+const MINUTE = 60_000
 const GROUPS = ['newlyOff', 'recovered', 'moved', 'silent', 'heard'] as const
 
 /** That these are not the numbers of now, where nobody overlooks it: since when they stand, and what is different since. */
-export function Band({ held: { meeting, view, live, notes, now } }: { readonly held: HeldMeeting }) {
+export function Band({ held: { meeting, view, live, notes } }: { readonly held: HeldMeeting }) {
   const text = useMeetingText()
   const changes = useMemo(
     () => (live === null ? null : changesBetween(view.catalogue, view.snapshot, live.snapshot)),
@@ -27,7 +30,7 @@ export function Band({ held: { meeting, view, live, notes, now } }: { readonly h
         <p className="text-name font-semibold wall:text-lead">
           {text.say('band.frozen', { stamp: text.stamp(meeting.asOf) })}
           <span className="pl-3 text-label font-normal whitespace-nowrap">
-            {text.say('band.age', { age: text.age(now - meeting.asOf) })}
+            <Age since={meeting.asOf} />
           </span>
         </p>
       </div>
@@ -41,8 +44,15 @@ export function Band({ held: { meeting, view, live, notes, now } }: { readonly h
   )
 }
 
+/** How long ago, by the minute. */
+function Age({ since }: { readonly since: Instant }) {
+  const { say, age } = useMeetingText()
+  const minutes = useTick(({ now }) => Math.floor(((now ?? Date.now()) - since) / MINUTE))
+  return minutes < 1 ? say('band.now') : say('band.age', { age: age(minutes * MINUTE) })
+}
+
 /** How many things of each kind are different; nothing is left to be counted by the reader. */
-export function sinceWords({ say }: Pick<MeetingText, 'say'>, changes: Changes | null): string {
+function sinceWords({ say }: Pick<MeetingText, 'say'>, changes: Changes | null): string {
   if (changes === null) return say('since.unknown')
   if (isQuiet(changes)) return say('since.same')
   const told = GROUPS.filter((group) => changes[group].length > 0)

@@ -51,7 +51,7 @@ function Standing({
     paceOf(text, catalogue, indicator, cell),
   ].filter((fact) => fact !== null && fact !== gap)
   return (
-    <div className="flex min-w-0 flex-col gap-2">
+    <div className="flex min-w-0 flex-col gap-3">
       <p className="flex flex-wrap items-baseline gap-x-5">
         <Figure
           view={held.view}

@@ -24,7 +24,7 @@ export function sinceOf(text: MeetingText, view: DistrictView, { kind, since }: 
   const { asOf } = view.snapshot
   const isEarlier = kind !== 'not-reported' && isAsFarAsKnown(view, since)
   const status = text.t(kind === 'not-reported' ? 'freshness.missing' : `status.${kind}`)
-  const words = { status, stamp: text.stamp(since), age: text.age(asOf - since) }
+  const words = { status, date: text.date(since), age: text.age(asOf - since) }
   return text.say(isEarlier ? 'one.sinceEarlier' : 'one.since', words)
 }
 

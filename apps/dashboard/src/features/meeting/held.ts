@@ -1,5 +1,4 @@
 import type { Meeting, WireCatalogue } from '@ioc/contract'
-import type { Instant } from '@ioc/metrics'
 import type { Source } from '../../data/queries.ts'
 import type { DistrictView } from '../../widgets/view.ts'
 import type { Notes } from './use-notes.ts'
@@ -14,8 +13,6 @@ export interface HeldMeeting {
   /** The numbers of now; null until they are here, and where the unit is no more. */
   readonly live: DistrictView | null
   readonly notes: Notes
-  /** The server's time by the minute. */
-  readonly now: Instant
 }
 
 /** What a proof is asked for so that it shows the number as it was held. */

@@ -2,7 +2,6 @@ import type { Meeting } from '@ioc/contract'
 import { useMemo } from 'react'
 import { exceptionsOf } from '../../wall/scenes/exceptions/exceptions.ts'
 import type { DistrictView } from '../../widgets/view.ts'
-import { useMinute } from '../leader/use-standing.ts'
 import type { PageProps } from '../page-props.ts'
 import { useDistrict } from '../use-district.ts'
 import { Band } from './band.tsx'
@@ -27,10 +26,9 @@ export function MeetingView({
 }: PageProps & { readonly meeting: Meeting; readonly view: DistrictView }) {
   const notes = useNotes(source, meeting)
   const { view: live } = useDistrict(catalogue, meeting.scope)
-  const now = useMinute()
   const exceptions = useMemo(() => exceptionsOf(view), [view])
   const steps = useSteps(exceptions)
-  const held = { source, catalogue, meeting, view, live, notes, now }
+  const held = { source, catalogue, meeting, view, live, notes }
   const exception = exceptions[steps.at - 1]
   const key = steps.keys[steps.at] ?? WHOLE
   return (

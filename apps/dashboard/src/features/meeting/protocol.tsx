@@ -44,6 +44,7 @@ export function Protocol({ held, exceptions }: ProtocolProps) {
         {sentence.map((part) => part.text).join('')} {countsOf(text, exceptions)}
       </p>
       <Matters held={held} exceptions={exceptions} />
+      <Watched held={held} exceptions={exceptions} />
       <Conclusions held={held} exceptions={exceptions} />
       <div className="mt-4 grid grid-cols-2 gap-8 pb-28 text-center">
         <p>{say('paper.clerk')}</p>
@@ -56,7 +57,8 @@ export function Protocol({ held, exceptions }: ProtocolProps) {
 function Matters({ held, exceptions }: ProtocolProps) {
   const text = useMeetingText()
   const { say } = text
-  if (exceptions.length === 0) return null
+  const told = exceptions.filter((one) => isTold(held, one))
+  if (told.length === 0) return null
   return (
     <table className="w-full border-collapse text-left align-top [&_td]:border [&_td]:border-rule [&_td]:p-1.5 [&_th]:border [&_th]:border-rule [&_th]:p-1.5">
       <caption className="pb-1 text-left font-semibold">{say('paper.exceptions')}</caption>
@@ -69,7 +71,7 @@ function Matters({ held, exceptions }: ProtocolProps) {
         </tr>
       </thead>
       <tbody>
-        {exceptions.map((exception) => {
+        {told.map((exception) => {
           const key = keyOfException(exception)
           return (
             <tr key={key} className="break-inside-avoid align-top">
@@ -85,6 +87,21 @@ function Matters({ held, exceptions }: ProtocolProps) {
         })}
       </tbody>
     </table>
+  )
+}
+
+/** What is only to be watched and was not spoken of needs no row of its own. */
+const isTold = ({ notes }: HeldMeeting, exception: Exception) =>
+  exception.kind !== 'watch' || (notes.notes[keyOfException(exception)]?.text ?? '') !== ''
+
+function Watched({ held, exceptions }: ProtocolProps) {
+  const text = useMeetingText()
+  const watched = exceptions.filter((one) => !isTold(held, one))
+  if (watched.length === 0) return null
+  return (
+    <p>
+      <strong>{text.say('paper.watched')}:</strong> {watched.map((one) => nameOf(text, one)).join(', ')}.
+    </p>
   )
 }
 
@@ -113,8 +130,10 @@ function factsOf(text: MeetingText, { view }: HeldMeeting, exception: Exception)
   const [indicator] = indicators
   const since = sinceOf(text, view, exception)
   if (kind === 'not-reported' || cell === undefined || indicator === undefined) {
-    const owed = indicators.map(({ short }) => text.pick(short)).join(', ')
-    return [since, `${text.say('one.owes')}: ${owed}`].filter((line) => line !== null)
+    const owed = indicators.slice(0, NAMED).map(({ short }) => text.pick(short))
+    const count = text.t('attention.indicators', { count: indicators.length })
+    const rest = indicators.length > NAMED ? ', …' : ''
+    return [since, `${text.say('one.owes')}: ${count} (${owed.join(', ')}${rest})`].filter((line) => line !== null)
   }
   const word = unitWord(text, view.catalogue, indicator.unit)
   const figure = (value: number | null) => `${figureOf(text, indicator, value)}${word === '%' ? '%' : ` ${word}`}`

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import type { Exception } from '../../wall/scenes/exceptions/exceptions.ts'
 import { BLANK } from './held-notes.ts'
@@ -17,12 +18,23 @@ export function StepList({
   readonly steps: Steps
 }) {
   const text = useMeetingText()
+  const list = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const { current: nav } = list
+    const step = nav?.querySelectorAll('button')[at]
+    // Only where the list has a scroll of its own; in the hand it lies below and must not pull the page down.
+    if (nav && step && nav.scrollHeight > nav.clientHeight) nav.scrollTop = step.offsetTop - nav.clientHeight / 2
+  }, [at])
   const open = (to: number) => {
     go(to)
     heading.current?.focus({ preventScroll: true })
   }
   return (
-    <nav aria-label={text.say('steps.title')} className="order-last min-w-0 wall:order-none">
+    <nav
+      ref={list}
+      aria-label={text.say('steps.title')}
+      className="order-last min-w-0 wall:sticky wall:top-28 wall:order-none wall:max-h-[calc(100dvh-9rem)] wall:overflow-y-auto"
+    >
       <ol className="flex flex-col gap-0.5">
         {keys.map((key, index) => {
           const exception = exceptions[index - 1]

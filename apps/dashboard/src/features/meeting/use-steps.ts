@@ -19,8 +19,12 @@ export function useSteps(exceptions: readonly Exception[]): Steps {
   const heading = useRef<HTMLHeadingElement>(null)
   const keys = useMemo(() => [WHOLE, ...exceptions.map(keyOfException)], [exceptions])
   const at = Math.max(0, keys.indexOf(address.get('at') ?? WHOLE))
+  // Ahead of the address while it changes: whoever presses twice means two steps.
+  const place = useRef(at)
+  useEffect(() => void (place.current = at), [at])
   const go = useCallback(
     (to: number) => {
+      place.current = to
       setAddress(
         (before) => {
           const after = new URLSearchParams(before)
@@ -38,14 +42,14 @@ export function useSteps(exceptions: readonly Exception[]): Steps {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isBusy(event)) return
-      const to = stepFor(event, at, keys.length)
+      const to = stepFor(event, place.current, keys.length)
       if (to === null) return
       event.preventDefault()
       go(to)
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [at, go, keys])
+  }, [go, keys])
   return { keys, at, go, heading }
 }
 

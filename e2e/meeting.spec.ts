@@ -1,0 +1,198 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { openStand, type Stand } from './stand.ts'
+
+const DUY_SON = '20620'
+const EID = 'security.eid-activated'
+const HOUR = 3_600_000
+let stand: Stand
+let key: string
+
+test.beforeAll(async () => {
+  stand = await openStand()
+  key = stand.key(
+    'police',
+    '--name',
+    'Công an huyện',
+    '--kind',
+    'api',
+    '--measures',
+    'security.eid-*',
+    '--units',
+    DUY_SON,
+  )
+})
+test.afterAll(() => stand.close())
+
+/** Of ten thousand people in Duy Sơn, how many had an active e-ID at an instant; a second report corrects the first. */
+async function report(active: number, at: number): Promise<void> {
+  const reading = (measure: string, value: number) => ({
+    measure,
+    unit: DUY_SON,
+    at: new Date(at).toISOString(),
+    value,
+  })
+  const answer = await fetch(`${stand.url}/api/v1/readings`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify([reading('security.eid-active', active), reading('security.eid-collected', 10_000)]),
+  })
+  expect([answer.ok, await answer.text()]).toEqual([true, expect.anything()])
+}
+
+async function begin(page: Page, title: string): Promise<void> {
+  await page.goto(`${stand.url}/meetings`)
+  await page.getByLabel('Tên cuộc họp').fill(title)
+  await page.getByRole('button', { name: 'Bắt đầu họp' }).click()
+  await expect(page.locator('[data-frozen]')).toContainText(/Số liệu giữ nguyên lúc \d{2}:\d{2} \d{2}\/\d{2}\/\d{4}/)
+}
+
+/** Everything that the meeting says of its numbers, word by word. */
+const numbersOf = (page: Page) => page.locator('[data-protocol] table').textContent()
+const step = (page: Page) => page.locator('article[data-step]')
+const note = (page: Page) => step(page).getByRole('textbox')
+
+test('a meeting shows the same numbers for good, whatever is corrected afterwards', async ({ page, browser }) => {
+  const measured = Date.now() - HOUR
+  await report(8_870, measured)
+  await begin(page, 'Giao ban tuần 48')
+  const address = page.url()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('heading', { level: 2, name: 'Kích hoạt định danh' })).toBeVisible()
+  await expect(step(page)).toContainText(/88,7%.*mục tiêu/)
+  await expect(step(page)).toContainText('Phụ trách: Công an huyện')
+  await note(page).fill('Công an huyện làm việc với Duy Sơn trước thứ Sáu')
+  await expect(page.getByText('Đã lưu.')).toBeVisible()
+  const held = await numbersOf(page)
+
+  await report(9_900, measured)
+  await expect(page.locator('[data-frozen]')).toContainText('1 chỉ số không còn chưa đạt')
+  await expect(step(page).locator('[data-now]')).toHaveText(/Bây giờ: 99%, đạt/)
+  expect(await numbersOf(page)).toBe(held)
+
+  await page.reload()
+  await expect(step(page)).toContainText(/88,7%.*mục tiêu/)
+  await expect(note(page)).toHaveValue('Công an huyện làm việc với Duy Sơn trước thứ Sáu')
+  expect(await numbersOf(page)).toBe(held)
+  await step(page).getByRole('button', { name: /88,7%/ }).first().click()
+  await expect(page).toHaveURL(/proof=security\.eid-activated(%40|@)\w+(%40|@)\d+(%40|@)\d+/)
+  await expect(page.getByRole('dialog')).toContainText('88,7')
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'Kết thúc họp' }).click()
+  await expect(page.getByText(/Cuộc họp đã kết thúc lúc/)).toBeVisible()
+  await expect(note(page)).toHaveCount(0)
+
+  await stand.stopApi()
+  await stand.startApi()
+  const later = await (await browser.newContext({ locale: 'vi-VN' })).newPage()
+  await later.goto(address)
+  await expect(later.locator('[data-frozen]')).toContainText('Đã kết thúc')
+  expect(await numbersOf(later)).toBe(held)
+  await later.goto(stand.url)
+  await expect(later.locator('[data-component="security"]')).toContainText('99,0')
+})
+
+test('the next meeting is offered what the last one noted of what is still not resolved', async ({ page }) => {
+  await report(8_500, Date.now() - HOUR / 2)
+  await begin(page, 'Lần một')
+  await page.goto(`${page.url()}?at=${EID}%40`)
+  await note(page).fill('Duy Sơn báo cáo lại')
+  await expect(page.getByText('Đã lưu.')).toBeVisible()
+  await page.getByRole('button', { name: 'Kết thúc họp' }).click()
+  await page.getByRole('button', { name: 'Họp tiếp với số liệu mới' }).click()
+  await expect(page.locator('[data-frozen]')).not.toContainText('Đã kết thúc')
+  await page.keyboard.press(' ')
+  await page.getByRole('button', { name: 'Chép sang cuộc họp này' }).click()
+  await expect(note(page)).toHaveValue('Duy Sơn báo cáo lại')
+  await expect(page.getByText('Đã lưu.')).toBeVisible()
+})
+
+test('two clerks write at once: on different matters both stand, on the same one neither is lost', async ({
+  page,
+  browser,
+}) => {
+  await report(8_500, Date.now() - HOUR / 4)
+  await begin(page, 'Hai người ghi')
+  const other = await (await browser.newContext({ locale: 'vi-VN' })).newPage()
+  await other.goto(`${page.url()}?at=${EID}%40`)
+  await note(page).fill('Kết luận của buổi họp')
+  await note(other).fill('Giao Công an huyện')
+  await expect(page.getByText('Đã lưu.')).toBeVisible()
+  await expect(other.getByText('Đã lưu.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Tiếp', exact: true }).click()
+  await expect(note(page)).toHaveValue('Giao Công an huyện')
+
+  await page.route('**/api/v1/meetings/**', (route) =>
+    route.request().method() === 'PATCH' ? route.abort() : route.continue(),
+  )
+  await note(page).fill('Giao Duy Sơn')
+  await expect(page.getByText('Máy này đang giữ')).toBeVisible()
+  await note(other).fill('Giao Trung tâm Y tế')
+  await expect(page.getByText('Người khác vừa ghi vào cùng chỗ này')).toBeVisible()
+  await expect(note(page)).toHaveValue('Giao Duy Sơn')
+  await page.unroute('**/api/v1/meetings/**')
+  await page.getByRole('button', { name: 'Giữ cả hai' }).click()
+  await expect(note(other)).toHaveValue('Giao Trung tâm Y tế\nGiao Duy Sơn', { timeout: 15_000 })
+})
+
+test('a telephone number is not stored, and the meeting does not end over it', async ({ page }) => {
+  await begin(page, '')
+  await note(page).fill('Gọi 0905 123 456')
+  await expect(page.getByText(/Chưa lưu: có vẻ chứa số điện thoại/)).toBeVisible()
+  await page.getByRole('button', { name: 'Kết thúc họp' }).click()
+  await expect(page.getByRole('alert')).toContainText('Kết luận chung')
+  const { notes } = (await (await fetch(`${stand.url}/api/v1/meetings/${page.url().split('/').at(-1)}`)).json()) as {
+    notes: unknown[]
+  }
+  expect(notes).toEqual([])
+  await note(page).fill('Gọi lại cho Duy Sơn')
+  await expect(page.getByText('Đã lưu.')).toBeVisible()
+})
+
+test('on paper the meeting is its protocol and nothing that can only be pressed', async ({ page }) => {
+  await report(8_500, Date.now() - HOUR / 5)
+  await begin(page, 'Giao ban trên giấy')
+  await note(page).fill('Thống nhất như trên')
+  await expect(page.getByText('Đã lưu.')).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  const paper = page.locator('[data-protocol]')
+  await expect(paper).toBeVisible()
+  await expect(paper).toContainText('Giao ban trên giấy')
+  await expect(paper).toContainText('Thống nhất như trên')
+  await expect(paper).toContainText(`${stand.url}/meetings/`)
+  await expect(page.getByRole('button')).toHaveCount(0)
+  await expect(page.getByRole('navigation')).toHaveCount(0)
+})
+
+for (const [lang, theme] of [
+  ['vi', 'dark'],
+  ['en', 'light'],
+  ['bn', 'light'],
+] as const) {
+  for (const width of [390, 1920, 3840]) {
+    test(`axe finds nothing at ${width} in ${lang} on ${theme}, and nothing scrolls sideways`, async ({ page }) => {
+      await report(8_600, Date.now() - HOUR / 6)
+      const opened = await fetch(`${stand.url}/api/v1/meetings`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"title":"Axe"}',
+      })
+      const { id } = (await opened.json()) as { id: string }
+      await page.setViewportSize({ width, height: width === 390 ? 844 : (width * 9) / 16 })
+      const words = `lang=${lang}&theme=${theme}`
+      for (const path of [`meetings?${words}`, `meetings/${id}?${words}`, `meetings/${id}?${words}&at=${EID}%40`]) {
+        await page.goto(`${stand.url}/${path}`)
+        await expect(page.locator('h1').first()).toBeVisible()
+        await page.waitForLoadState('networkidle')
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([])
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect([path, overflow]).toEqual([path, 0])
+      }
+    })
+  }
+}
