@@ -22,7 +22,7 @@ export interface BandSays {
 const BUILD_LETTERS = 7
 
 /** How fresh everything is, always at this edge. Past five minutes of silence the whole band says so. */
-export function Band({ facts, unitOf, sample, screen, build, scene, choices }: BandSays & { choices: Choices }) {
+export function Band({ facts, unitOf, sample, screen, build, scene, choices }: BandSays & { choices: Choices | null }) {
   const text = useText()
   const notLive = useTick(({ link }) => link === 'not-live')
   const { newest, oldest, due, onTime } = facts
@@ -49,7 +49,7 @@ export function Band({ facts, unitOf, sample, screen, build, scene, choices }: B
         <span className="quiet min-w-0 truncate text-text-2">{text.t('band.screen', { name: screen })}</span>
       )}
       <Quiet>{build.slice(0, BUILD_LETTERS)}</Quiet>
-      <Controls {...choices} />
+      {choices !== null && <Controls {...choices} />}
     </footer>
   )
 }

@@ -28,7 +28,7 @@ export function Overview({
   name: string
   view: WallView
   band: BandSays
-  choices: Choices
+  choices: Choices | null
 }) {
   const link = useTick((tick) => tick.link)
   const empty = isEmpty(view.snapshot)

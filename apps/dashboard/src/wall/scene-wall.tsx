@@ -20,7 +20,7 @@ export function SceneWall({
   readonly scene: Scene
   readonly head: SceneHead
   readonly band: BandSays
-  readonly choices: Choices
+  readonly choices: Choices | null
 }) {
   const link = useTick((tick) => tick.link)
   const { title, sentence } = head

@@ -44,7 +44,8 @@ export function ScopeWall({ source, settings, choose, screen, onNewBuild, scope,
       at={at}
       screen={screen}
       band={{ facts, unitOf: view.unitOf, sample: wire.demonstration || facts.sample, screen: name, build }}
-      choices={{ lang, theme, ...choose, link: wire.demonstration ? line : null }}
+      // A screen with a record is steered from the desk: nobody stands at it with a mouse.
+      choices={screen === null ? { lang, theme, ...choose, link: wire.demonstration ? line : null } : null}
     />
   )
 }
