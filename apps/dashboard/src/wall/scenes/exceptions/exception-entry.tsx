@@ -52,7 +52,7 @@ export function ExceptionEntry({ exception, view, beside }: EntryProps) {
         className={`flex min-h-0 min-w-0 flex-col gap-2 self-stretch wall:justify-center ${isLarge ? 'tall:col-span-2' : ''}`}
       >
         <Drawn exception={exception} view={view} beside={beside} />
-        {isSilent ? <Owed indicators={indicators} /> : <Units exception={exception} beside={beside} />}
+        {isSilent ? <Owed indicators={indicators} beside={beside} /> : <Units exception={exception} beside={beside} />}
       </div>
     </li>
   )

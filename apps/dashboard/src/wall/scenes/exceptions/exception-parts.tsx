@@ -89,7 +89,11 @@ export function Drawn({ exception: { indicators, cell }, view, beside }: EntryPr
   }
   return (
     <div>
-      <Sparkline values={cell.trend} target={cell.target} className="h-[2.4rem] w-full tall:h-[1.9rem]" />
+      <Sparkline
+        values={cell.trend}
+        target={cell.target}
+        className={`h-[2.4rem] w-full tall:h-[1.9rem] ${beside <= LARGE_UP_TO ? 'wall:h-[4.2rem]' : ''}`}
+      />
       <TrendTable indicator={indicator} cell={cell} asOf={view.snapshot.asOf} />
     </div>
   )

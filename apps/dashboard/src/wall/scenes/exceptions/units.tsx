@@ -30,10 +30,15 @@ export function Units({ exception, beside }: { readonly exception: Exception; re
   )
 }
 
+/** Lines of what is owed, by how many entries share the room. */
+const LINES = ['', 'line-clamp-[16]', 'line-clamp-[12]', 'line-clamp-[8]', 'line-clamp-6', 'line-clamp-5']
+
 /** What a silent unit owes, by name. */
-export function Owed({ indicators }: { readonly indicators: readonly Indicator[] }) {
+export function Owed({ indicators, beside }: { readonly indicators: readonly Indicator[]; readonly beside: number }) {
   const text = useExceptionsText()
   return (
-    <p className="line-clamp-3 text-label text-text-2">{indicators.map(({ short }) => text.pick(short)).join(', ')}</p>
+    <p className={`text-label text-text-2 ${LINES[beside] ?? 'line-clamp-3'}`}>
+      {indicators.map(({ short }) => text.pick(short)).join(', ')}
+    </p>
   )
 }
