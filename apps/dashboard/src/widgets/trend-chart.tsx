@@ -36,7 +36,7 @@ export function TrendChart({
   indicator,
   cell,
 }: {
-  readonly view: WallView
+  readonly view: View & Pick<WallView, 'now'>
   readonly indicator: Indicator
   readonly cell: Cell
 }) {
@@ -55,7 +55,7 @@ export function TrendChart({
     <div className="relative size-full min-h-0">
       <Suspense fallback={null}>
         <div className="live-picture absolute inset-0">
-          <EChart key={view.theme} build={build} />
+          <EChart build={build} />
         </div>
       </Suspense>
       <TrendTable indicator={indicator} cell={cell} asOf={view.snapshot.asOf} />
