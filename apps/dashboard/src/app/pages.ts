@@ -104,6 +104,13 @@ export const PAGES: readonly DeskPage[] = [
     Page: later(() => import('../features/proof/page.tsx')),
   },
   {
+    id: 'indicator',
+    path: '/indicators/:id',
+    menu: null,
+    title: { vi: 'Chỉ số', en: 'Indicator', bn: 'সূচক' },
+    Page: later(() => import('../features/indicator/page.tsx')),
+  },
+  {
     id: 'nowhere',
     path: '*',
     menu: null,

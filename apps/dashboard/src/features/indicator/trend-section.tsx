@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useCallback, useMemo } from 'react'
+import type { BuildOption } from '../../charts/EChart.tsx'
+import { trendOption } from '../../charts/trend-option.ts'
+import { Section } from '../../ui/section.tsx'
+import { useUnchanged } from '../../ui/use-unchanged.ts'
+import type { DistrictView } from '../../widgets/view.ts'
+import { Fetched } from '../fetched.tsx'
+import { CourseTable } from './course-table.tsx'
+import { useIndicatorText } from './messages.ts'
+import { seriesQuery } from './queries.ts'
+import type { Shown } from './shown.ts'
+import { aYearLater, lastDay, periodPoints, yearBefore } from './trend-lines.ts'
+import { axesOf, type Course, trendOf, trendSentence } from './trend-words.ts'
+import { useHappened } from './use-happened.ts'
+
+const EChart = lazy(() => import('../../charts/EChart.tsx').then((module) => ({ default: module.EChart })))
+
+/** How the number went: in a sentence, drawn, and as a table. */
+export function TrendSection({ shown, view }: { readonly shown: Shown; readonly view: DistrictView | null }) {
+  const { say } = useIndicatorText()
+  const { source, indicator, unit, asked } = shown
+  const { grain, from, to, knownAt } = asked
+  const ask = { indicator: indicator.id, unit: unit.code, grain, from, to, knownAt }
+  const query = useQuery(seriesQuery(source, from > to ? null : ask))
+  // A target may be the year before: then it is needed even where nobody asked to see it.
+  const isTarget = indicator.targets.some(({ value }) => value === 'same-period-last-year')
+  const needsYear = (asked.year || isTarget) && from <= to
+  const before = useQuery(seriesQuery(source, needsYear ? { ...ask, ...yearBefore(from, to) } : null)).data
+  const { revisions, annotations } = useHappened(shown)
+  if (from > to) return null
+  return (
+    <Section title={say('trend')}>
+      <Fetched query={query} loading={say('loading')} failed={say('failed')}>
+        {(series) => {
+          const last = lastDay(to, shown.at, shown.catalogue.utcOffsetMinutes)
+          const known = before === undefined ? [] : aYearLater(periodPoints(before, yearBefore(from, last).to))
+          const points = periodPoints(series, last)
+          const isToday = to === lastDay(Number.POSITIVE_INFINITY, shown.at, shown.catalogue.utcOffsetMinutes)
+          return (
+            <CourseFigure
+              course={{
+                catalogue: shown.catalogue,
+                indicator,
+                unit,
+                grain,
+                points,
+                before: asked.year ? known : null,
+                known,
+                // A pace is of today: on a stretch that ended before it would lead from the wrong place.
+                cell: isToday ? view?.cellOf(indicator.id, unit.code) : undefined,
+                revisions,
+                annotations,
+              }}
+            />
+          )
+        }}
+      </Fetched>
+    </Section>
+  )
+}
+
+function CourseFigure({ course }: { readonly course: Course }) {
+  const text = useIndicatorText()
+  const trend = useUnchanged(trendOf(text, course))
+  const axes = useMemo(() => axesOf(text, course), [text, course])
+  // The axes speak of what the trend is of: they change with it and not on every render.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  const build = useCallback<BuildOption>((palette, size) => trendOption(trend, axes, palette, size), [trend, text])
+  const isEmpty = course.points.every(({ value }) => value === null)
+  return (
+    <figure className="flex min-w-0 flex-col gap-3">
+      <figcaption className="max-w-[80rem]">{trendSentence(text, course)}</figcaption>
+      {!isEmpty && (
+        <div className="live-picture h-[22rem] min-w-0 rounded-card bg-card px-4 py-3">
+          <Suspense fallback={null}>
+            <EChart build={build} />
+          </Suspense>
+        </div>
+      )}
+      <CourseTable course={course} />
+    </figure>
+  )
+}

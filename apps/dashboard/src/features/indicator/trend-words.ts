@@ -1,0 +1,144 @@
+import { type Catalogue, type Cell, dayOf, type Indicator, type Unit } from '@ioc/metrics'
+import type { Trend, TrendWords } from '../../charts/trend.ts'
+import { wordsOf } from '../../i18n/feature-text.tsx'
+import { messages as periodMessages } from '../../i18n/periods/messages.ts'
+import { periodWords } from '../../i18n/periods/period-words.ts'
+import { withUnit } from '../../widgets/cell-words.ts'
+import { dayWords, figureWords } from '../figure-words.ts'
+import type { ShownGrain } from './asked.ts'
+import type { IndicatorText } from './messages.ts'
+import {
+  annotationMarks,
+  besideIt,
+  chartPoints,
+  paceLine,
+  type PeriodPoint,
+  revisionMarks,
+  targetAt,
+} from './trend-lines.ts'
+import type { Annotation, WireRevision } from '@ioc/contract'
+
+/** What a trend is made of, before it has words. */
+export interface Course {
+  readonly catalogue: Catalogue
+  readonly indicator: Indicator
+  readonly unit: Unit
+  readonly grain: ShownGrain
+  readonly points: readonly PeriodPoint[]
+  /** The year before, moved to this one; null where it is not asked for. */
+  readonly before: readonly PeriodPoint[] | null
+  /** For a target that is the year before: known even where it is not shown. */
+  readonly known: readonly PeriodPoint[]
+  /** As it stands at the end; undefined until it is known. */
+  readonly cell: Cell | undefined
+  readonly revisions: readonly WireRevision[]
+  readonly annotations: readonly Annotation[]
+}
+
+/** A period as a sentence has it; of a day its date. */
+export function periodName(text: IndicatorText, catalogue: Catalogue, { period, day }: PeriodPoint, grain: ShownGrain) {
+  if (grain === 'day') return dayWords(text, catalogue, day)
+  return periodWords(wordsOf(periodMessages, text), catalogue, period)
+}
+
+const lastOf = (of: readonly PeriodPoint[]) => of.findLast(({ value }) => value !== null)?.value ?? null
+
+/** A course as a chart takes it: value, the year before, the way to a dated target, the target, and what was so. */
+export function trendOf(text: IndicatorText, course: Course): Trend {
+  const { catalogue, indicator, unit, grain, points, before, known, cell } = course
+  const offset = catalogue.utcOffsetMinutes
+  const figure = (value: number | null) => (value === null ? '' : figureWords(text, catalogue, indicator, value))
+  const pace = cell === undefined ? null : paceLine(points, cell)
+  const targets = points.map((point) => targetAt(indicator, unit.code, point, besideIt(known, point, grain)))
+  const reached = targets.findLast((value) => value !== null) ?? null
+  const goals = points.map(({ day }, at) => ({ day, value: targets[at] ?? null }))
+  if (pace?.[1] !== undefined && reached !== null) goals.push({ day: pace[1].day, value: reached })
+  const goal = indicator.direction === 'down' ? 'tile.limit' : 'tile.target'
+  const last = lastOf(before ?? [])
+  return {
+    lines: [
+      { points: chartPoints(points, offset), label: figure(lastOf(points)) },
+      ...(before === null || last === null
+        ? []
+        : [{ points: chartPoints(before, offset), label: text.say('trend.yearLabel', { value: figure(last) }) }]),
+      ...(pace === null
+        ? []
+        : [
+            { points: chartPoints(pace, offset), label: text.say('trend.paceLabel', { needed: needed(text, course) }) },
+          ]),
+    ],
+    target:
+      reached === null
+        ? null
+        : {
+            points: chartPoints(goals, offset),
+            label: text.t(goal, { value: withUnit(text, catalogue, indicator, reached) }),
+          },
+    marks: [
+      ...revisionMarks(course.revisions, points, grain, offset, (count) => text.say('corrections.mark', { count })),
+      ...annotationMarks(course.annotations, points, offset),
+    ],
+    ...(indicator.unit === '%' ? { most: 100 } : {}),
+  }
+}
+
+const needed = (text: IndicatorText, { indicator, cell }: Course) =>
+  text.signed(cell?.pace?.needed ?? 0, Math.max(1, indicator.digits))
+
+/** The axes: days of a short stretch without their year, months of a long one with it. */
+export function axesOf(text: IndicatorText, { catalogue, indicator, points, grain }: Course): TrendWords {
+  const days = (points.at(-1)?.day ?? 0) - (points[0]?.day ?? 0)
+  return {
+    value: (of) => (Math.abs(of) < 1_000_000 ? text.gap(of, Math.max(1, indicator.digits)) : text.large(of, 1)),
+    time: (time) => {
+      const written = dayWords(text, catalogue, dayOf(time, catalogue.utcOffsetMinutes))
+      if (grain === 'year') return written.slice(6)
+      return grain === 'month' || grain === 'quarter' || days > 300 ? written.slice(3) : written.slice(0, 5)
+    },
+  }
+}
+
+/** The trend in sentences: whence and whither, the ends, last year, and what a dated target needs. */
+export function trendSentence(text: IndicatorText, course: Course): string {
+  const { catalogue, indicator, unit, grain, points, before, cell } = course
+  const figure = (value: number | null) => figureWords(text, catalogue, indicator, value)
+  const told = points.filter(({ value }) => value !== null)
+  const [first] = told
+  const last = told.at(-1)
+  const named = { name: text.pick(indicator.name), unit: text.pick(unit.name) }
+  if (first === undefined || last === undefined) return text.say('trend.none', named)
+  const when = (point: PeriodPoint) => periodName(text, catalogue, point, grain)
+  const end = { last: figure(last.value), end: when(last) }
+  const said = [
+    first === last
+      ? text.say('trend.one', { ...named, ...end })
+      : text.say('trend.line', { ...named, ...end, first: figure(first.value), begin: when(first) }),
+  ]
+  if (told.length > 2) {
+    const sorted = told.toSorted((a, b) => (a.value ?? 0) - (b.value ?? 0))
+    const [low = first, high = last] = [sorted[0], sorted.at(-1)]
+    said.push(
+      text.say('trend.ends', {
+        low: figure(low.value),
+        lowAt: when(low),
+        high: figure(high.value),
+        highAt: when(high),
+      }),
+    )
+  }
+  if (before !== null) {
+    const then = besideIt(before, last, grain)?.value ?? null
+    said.push(then === null ? text.say('trend.noYear') : text.say('trend.year', { value: figure(then) }))
+  }
+  if (cell !== undefined && cell.targetDue !== null && cell.target !== null && paceLine(points, cell) !== null) {
+    said.push(
+      text.say('trend.pace', {
+        target: withUnit(text, catalogue, indicator, cell.target),
+        due: dayWords(text, catalogue, cell.targetDue),
+        needed: needed(text, course),
+        done: text.signed(cell.pace?.done ?? 0, Math.max(1, indicator.digits)),
+      }),
+    )
+  }
+  return said.join(' ')
+}
