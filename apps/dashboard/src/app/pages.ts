@@ -34,6 +34,13 @@ export const PAGES: readonly DeskPage[] = [
     Page: later(() => import('../features/sources/page.tsx')),
   },
   {
+    id: 'screens',
+    path: '/screens',
+    menu: '/screens',
+    title: { vi: 'Màn hình', en: 'Screens', bn: 'পর্দা' },
+    Page: later(() => import('../features/screens/page.tsx')),
+  },
+  {
     id: 'imports',
     path: '/imports',
     menu: '/imports',

@@ -43,3 +43,19 @@ export function readableFrom(viewing: Viewing, least: { readonly wide: number; r
   const { scale: atOneMetre } = roomOf({ ...viewing, distance: 1_000 })
   return (spare / atOneMetre) * 1_000
 }
+
+/** A little less than a scene was laid out for still shows it whole. */
+const TOLERANCE = 0.93
+
+/** Whether a scene that needs this much room (rem, of a display that lies) can be read, and from how many metres it can. */
+export function legibility(
+  viewing: Viewing,
+  least: { readonly wide: number; readonly high: number },
+): { readonly readable: boolean; readonly from: number } {
+  const upright = viewing.height > viewing.width
+  const [wide, high] = upright ? [least.high, least.wide] : [least.wide, least.high]
+  const needed = { wide: wide * TOLERANCE, high: high * TOLERANCE }
+  const room = roomOf(viewing)
+  const readable = room.wide >= needed.wide && room.high >= needed.high
+  return { readable, from: Math.floor(readableFrom(viewing, needed) * 10) / 10 }
+}

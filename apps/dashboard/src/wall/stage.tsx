@@ -1,4 +1,4 @@
-import type { ScreenRecord } from '@ioc/contract'
+import type { SceneId, ScreenRecord } from '@ioc/contract'
 import type { Localised } from '@ioc/metrics'
 import { useText } from '../i18n/text.tsx'
 import type { WallView } from '../widgets/widget.tsx'
@@ -7,8 +7,9 @@ import type { Choices } from './controls.tsx'
 import { Legible } from './legibility.tsx'
 import { Overview } from './overview.tsx'
 import { SceneWall } from './scene-wall.tsx'
-import { scenes } from './scenes/index.ts'
+import { leastOf } from './scenes/least.ts'
 import type { Scene } from './scenes/scene.ts'
+import { useScene } from './scenes/shelf.ts'
 import type { AtStop } from './stops.ts'
 import { useRoom } from './use-room.ts'
 
@@ -16,23 +17,23 @@ interface StageProps {
   readonly name: Localised
   readonly view: WallView
   readonly at: AtStop
+  /** Scenes whose turn comes. */
+  readonly ahead: readonly SceneId[]
   readonly screen: ScreenRecord | null
   readonly band: Omit<BandSays, 'scene'>
-  readonly choices: Choices
+  readonly choices: Choices | null
 }
 
-const OVERVIEW_LEAST = { wide: 120, high: 67.5 }
-
 /** The scene whose turn it is, if its letters can be read where the screen hangs. */
-export function Stage({ name, view, at, screen, band, choices }: StageProps) {
+export function Stage({ name, view, at, ahead, screen, band, choices }: StageProps) {
   const text = useText()
   const display = useRoom(screen)
   const title = text.t('app.title', { name: text.pick(name) })
-  const scene = scenes.find(({ id }) => id === at.stop.scene)
+  const scene = useScene(at.stop.scene, ahead)
   if (scene) return <OfScene {...{ scene, title, view, at, band, choices, display }} />
   const here = { title: text.t('band.scene'), at }
   return (
-    <Legible display={display} least={OVERVIEW_LEAST} title={here.title}>
+    <Legible display={display} least={leastOf('overview')} title={here.title}>
       <Overview name={title} view={view} band={{ ...band, scene: here }} choices={choices} />
     </Legible>
   )
@@ -54,7 +55,7 @@ function OfScene({
   const { of } = at.stop
   const head = scene.head({ view, of }, useText())
   return (
-    <Legible display={display} least={scene.least} title={head.title}>
+    <Legible display={display} least={leastOf(scene.id)} title={head.title}>
       <SceneWall
         key={`${scene.id} ${of}`}
         name={title}
