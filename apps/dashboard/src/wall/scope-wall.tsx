@@ -25,6 +25,8 @@ export function ScopeWall({ source, settings, choose, screen, onNewBuild, scope,
   const line = useLineState()
   const plan = useMemo(() => planOf(screen, settings.scene), [screen, settings.scene])
   const at = useRotation(plan, useAlert(snapshot, plan.holdSeconds))
+  // An alert may call for the exceptions at any moment.
+  const ahead = useMemo(() => [...plan.stops.map(({ scene }) => scene), 'exceptions' as const], [plan])
   const build = line.ownBuild ?? wire.build
   const showing = useMemo(
     () => ({ screen: screen?.id ?? null, scene: [at.stop.scene, at.stop.of ?? []].flat().join(':'), build }),
@@ -42,6 +44,7 @@ export function ScopeWall({ source, settings, choose, screen, onNewBuild, scope,
       name={wire.name}
       view={view}
       at={at}
+      ahead={ahead}
       screen={screen}
       band={{ facts, unitOf: view.unitOf, sample: wire.demonstration || facts.sample, screen: name, build }}
       // A screen with a record is steered from the desk: nobody stands at it with a mouse.

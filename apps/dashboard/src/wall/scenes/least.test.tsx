@@ -8,7 +8,7 @@ import { playedSteps, WITH_STEPS } from '../../testing/played-steps.ts'
 import { speak } from '../../testing/speak.ts'
 import { Stage } from '../../testing/stage.tsx'
 import { SceneWall } from '../scene-wall.tsx'
-import { scenes } from './index.ts'
+import { scenes as entries } from './index.ts'
 import type { Scene } from './scene.ts'
 import { LATE, playedSource } from './sources/played-sources.ts'
 
@@ -46,6 +46,7 @@ const at = {
 } as const
 const choices = { lang: 'vi', theme: 'dark', link: null } as const
 const nothing = () => undefined
+const scenes = await Promise.all(entries.map(async ({ least, load }) => ({ least, ...(await load()) })))
 
 function Wall({ scene, lang }: { readonly scene: Scene; readonly lang: Lang }) {
   const of = scene.id === 'component' ? 'c0' : null

@@ -16,11 +16,17 @@ export interface SceneHead {
   readonly sentence: string
 }
 
-/** One picture of the wall as an entry of the registry (`scenes/index.ts`). It is handed everything and fetches nothing. */
+/** One picture of the wall. It is handed everything and fetches nothing. */
 export interface Scene {
+  readonly id: SceneId
+  readonly head: (props: SceneProps, text: Text) => SceneHead
+  readonly Body: ComponentType<SceneProps>
+}
+
+/** A scene in the registry (`scenes/index.ts`): its file is fetched once the first picture of the wall stands. */
+export interface SceneEntry {
   readonly id: SceneId
   /** The room it needs to be read, in rem across and down; an upright display turns them. */
   readonly least: { readonly wide: number; readonly high: number }
-  readonly head: (props: SceneProps, text: Text) => SceneHead
-  readonly Body: ComponentType<SceneProps>
+  readonly load: () => Promise<Scene>
 }

@@ -11,7 +11,6 @@ import { UnknownComponent } from './unknown-component.tsx'
 /** One component: its first indicator large, with who helps and who drags, and all others as tiles. */
 export const componentScene: Scene = {
   id: 'component',
-  least: { wide: 116, high: 64 },
   head: ({ view, of }, text) => {
     const words = wordsOf(messages, text)
     const picture = componentOf(view, of)

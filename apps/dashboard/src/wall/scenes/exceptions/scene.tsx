@@ -10,7 +10,6 @@ import { exceptionsSentence } from './sentence.ts'
 /** What is not as it should be, worst first, each with whose it is. */
 export const exceptionsScene: Scene = {
   id: 'exceptions',
-  least: { wide: 110, high: 62 },
   head: ({ view }, text) => {
     const words = wordsOf(messages, text)
     return { title: words.say('title'), sentence: exceptionsSentence(view, words) }

@@ -8,7 +8,6 @@ import { leagueSentence } from './sentence.ts'
 /** The units of one indicator, fairly ranked. */
 export const leagueScene: Scene = {
   id: 'league',
-  least: { wide: 96, high: 54 },
   head: (props, text) => {
     const words = wordsOf(messages, text)
     const indicator = leagueIndicator(props.view, props.of)

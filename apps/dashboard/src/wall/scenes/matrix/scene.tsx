@@ -15,7 +15,6 @@ const MOST_ROWS = 15
 /** Every unit against the main indicators: where it is off target, and who it is. */
 export const matrixScene: Scene = {
   id: 'matrix',
-  least: { wide: 96, high: 54 },
   head: ({ view }, text) => {
     const words = wordsOf(messages, text)
     return { title: words.say('title'), sentence: matrixSentence(view, words) }

@@ -11,7 +11,6 @@ import { sourcesSentence } from './words.ts'
 /** For the operator's wall: who owes data since when, and how each source does. */
 export const sourcesScene: Scene = {
   id: 'sources',
-  least: { wide: 96, high: 54 },
   head: ({ view }, text) => {
     const words = wordsOf(messages, text)
     return { title: words.say('title'), sentence: sourcesSentence(words, view) }

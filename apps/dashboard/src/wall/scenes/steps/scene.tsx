@@ -10,7 +10,6 @@ import { StationCard } from './station-card.tsx'
 /** The way of a register's records, step by step, large. */
 export const stepsScene: Scene = {
   id: 'steps',
-  least: { wide: 100, high: 54 },
   head: ({ view }, text) => {
     const { say } = wordsOf(messages, text)
     const pipeline = pipelineOf(view)
