@@ -1,7 +1,7 @@
 import type { SceneId } from '@ioc/contract'
 import { useEffect, useSyncExternalStore } from 'react'
 import { scenes } from './index.ts'
-import type { Scene } from './scene.ts'
+import type { Scene, SceneEntry } from './scene.ts'
 
 /** Without a network a scene's file cannot be fetched; it is tried again this much later. */
 const AGAIN_AFTER = 5_000
@@ -12,17 +12,21 @@ function createShelf() {
   const asked = new Set<SceneId>()
   const listeners = new Set<() => void>()
 
+  async function fetchScene({ id, load }: SceneEntry): Promise<void> {
+    try {
+      here.set(id, await load())
+      for (const listener of listeners) listener()
+    } catch {
+      asked.delete(id)
+      setTimeout(() => ask(id), AGAIN_AFTER)
+    }
+  }
+
   function ask(id: SceneId): void {
     const entry = scenes.find((known) => known.id === id)
     if (entry === undefined || asked.has(id)) return
     asked.add(id)
-    entry.load().then(
-      (scene) => {
-        here.set(id, scene)
-        for (const listener of listeners) listener()
-      },
-      () => setTimeout(() => (asked.delete(id), ask(id)), AGAIN_AFTER),
-    )
+    void fetchScene(entry)
   }
 
   return {
