@@ -131,6 +131,7 @@ export const en: Messages = {
   'desk.copied': 'Copied.',
   'proof.title': 'Proof',
   'proof.close': 'Close',
+  'proof.code': 'QR code: open the proof on a phone',
   'proof.of': 'Proof of {name}',
   'desk.copyByHand': 'The browser does not let us copy: select the text below and copy it.',
 }

@@ -130,6 +130,7 @@ export const vi = {
   'desk.copied': 'Đã chép.',
   'proof.title': 'Bằng chứng',
   'proof.close': 'Đóng',
+  'proof.code': 'Mã QR: mở bằng chứng trên điện thoại',
   'proof.of': 'Xem bằng chứng của {name}',
   'desk.copyByHand': 'Trình duyệt không cho chép tự động: chọn đoạn dưới đây và chép.',
 } as const satisfies Record<string, string>

@@ -3,6 +3,9 @@ import { useTick } from '../data/use-tick.tsx'
 import { Band, type BandSays } from './band.tsx'
 import { Broken } from './broken.tsx'
 import type { Choices } from './controls.tsx'
+import { useText } from '../i18n/text.tsx'
+import { proofPath } from '../ui/proof-ref.ts'
+import { QrCode } from '../ui/qr.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { Header } from './header.tsx'
 
@@ -15,21 +18,36 @@ export function SceneWall({
   choices,
   view,
   of,
+  reach,
 }: SceneProps & {
   readonly name: string
   readonly scene: Scene
   readonly head: SceneHead
   readonly band: BandSays
   readonly choices: Choices | null
+  /** Where phones reach the screens; null where they cannot. */
+  readonly reach: string | null
 }) {
   const link = useTick((tick) => tick.link)
-  const { title, sentence } = head
+  const text = useText()
+  const { title, sentence, proof } = head
   return (
     <main data-link={link} data-seq={view.snapshot.seq} data-scene={scene.id} className="scene">
       <div className="px-5 pt-4 wall:px-7">
         <Header name={name}>
-          <h2 className="text-label text-text-2">{title}</h2>
-          <p className="live-value text-name text-balance wall:text-lead">{sentence}</p>
+          <div className="flex items-center justify-between gap-6">
+            <div className="min-w-0">
+              <h2 className="text-label text-text-2">{title}</h2>
+              <p className="live-value text-name text-balance wall:text-lead">{sentence}</p>
+            </div>
+            {proof && reach !== null && (
+              <QrCode
+                address={`${reach}${proofPath(proof)}`}
+                label={text.t('proof.code')}
+                className="hidden size-[5.2rem] shrink-0 tall:block wall:block"
+              />
+            )}
+          </div>
         </Header>
       </div>
       <div className="min-h-0 min-w-0 px-5 wall:px-7">

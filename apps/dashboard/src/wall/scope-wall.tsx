@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { useLineState, useLive } from '../data/use-live.ts'
 import { bandFacts } from './band-facts.ts'
 import { Loading } from './loading.tsx'
+import { reachOf } from './reach.ts'
 import { planOf } from './plan.ts'
 import { Stage } from './stage.tsx'
 import { useAlert } from './use-alert.ts'
@@ -46,6 +47,7 @@ export function ScopeWall({ source, settings, choose, screen, onNewBuild, scope,
       at={at}
       ahead={ahead}
       screen={screen}
+      reach={reachOf(wire.publicUrl, location)}
       band={{ facts, unitOf: view.unitOf, sample: wire.demonstration || facts.sample, screen: name, build }}
       // A screen with a record is steered from the desk: nobody stands at it with a mouse.
       choices={screen === null ? { lang, theme, ...choose, link: wire.demonstration ? line : null } : null}

@@ -22,15 +22,17 @@ interface StageProps {
   readonly screen: ScreenRecord | null
   readonly band: Omit<BandSays, 'scene'>
   readonly choices: Choices | null
+  /** Where phones reach the screens; null where they cannot. */
+  readonly reach: string | null
 }
 
 /** The scene whose turn it is, if its letters can be read where the screen hangs. */
-export function Stage({ name, view, at, ahead, screen, band, choices }: StageProps) {
+export function Stage({ name, view, at, ahead, screen, band, choices, reach }: StageProps) {
   const text = useText()
   const display = useRoom(screen)
   const title = text.t('app.title', { name: text.pick(name) })
   const scene = useScene(at.stop.scene, ahead)
-  if (scene) return <OfScene {...{ scene, title, view, at, band, choices, display }} />
+  if (scene) return <OfScene {...{ scene, title, view, at, band, choices, reach, display }} />
   const here = { title: text.t('band.scene'), at }
   return (
     <Legible display={display} least={leastOf('overview')} title={here.title}>
@@ -46,8 +48,9 @@ function OfScene({
   at,
   band,
   choices,
+  reach,
   display,
-}: Pick<StageProps, 'view' | 'at' | 'band' | 'choices'> & {
+}: Pick<StageProps, 'view' | 'at' | 'band' | 'choices' | 'reach'> & {
   readonly scene: Scene
   readonly title: string
   readonly display: ReturnType<typeof useRoom>
@@ -65,6 +68,7 @@ function OfScene({
         of={of}
         band={{ ...band, scene: { title: head.title, at } }}
         choices={choices}
+        reach={reach}
       />
     </Legible>
   )

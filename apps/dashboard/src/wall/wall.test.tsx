@@ -141,6 +141,17 @@ describe('the wall', () => {
     await vi.waitFor(() => expect(appraising()).toContain('11'))
   })
 
+  it('leads a phone to the proof of what a scene shows, where a phone can reach it', async () => {
+    const league = { scene: 'league', of: 'activated', seconds: 3_600 } as const
+    const { page } = await wall({}, { publicUrl: 'https://ioc.example' }, { scene: league })
+    const shown = await render(page())
+    await expect.element(shown.getByRole('img', { name: 'Mã QR: mở bằng chứng trên điện thoại' })).toBeVisible()
+    const unreachable = await wall({}, { publicUrl: null }, { scene: league })
+    const other = await render(unreachable.page())
+    await expect.poll(() => other.container.querySelector('[data-scene="league"]')).not.toBeNull()
+    expect(other.container.querySelector('[data-scene="league"] svg[role="img"][shape-rendering]')).toBeNull()
+  })
+
   it('lets the link be cut in the demonstration and nowhere else', async () => {
     const shown = await wall()
     const first = await render(shown.page())

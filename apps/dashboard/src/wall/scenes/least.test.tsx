@@ -57,6 +57,7 @@ function Wall({ scene, lang }: { readonly scene: Scene; readonly lang: Lang }) {
         name={speak(lang).t('app.title', { name: speak(lang).pick(view.scope.name) })}
         scene={scene}
         head={head}
+        reach="https://ioc.duyxuyen.example"
         view={view}
         of={of}
         band={{ facts, unitOf: view.unitOf, sample: true, screen: null, build: '', scene: { title: head.title, at } }}

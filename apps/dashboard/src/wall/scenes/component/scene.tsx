@@ -18,7 +18,9 @@ export const componentScene: Scene = {
       const sentence = of === null ? words.say('unnamed') : words.say('unknownTitle', { of })
       return { title: words.say('unknown'), sentence }
     }
-    return { title: words.pick(picture.component.name), sentence: componentSentence(view, picture, words) }
+    const proof = picture.first && { indicator: picture.first.indicator.id, unit: view.scope.code }
+    const sentence = componentSentence(view, picture, words)
+    return { title: words.pick(picture.component.name), sentence, ...(proof && { proof }) }
   },
   Body: ComponentBody,
 }

@@ -12,7 +12,9 @@ export const exceptionsScene: Scene = {
   id: 'exceptions',
   head: ({ view }, text) => {
     const words = wordsOf(messages, text)
-    return { title: words.say('title'), sentence: exceptionsSentence(view, words) }
+    const [worst] = exceptionsOf(view)
+    const proof = worst?.cell && { indicator: worst.cell.indicator, unit: worst.cell.unit }
+    return { title: words.say('title'), sentence: exceptionsSentence(view, words), ...(proof && { proof }) }
   },
   Body: Exceptions,
 }

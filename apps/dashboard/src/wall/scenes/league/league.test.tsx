@@ -41,8 +41,9 @@ const ranks = (container: Element) =>
 
 describe('the scene of the league', () => {
   it('says who comes first, who last, and how many meet the target', () => {
-    expect(headOf(TROUBLE, 'activated')).toEqual({
+    expect(headOf(TROUBLE, 'activated')).toMatchObject({
       title: 'Xếp hạng: Kích hoạt định danh',
+      proof: { indicator: 'activated', unit: '508' },
       sentence: 'Đứng đầu: Nam Phước (97,0%). Đứng cuối: Duy Sơn (80,0%). 1 trên 3 đơn vị đạt mục tiêu.',
     })
     expect(headOf({ active: { '20620': 0.8 } }, 'activated', 'en').sentence).toBe(

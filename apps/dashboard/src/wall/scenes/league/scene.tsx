@@ -13,7 +13,8 @@ export const leagueScene: Scene = {
     const indicator = leagueIndicator(props.view, props.of)
     const title =
       indicator === undefined ? words.say('title.none') : words.say('title', { indicator: words.pick(indicator.short) })
-    return { title, sentence: leagueSentence(props, words) }
+    const proof = indicator && { indicator: indicator.id, unit: props.view.scope.code }
+    return { title, sentence: leagueSentence(props, words), ...(proof && { proof }) }
   },
   Body,
 }
