@@ -52,6 +52,7 @@ function Standing({
   ].filter((fact) => fact !== null && fact !== gap)
   return (
     <div className="flex min-w-0 flex-col gap-3">
+      {unit && <p className="text-name text-text-2 wall:text-lead">{text.pick(unit.name)}</p>}
       <p className="flex flex-wrap items-baseline gap-x-5">
         <Figure
           view={held.view}
@@ -65,7 +66,7 @@ function Standing({
       </p>
       <Bullet value={cell.value} target={cell.target} range={cell.range} isPercent={indicator.unit === '%'} />
       <p className={`text-lead font-semibold ${kind === 'off-target' ? 'text-off' : 'text-watch'}`}>{gap}</p>
-      <p className="text-name">{[unit && text.pick(unit.name), ...facts].filter(Boolean).join(' · ')}</p>
+      <p className="text-name">{facts.join(' · ')}</p>
       <Whose held={held} exception={exception} />
       <NowLine held={held} indicator={indicator} cell={cell} />
     </div>

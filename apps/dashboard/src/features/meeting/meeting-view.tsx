@@ -1,5 +1,6 @@
 import type { Meeting } from '@ioc/contract'
 import { useMemo } from 'react'
+import { useTick } from '../../data/use-tick.tsx'
 import { exceptionsOf } from '../../wall/scenes/exceptions/exceptions.ts'
 import type { DistrictView } from '../../widgets/view.ts'
 import type { PageProps } from '../page-props.ts'
@@ -10,6 +11,7 @@ import { EndBar } from './end-bar.tsx'
 import { ExceptionPane } from './exception-pane.tsx'
 import { NoteField } from './note-field.tsx'
 import { WHOLE } from './note-key.ts'
+import { NotesSoFar } from './notes-so-far.tsx'
 import { Protocol } from './protocol.tsx'
 import { StepHead } from './step-head.tsx'
 import { StepList } from './step-list.tsx'
@@ -25,7 +27,10 @@ export function MeetingView({
   view,
 }: PageProps & { readonly meeting: Meeting; readonly view: DistrictView }) {
   const notes = useNotes(source, meeting)
-  const { view: live } = useDistrict(catalogue, meeting.scope)
+  const district = useDistrict(catalogue, meeting.scope)
+  // What was heard before the line went is not how things stand now.
+  const isHeard = useTick(({ link }) => link === 'live' || link === 'reconnecting')
+  const live = isHeard ? district.view : null
   const exceptions = useMemo(() => exceptionsOf(view), [view])
   const steps = useSteps(exceptions)
   const held = { source, catalogue, meeting, view, live, notes }
@@ -45,6 +50,7 @@ export function MeetingView({
           )}
           {exception && <EarlierNoteOffer held={held} of={key} />}
           <NoteField key={key} notes={notes} of={key} />
+          {!exception && <NotesSoFar notes={notes} exceptions={exceptions} steps={steps} />}
           <EndBar held={held} exceptions={exceptions} />
         </article>
       </div>

@@ -48,7 +48,7 @@ export const bn: Readonly<Record<MessageId, string>> = {
   'steps.at': '{at, number} / {count, number}',
   'steps.next': 'পরেরটি',
   'steps.previous': 'আগেরটি',
-  'steps.keys': '← → বা স্পেস চেপে বিষয় বদলান।',
+  'steps.keys': '← → বা স্পেস: বিষয় বদল। Esc: নোটের ঘর ছাড়া।',
   'one.silent': '{unit} প্রতিবেদন দেয়নি',
   'one.since': '{date} থেকে {status}, {age} ধরে',
   'one.sinceEarlier': '{date} বা তার আগে থেকে {status}, {age}-এর বেশি',
@@ -68,6 +68,8 @@ export const bn: Readonly<Record<MessageId, string>> = {
   'whole.counts':
     '{off, number}টি সূচক লক্ষ্যের বাইরে, {silent, number}টি ইউনিট প্রতিবেদন দেয়নি, {watch, number}টি সূচক নজরে রাখতে হবে',
   'whole.calm': 'লক্ষ্য আছে এমন সব সূচক লক্ষ্যে আছে, সব ইউনিট প্রতিবেদন দিয়েছে।',
+  'whole.notes': 'এ পর্যন্ত নোট',
+  'whole.open': 'বিষয়টি দেখুন',
   'note.one': 'নোট ও দায়িত্ব',
   'note.whole': 'সামগ্রিক সিদ্ধান্ত',
   'note.hint': 'কী সিদ্ধান্ত হলো, কোন সংস্থা কবের মধ্যে করবে তা লিখুন। কে কী বললেন, ফোন নম্বর বা পরিচয় নম্বর লিখবেন না।',

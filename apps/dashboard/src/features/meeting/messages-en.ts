@@ -48,7 +48,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   'steps.at': '{at, number} / {count, number}',
   'steps.next': 'Next',
   'steps.previous': 'Previous',
-  'steps.keys': 'Keys ← → or space step through.',
+  'steps.keys': 'Keys ← → or space: step through. Esc: leave the note.',
   'one.silent': '{unit} has not reported',
   'one.since': '{status} since {date}, for {age}',
   'one.sinceEarlier': '{status} since {date} or earlier, for more than {age}',
@@ -68,6 +68,8 @@ export const en: Readonly<Record<MessageId, string>> = {
   'whole.counts':
     '{off, plural, one {# indicator} other {# indicators}} off target, {silent, plural, one {# unit} other {# units}} without a report, {watch, plural, one {# indicator} other {# indicators}} to watch',
   'whole.calm': 'Every indicator with a target is on target, and every unit has reported.',
+  'whole.notes': 'Noted so far',
+  'whole.open': 'See this matter',
   'note.one': 'Notes and tasks',
   'note.whole': 'Conclusions',
   'note.hint':

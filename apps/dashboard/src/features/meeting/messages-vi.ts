@@ -46,7 +46,7 @@ export const vi = {
   'steps.at': '{at, number} / {count, number}',
   'steps.next': 'Tiếp',
   'steps.previous': 'Trước',
-  'steps.keys': 'Phím ← → hoặc phím cách để chuyển việc.',
+  'steps.keys': 'Phím ← → hoặc phím cách: chuyển việc. Esc: rời ô ghi chú.',
   'one.silent': '{unit} chưa báo cáo',
   'one.since': '{status} từ {date}, đã {age}',
   'one.sinceEarlier': '{status} từ {date} hoặc trước đó, đã hơn {age}',
@@ -66,6 +66,8 @@ export const vi = {
   'whole.counts':
     '{off, number} chỉ số chưa đạt, {silent, number} đơn vị chưa báo cáo, {watch, number} chỉ số theo dõi',
   'whole.calm': 'Mọi chỉ số có mục tiêu đều đạt và mọi đơn vị đã báo cáo.',
+  'whole.notes': 'Đã ghi',
+  'whole.open': 'Xem việc này',
   'note.one': 'Ghi chú, việc giao',
   'note.whole': 'Kết luận chung',
   'note.hint':

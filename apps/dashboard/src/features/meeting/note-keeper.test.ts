@@ -115,6 +115,21 @@ describe('the notes of a meeting', () => {
     expect([texts(), browser.kept]).toEqual([['chờ'], null])
   })
 
+  it('that another window of the same browser keeps are not thrown away by this one', async () => {
+    const { server, open } = room()
+    const browser = { kept: null as HeldNotes | null }
+    const projector = open(browser)
+    const clerk = open(browser)
+    server.away = true
+    clerk.type(WHOLE, 'chờ')
+    await projector.hear({
+      ...server.meeting,
+      version: 2,
+      notes: [{ indicator: 'online', unit: null, text: 'a', at: 5 }],
+    })
+    expect(browser.kept?.[WHOLE]?.text).toBe('chờ')
+  })
+
   it('with a telephone number are not sent, and the others are', async () => {
     const { open, texts } = room()
     const clerk = open()

@@ -32,14 +32,19 @@ const TRIES = 5
 
 /** Holds what is typed: in the browser at once, on the server when typing rests, beside what others write. */
 export function createNoteKeeper({ opened, shelf, save, look }: NoteKeeperDeps) {
-  let state = openNotes(opened, shelf.read())
+  const kept = shelf.read()
+  let state = openNotes(opened, kept)
+  let isKept = kept !== null
   const listeners = new Set<() => void>()
   const rhythm = createRhythm(saveOnce)
 
   function tell(change: Partial<NotesState>) {
     state = { ...state, ...change }
     const unsaved = Object.entries(state.notes).filter(([, note]) => isUnsaved(note))
-    shelf.put(unsaved.length === 0 ? null : Object.fromEntries(unsaved))
+    if (unsaved.length > 0) shelf.put(Object.fromEntries(unsaved))
+    // What another window of this browser keeps of the same meeting is not ours to throw away.
+    else if (isKept) shelf.put(null)
+    isKept = unsaved.length > 0
     for (const listener of listeners) listener()
   }
 

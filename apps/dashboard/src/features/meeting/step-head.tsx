@@ -15,6 +15,7 @@ export function StepHead({
 }) {
   const text = useMeetingText()
   const { say } = text
+  const name = exception ? nameOf(text, exception) : say('steps.whole')
   return (
     <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
       <h2
@@ -29,14 +30,15 @@ export function StepHead({
             className="translate-y-[0.08em]"
           />
         )}
-        <span>{exception ? nameOf(text, exception) : say('steps.whole')}</span>
+        <span>{name}</span>
       </h2>
       <div role="group" aria-label={say('steps.title')} className="flex items-center gap-3">
         <Button disabled={at === 0} onPress={() => go(at - 1)}>
           {say('steps.previous')}
         </Button>
-        <span role="status" className="tabular-nums" title={say('steps.keys')}>
+        <span role="status" className="tabular-nums">
           {say('steps.at', { at: at + 1, count: keys.length })}
+          <span className="sr-only">: {name}</span>
         </span>
         <Button disabled={at === keys.length - 1} onPress={() => go(at + 1)}>
           {say('steps.next')}

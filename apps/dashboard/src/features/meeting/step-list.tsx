@@ -18,12 +18,12 @@ export function StepList({
   readonly steps: Steps
 }) {
   const text = useMeetingText()
-  const list = useRef<HTMLElement>(null)
+  const list = useRef<HTMLOListElement>(null)
   useEffect(() => {
-    const { current: nav } = list
-    const step = nav?.querySelectorAll('button')[at]
+    const { current: rows } = list
+    const step = rows?.querySelectorAll('button')[at]
     // Only where the list has a scroll of its own; in the hand it lies below and must not pull the page down.
-    if (nav && step && nav.scrollHeight > nav.clientHeight) nav.scrollTop = step.offsetTop - nav.clientHeight / 2
+    if (rows && step && rows.scrollHeight > rows.clientHeight) rows.scrollTop = step.offsetTop - rows.clientHeight / 2
   }, [at])
   const open = (to: number) => {
     go(to)
@@ -31,11 +31,10 @@ export function StepList({
   }
   return (
     <nav
-      ref={list}
       aria-label={text.say('steps.title')}
-      className="order-last min-w-0 wall:sticky wall:top-28 wall:order-none wall:max-h-[calc(100dvh-9rem)] wall:overflow-y-auto"
+      className="order-last flex min-w-0 flex-col gap-2 wall:sticky wall:top-28 wall:order-none wall:max-h-[calc(100dvh-9rem)]"
     >
-      <ol className="flex flex-col gap-0.5">
+      <ol ref={list} className="relative flex min-h-0 flex-col gap-0.5 wall:overflow-y-auto">
         {keys.map((key, index) => {
           const exception = exceptions[index - 1]
           const isNoted = (notes.notes[key] ?? BLANK).text.trim() !== ''
@@ -55,6 +54,7 @@ export function StepList({
           )
         })}
       </ol>
+      <p className="hidden px-3 text-text-2 wall:block">{text.say('steps.keys')}</p>
     </nav>
   )
 }

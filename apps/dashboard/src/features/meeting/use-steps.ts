@@ -41,7 +41,9 @@ export function useSteps(exceptions: readonly Exception[]): Steps {
   )
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isBusy(event)) return
+      if (event.defaultPrevented || event.isComposing) return
+      if (event.key === 'Escape' && event.target instanceof HTMLTextAreaElement) heading.current?.focus()
+      if (isBusy(event)) return
       const to = stepFor(event, place.current, keys.length)
       if (to === null) return
       event.preventDefault()
