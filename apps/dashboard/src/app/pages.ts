@@ -118,6 +118,13 @@ export const PAGES: readonly DeskPage[] = [
     Page: later(() => import('../features/indicator/page.tsx')),
   },
   {
+    id: 'unit',
+    path: '/units/:unit',
+    menu: null,
+    title: { vi: 'Đơn vị', en: 'Unit', bn: 'ইউনিট' },
+    Page: later(() => import('../features/unit/page.tsx')),
+  },
+  {
     id: 'nowhere',
     path: '*',
     menu: null,

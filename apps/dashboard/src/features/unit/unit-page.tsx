@@ -1,0 +1,34 @@
+import { Notice } from '../../ui/notice.tsx'
+import { useDistrict } from '../use-district.ts'
+import type { About } from './about.ts'
+import { Head } from './head.tsx'
+import { LateSection } from './late-section.tsx'
+import { useUnitText } from './messages.ts'
+import { RemarksSection } from './remarks-section.tsx'
+import { ScorecardSection } from './scorecard-section.tsx'
+import { PastSection } from './past-section.tsx'
+import { PeersSection } from './peers-section.tsx'
+
+/** The page of a unit that exists today. */
+export function UnitPage({ about }: { readonly about: About }) {
+  const { say } = useUnitText()
+  const { view, tries } = useDistrict(about.wire, about.unit.code)
+  return (
+    <article className="flex min-w-0 flex-col gap-7">
+      <Head about={about} view={view} />
+      {view === null && tries > 0 && <Notice tone="off">{say('failed')}</Notice>}
+      {view === null && tries === 0 && <p className="text-text-2">{say('loading')}</p>}
+      {view !== null && <ScorecardSection about={about} view={view} />}
+      {view !== null && (
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-7 xl:grid-cols-2">
+          <PastSection about={about} view={view} />
+          <PeersSection about={about} view={view} />
+        </div>
+      )}
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-7 xl:grid-cols-2">
+        <LateSection about={about} />
+        <RemarksSection about={about} />
+      </div>
+    </article>
+  )
+}
