@@ -74,6 +74,8 @@ export function Choices({ shown, view }: { readonly shown: Shown; readonly view:
           />
           {text.say('year')}
         </label>
+      </div>
+      <div className="flex flex-wrap items-end gap-x-5 gap-y-3 border-t border-rule pt-3">
         <DayField
           label={text.say('asOf')}
           value={written(asked.asOf)}

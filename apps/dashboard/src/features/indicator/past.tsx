@@ -74,7 +74,7 @@ function differenceWords(
   if (told.kind === 'none') return text.say('restated.none')
   const difference =
     told.kind === 'changed'
-      ? `${told.now > told.was ? '+' : '−'}${distanceOf(text, catalogue, indicator, told.now - told.was)}`
+      ? `${told.now > told.was ? '+' : '-'}${distanceOf(text, catalogue, indicator, told.now - told.was)}`
       : ''
   return text.say(`restated.${told.kind}`, { was: words(before), now: words(after), difference })
 }

@@ -1,6 +1,7 @@
-import { headline } from '@ioc/metrics'
+import { headline, type Unit } from '@ioc/metrics'
 import type { KeyboardEvent } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { peerUnits } from '../../widgets/peer-units.ts'
 import type { DistrictView } from '../../widgets/view.ts'
 import { type About, unitPath } from './about.ts'
 import { useUnitText } from './messages.ts'
@@ -38,20 +39,43 @@ export function Head({ about, view }: { readonly about: About; readonly view: Di
         </Link>
       </div>
       <p className="max-w-[80rem] text-name">{sentence}</p>
-      {children.length > 0 && (
-        <nav aria-label={text.say('below')}>
-          <ul className="flex flex-wrap gap-x-5 gap-y-1">
-            {children.map(({ code, name }) => (
-              <li key={code}>
-                <Link to={unitPath(code)} className={LINK}>
-                  {text.pick(name)}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
+      {children.length > 0 && <Below of={children} />}
     </header>
+  )
+}
+
+/** The units under it: places first, offices folded away behind them. */
+function Below({ of }: { readonly of: readonly Unit[] }) {
+  const text = useUnitText()
+  const places = peerUnits({ children: of })
+  const others = of.filter((unit) => !places.includes(unit))
+  return (
+    <nav aria-label={text.say('below')} className="flex flex-col gap-1">
+      <Links to={places} />
+      {others.length > 0 && (
+        <details>
+          <summary className="w-fit cursor-pointer rounded-sm text-text-2">
+            {text.say('below.more', { count: others.length })}
+          </summary>
+          <Links to={others} />
+        </details>
+      )}
+    </nav>
+  )
+}
+
+function Links({ to }: { readonly to: readonly Unit[] }) {
+  const text = useUnitText()
+  return (
+    <ul className="flex flex-wrap gap-x-5 gap-y-1">
+      {to.map(({ code, name }) => (
+        <li key={code}>
+          <Link to={unitPath(code)} className={LINK}>
+            {text.pick(name)}
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 

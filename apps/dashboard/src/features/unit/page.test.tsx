@@ -29,12 +29,15 @@ interface Scene extends PlayedServer {
   readonly theme?: 'dark' | 'light'
   readonly late?: unknown
   readonly away?: boolean
+  /** What is asked with this in it is never answered. */
+  readonly mute?: string
 }
 
-async function open(address: string, { lang = 'vi', theme = 'dark', late, away, ...server }: Scene = {}) {
+async function open(address: string, { lang = 'vi', theme = 'dark', late, away, mute, ...server }: Scene = {}) {
   const asked: string[] = []
   const getJson = (async (path: string) => {
     asked.push(path)
+    if (mute !== undefined && path.includes(mute)) return new Promise(() => undefined)
     if (away === true) throw new HttpFailure(path, null)
     return { body: path.endsWith('/late') && late !== undefined ? late : answerTo(path, server), date: null }
   }) as Source['getJson']
@@ -94,6 +97,15 @@ describe('the page of a unit', () => {
     await expect.element(next()).toHaveFocus()
     await userEvent.keyboard('{ArrowUp}')
     await expect.poll(where).toBe('/units/508')
+  })
+
+  it('shows the next unit at once from what is here already, while its own numbers are on their way', async () => {
+    const { screen } = await open('/units/20599', { now: FAIR, mute: 'scope=20638' })
+    await expect.element(screen.getByText('trung vị của 3 đơn vị khác')).toBeVisible()
+    await expect.poll(() => screen.container.querySelectorAll('[data-standing]')).toHaveLength(4)
+    await userEvent.click(screen.getByRole('link', { name: 'Duy Hải' }))
+    await expect.element(screen.getByRole('heading', { level: 1, name: 'Duy Hải' })).toBeVisible()
+    expect(screen.container.querySelector('[data-component="security"]')?.textContent).toContain('96,0%')
   })
 
   it('names what it owes, since when, and leads to its form', async () => {

@@ -17,7 +17,7 @@ export function PeersSection({ about, view }: Part) {
   const text = useUnitText()
   const others = about.around.siblings.length - 1
   const parent = about.unit.parent
-  const aside = others > 0 && <span className="text-text-2">{text.say('peers.count', { count: others })}</span>
+  const aside = others > 0 && <span className="py-1.5 text-text-2">{text.say('peers.count', { count: others })}</span>
   return (
     <Section title={text.say('peers')} aside={aside}>
       {others < 1 || parent === null ? (

@@ -1,4 +1,9 @@
+import type { LiveSnapshot } from '@ioc/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { snapshotKey } from '../../data/queries.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { createView, type DistrictView } from '../../widgets/view.ts'
 import { useDistrict } from '../use-district.ts'
 import type { About } from './about.ts'
 import { Head } from './head.tsx'
@@ -12,7 +17,9 @@ import { PeersSection } from './peers-section.tsx'
 /** The page of a unit that exists today. */
 export function UnitPage({ about }: { readonly about: About }) {
   const { say } = useUnitText()
-  const { view, tries } = useDistrict(about.wire, about.unit.code)
+  const { view: own, tries } = useDistrict(about.wire, about.unit.code)
+  const held = useHeld(about)
+  const view = own ?? held
   return (
     <article className="flex min-w-0 flex-col gap-7">
       <Head about={about} view={view} />
@@ -31,4 +38,15 @@ export function UnitPage({ about }: { readonly about: About }) {
       </div>
     </article>
   )
+}
+
+/** What the screen knows of the unit from the scope above it: shown at once, until its own numbers are here. */
+function useHeld({ catalogue, unit }: About): DistrictView | null {
+  const cache = useQueryClient()
+  const above = cache.getQueryData<LiveSnapshot>(snapshotKey(unit.parent ?? ''))
+  return useMemo(() => {
+    if (above === undefined) return null
+    const cells = above.cells.filter((cell) => cell.unit === unit.code)
+    return cells.length === 0 ? null : createView(catalogue, { ...above, scope: unit.code, cells })
+  }, [above, catalogue, unit])
 }
