@@ -26,7 +26,7 @@ export function Charts({
       {drawn < all && <p className="text-text-2">{say('notDrawn', { drawn, all })}</p>}
       <div className={`grid min-w-0 gap-4 ${courses.length > 1 ? 'xl:grid-cols-2' : ''}`}>
         {courses.map((course) => (
-          <CourseChart key={course.indicator.id} course={course} catalogue={catalogue} grain={grain} />
+          <CourseChart key={course.key} course={course} catalogue={catalogue} grain={grain} />
         ))}
       </div>
     </Section>

@@ -23,16 +23,15 @@ export function CourseChart({
     () => (palette, size) => trendOption(trendOf(course, words.label), words.axes, palette, size),
     [course, words],
   )
-  const name = text.pick(course.indicator.name)
   const isEmpty = course.lines.every((line) => endsOf(line) === null)
-  if (isEmpty) return <p className="text-text-2">{text.say('noValues', { name })}</p>
+  if (isEmpty) return <p className="text-text-2">{text.say('noValues', { name: words.title })}</p>
   return (
     <figure className="flex min-w-0 flex-col gap-2 rounded-card bg-card px-5 py-4">
       <figcaption>
-        <span className="font-semibold">{name}</span>
+        <span className="font-semibold">{words.title}</span>
         <span className="sr-only">{words.sentence}</span>
       </figcaption>
-      <div className="h-80 min-w-0">
+      <div className="h-72 min-w-0">
         <EChart build={build} />
       </div>
     </figure>

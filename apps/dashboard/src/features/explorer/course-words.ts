@@ -1,51 +1,54 @@
 import type { WireCatalogue } from '@ioc/contract'
 import { dayOf, formatPeriod, type Grain, periodOf } from '@ioc/metrics'
 import type { TrendWords } from '../../charts/trend.ts'
+import { inDigits } from '../../i18n/digits.ts'
 import { type Course, type CourseLine, endsOf } from './course.ts'
 import type { ExplorerText } from './messages.ts'
 import { tableWords } from './table-words.ts'
 
-/** How a chart speaks: of its axes, at the end of a line, and in one sentence. */
+/** How a chart speaks: its name, its axes, the end of a line, and all of it in one sentence. */
 export interface CourseWords {
+  readonly title: string
   readonly axes: TrendWords
   readonly label: (line: CourseLine) => string
   readonly sentence: string
 }
 
-/** The words of one chart; a unit that stands alone is not named at its line. */
+/** The words of one chart. */
 export function courseWords(
   text: ExplorerText,
   catalogue: WireCatalogue,
-  { indicator, lines }: Course,
+  { indicator, unit, lines }: Course,
   grain: Grain,
 ): CourseWords {
   const { say, pick } = text
   const { name } = tableWords(text, catalogue)
   const byYear = lines.some(({ year }) => year !== null)
-  const isAlone = new Set(lines.map(({ unit }) => unit)).size === 1
+  const title = [pick(indicator.name), ...(unit === null ? [] : [name('unit', unit)])].join(' · ')
   const figure = (value: number) => text.number(value, indicator.digits) + (indicator.unit === '%' ? '%' : '')
-  const nameOf = ({ unit, year }: CourseLine) => {
-    const names = year === null ? [name('unit', unit)] : [name('unit', unit), name('year', year)]
-    return (isAlone ? names.slice(1) : names).join(' ')
-  }
+  const nameOf = (line: CourseLine) => (line.year === null ? name('unit', line.unit) : name('year', line.year))
   const said = (line: CourseLine) => {
     const ends = endsOf(line)
-    const called = nameOf(line) || name('unit', line.unit)
-    if (ends === null) return say('noLine', { name: called })
-    return say('lineOf', { name: called, from: figure(ends.first), to: figure(ends.last) })
+    if (ends === null) return say('noLine', { name: nameOf(line) })
+    return say('lineOf', { name: nameOf(line), from: figure(ends.first), to: figure(ends.last) })
   }
   return {
+    title,
     axes: {
       value: (value) => text.gap(value, Math.max(1, indicator.digits)),
       time: (time) => {
         const period = formatPeriod(periodOf(grain, dayOf(time, catalogue.utcOffsetMinutes)))
-        return byYear ? name('part', period.slice(5)) : name('period', period)
+        if (byYear) return name('part', period.slice(5).replace('R', ''))
+        // A month is as narrow as a mark of the axis: its name in words is not.
+        const [, year, month] = /^(\d{4})-R?(\d{2})$/.exec(period) ?? []
+        return month === undefined ? name('period', period) : inDigits(text.lang, `${month}/${year}`)
       },
     },
     label: (line) => {
       const ends = endsOf(line)
-      return ends === null ? '' : `${nameOf(line)} ${figure(ends.last)}`.trim()
+      if (ends === null) return ''
+      return unit !== null && !byYear ? figure(ends.last) : `${nameOf(line)} ${figure(ends.last)}`
     },
-    sentence: say('chartOf', { name: pick(indicator.name), lines: lines.map(said).join('; ') }),
+    sentence: say('chartOf', { name: title, lines: lines.map(said).join('; ') }),
   }
 }

@@ -40,8 +40,22 @@ describe('the charts of a table', () => {
   it('say themselves in a sentence, and what has no data says so', () => {
     const { courses } = coursesOf(TABLE, SMALL_DISTRICT, true)
     expect(courses.map((course) => courseWords(vi, SMALL_DISTRICT, course, 'month').sentence)).toEqual([
-      'Hồ sơ đúng hạn: 2026 từ 95,0% đến 95,0%; 2025 từ 90,0% đến 91,3%.',
-      'Kích hoạt định danh: 2026 chưa có số liệu; 2025 chưa có số liệu.',
+      'Hồ sơ đúng hạn · Duy Xuyên: 2026 từ 95,0% đến 95,0%; 2025 từ 90,0% đến 91,3%.',
+      'Kích hoạt định danh · Duy Xuyên: 2026 chưa có số liệu; 2025 chưa có số liệu.',
+    ])
+  })
+
+  it('mark the axis narrowly, and a line with its unit only where there are several', () => {
+    const of = (byYear: boolean, table = TABLE) => {
+      const [course] = coursesOf(table, SMALL_DISTRICT, byYear).courses
+      const words = courseWords(vi, SMALL_DISTRICT, course!, 'month')
+      return [words.axes.time(course?.lines[0]?.points[1]?.time ?? 0), words.label(course!.lines[0]!)]
+    }
+    const two = { ...TABLE, series: [TABLE.series[0]!, { ...TABLE.series[0]!, unit: '20599' }] }
+    expect([of(false), of(true), of(false, two)]).toEqual([
+      ['02/2025', '95,0%'],
+      ['tháng 2', '2026 95,0%'],
+      ['02/2025', 'Duy Xuyên 95,0%'],
     ])
   })
 

@@ -3,7 +3,7 @@ import { type Indicator, type Instant, parsePeriod, startOfDay } from '@ioc/metr
 import type { Trend, TrendPoint } from '../../charts/trend.ts'
 
 /** More charts, or more lines in one, than this can nobody tell apart. */
-const CHARTS = 4
+const CHARTS = 6
 const LINES = 6
 
 /** One line before it has words. */
@@ -14,46 +14,60 @@ export interface CourseLine {
   readonly points: readonly TrendPoint[]
 }
 
-/** What is drawn of one indicator. */
+/** What one chart shows. */
 export interface Course {
+  readonly key: string
   readonly indicator: Indicator
+  /** The one unit it is of; null where every line has its own. */
+  readonly unit: string | null
   readonly lines: readonly CourseLine[]
 }
 
-/** A table as charts, one per indicator: a line per unit, or per unit and year with the years laid over each other. */
-export function coursesOf(
-  { periods, series }: WireTable,
-  { indicators, utcOffsetMinutes }: WireCatalogue,
-  byYear: boolean,
-): { readonly courses: readonly Course[]; readonly drawn: number; readonly all: number } {
-  const lines = series.flatMap(({ indicator, unit, values }) => {
-    const points = periods.map((period, at) => ({ period, value: values[at] ?? null }))
-    const years = byYear ? yearsOf(periods) : [null]
-    return years.map((year) => ({ indicator, unit, year, points: pointsOf(points, year, yearsOf(periods)) }))
-  })
-  const byIndicator = [...Map.groupBy(lines, ({ indicator }) => indicator)]
-  const courses = byIndicator.slice(0, CHARTS).flatMap(([id, of]) => {
-    const indicator = indicators.find((one) => one.id === id)
-    return indicator === undefined ? [] : [{ indicator, lines: of.slice(0, LINES) }]
-  })
-  const drawn = courses.reduce((sum, course) => sum + course.lines.length, 0)
-  return { courses, drawn, all: lines.length }
-
-  function pointsOf(
-    all: readonly { readonly period: string; readonly value: number | null }[],
-    year: string | null,
-    years: readonly string[],
-  ): TrendPoint[] {
-    return all.flatMap(({ period, value }) => {
-      if (year !== null && !period.startsWith(year)) return []
-      const time = timeOf(year === null ? period : `${years[0]}${period.slice(4)}`, utcOffsetMinutes)
-      return time === null ? [] : [{ time, value }]
-    })
-  }
+/** What is drawn of a table, and how many of its lines that is. */
+export interface Courses {
+  readonly courses: readonly Course[]
+  readonly drawn: number
+  readonly all: number
 }
 
-/** The newest first: it is the one spoken of. */
-const yearsOf = (periods: readonly string[]) => [...new Set(periods.map((period) => period.slice(0, 4)))].toReversed()
+/** A table as charts: one per indicator with a line per unit; or one per indicator and unit with its years laid over each other. */
+export function coursesOf(table: WireTable, catalogue: WireCatalogue, byYear: boolean): Courses {
+  const whole = byYear ? yearCourses(table, catalogue) : unitCourses(table, catalogue)
+  const courses = whole.slice(0, CHARTS).map((course) => ({ ...course, lines: course.lines.slice(0, LINES) }))
+  return { courses, drawn: linesOf(courses), all: linesOf(whole) }
+}
+
+const linesOf = (courses: readonly Course[]) => courses.reduce((sum, { lines }) => sum + lines.length, 0)
+
+function unitCourses({ periods, series }: WireTable, { indicators, utcOffsetMinutes }: WireCatalogue): Course[] {
+  const times = periods.map((period) => timeOf(period, utcOffsetMinutes))
+  return [...Map.groupBy(series, ({ indicator }) => indicator)].flatMap(([id, of]) => {
+    const indicator = indicators.find((one) => one.id === id)
+    if (indicator === undefined) return []
+    const lines = of.map(({ unit, values }) => ({ unit, year: null, points: pointsOf(times, values) }))
+    return [{ key: id, indicator, unit: of.length === 1 ? (of[0]?.unit ?? null) : null, lines }]
+  })
+}
+
+function yearCourses({ periods, series }: WireTable, { indicators, utcOffsetMinutes }: WireCatalogue): Course[] {
+  // The newest first: it is the one spoken of, and the others are laid over its days.
+  const years = [...new Set(periods.map(yearOf))].toReversed()
+  const times = periods.map((period) => timeOf(`${years[0]}${period.slice(4)}`, utcOffsetMinutes))
+  return series.flatMap(({ indicator: id, unit, values }) => {
+    const indicator = indicators.find((one) => one.id === id)
+    if (indicator === undefined) return []
+    const lines = years.map((year) => {
+      const own = times.map((time, at) => (yearOf(periods[at] ?? '') === year ? time : null))
+      return { unit, year, points: pointsOf(own, values) }
+    })
+    return [{ key: `${id} ${unit}`, indicator, unit, lines }]
+  })
+}
+
+const yearOf = (period: string) => period.slice(0, 4)
+
+const pointsOf = (times: readonly (Instant | null)[], values: readonly (number | null)[]): TrendPoint[] =>
+  times.flatMap((time, at) => (time === null ? [] : [{ time, value: values[at] ?? null }]))
 
 /** The first moment of a period's last day; null for what the year it is laid over does not have, as 29 February. */
 function timeOf(written: string, utcOffsetMinutes: number): Instant | null {
@@ -61,7 +75,7 @@ function timeOf(written: string, utcOffsetMinutes: number): Instant | null {
   return period === undefined ? null : startOfDay(period.end - 1, utcOffsetMinutes)
 }
 
-/** Its first and its last value, where it has any. */
+/** Its first and its last value; null where it has none. */
 export function endsOf({ points }: CourseLine): { readonly first: number; readonly last: number } | null {
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]))
   const [first] = values

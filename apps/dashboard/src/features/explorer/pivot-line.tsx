@@ -2,7 +2,7 @@ import { ProofLink } from '../../ui/proof-link.tsx'
 import type { Dimension } from './facts.ts'
 import type { PivotCell, PivotRow } from './pivot.ts'
 import type { TableWords } from './table-words.ts'
-import { type Drawn, ROW } from './use-window-of.ts'
+import type { Sight } from './use-window-of.ts'
 
 /** A row of the table; what is of now opens its proof. */
 export function PivotLine({
@@ -18,7 +18,7 @@ export function PivotLine({
   readonly heads: readonly Dimension[]
   readonly words: TableWords
   readonly isNow: (period: string) => boolean
-  readonly sight: Drawn
+  readonly sight: Sight
 }) {
   return (
     <tr aria-rowindex={at + 2} className="hover:bg-raised">
@@ -31,7 +31,7 @@ export function PivotLine({
             {...(place === 0 ? { scope: 'row' } : {})}
             aria-colindex={place + 1}
             title={name}
-            style={{ height: `${ROW}rem` }}
+            style={{ height: sight.row }}
             className={`truncate border-b border-rule px-3 font-normal ${place === 0 ? 'sticky left-0 bg-card' : ''}`}
           >
             {name}
@@ -39,7 +39,7 @@ export function PivotLine({
         )
       })}
       <td className="border-b border-rule p-0" />
-      {sight.items.map((column) => (
+      {sight.columns.items.map((column) => (
         <td
           key={column}
           aria-colindex={row.heads.length + column + 1}

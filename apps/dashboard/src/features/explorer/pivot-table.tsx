@@ -5,7 +5,7 @@ import type { Pivot, PivotRow } from './pivot.ts'
 import { PivotHeads } from './pivot-heads.tsx'
 import { PivotLine } from './pivot-line.tsx'
 import type { TableWords } from './table-words.ts'
-import { COLUMN, HEAD, useWindowOf } from './use-window-of.ts'
+import { type Sight, useWindowOf } from './use-window-of.ts'
 
 /** The table: of ten thousand rows only those in sight are drawn. It scrolls within itself, by the keyboard too. */
 export function PivotTable({
@@ -26,8 +26,7 @@ export function PivotTable({
 }) {
   const { say } = useExplorerText()
   const scroller = useRef<HTMLDivElement>(null)
-  const heads = pivot.heads.length
-  const sight = useWindowOf(scroller, { rows: rows.length, columns: pivot.columns.length, heads })
+  const sight = useWindowOf(scroller, { rows: rows.length, columns: pivot.columns.length, heads: pivot.heads })
   return (
     <div
       ref={scroller}
@@ -39,11 +38,11 @@ export function PivotTable({
     >
       <table
         aria-rowcount={rows.length + 1}
-        aria-colcount={heads + pivot.columns.length}
+        aria-colcount={pivot.heads.length + pivot.columns.length}
         className="table-fixed border-separate border-spacing-0 text-left"
-        style={{ width: `${heads * HEAD + pivot.columns.length * COLUMN}rem` }}
+        style={{ width: sight.heads.reduce((sum, one) => sum + one, 0) + pivot.columns.length * sight.column }}
       >
-        <Widths heads={pivot.heads} sight={sight.columns} />
+        <Widths heads={pivot.heads} sight={sight} />
         <PivotHeads pivot={pivot} words={words} sort={sort} sortBy={sortBy} sight={sight.columns} />
         <tbody>
           <Room height={sight.rows.before} />
@@ -58,7 +57,7 @@ export function PivotTable({
                 heads={pivot.heads}
                 words={words}
                 isNow={isNow}
-                sight={sight.columns}
+                sight={sight}
               />
             )
           })}
@@ -69,23 +68,18 @@ export function PivotTable({
   )
 }
 
-function Widths({
-  heads,
-  sight,
-}: {
-  readonly heads: readonly string[]
-  readonly sight: ReturnType<typeof useWindowOf>['columns']
-}) {
+function Widths({ heads, sight }: { readonly heads: readonly string[]; readonly sight: Sight }) {
+  const { before, behind, items } = sight.columns
   return (
     <colgroup>
-      {heads.map((head) => (
-        <col key={head} style={{ width: `${HEAD}rem` }} />
+      {heads.map((head, at) => (
+        <col key={head} style={{ width: sight.heads[at] }} />
       ))}
-      <col style={{ width: sight.before }} />
-      {sight.items.map((at) => (
-        <col key={at} style={{ width: `${COLUMN}rem` }} />
+      <col style={{ width: before }} />
+      {items.map((at) => (
+        <col key={at} style={{ width: sight.column }} />
       ))}
-      <col style={{ width: sight.behind }} />
+      <col style={{ width: behind }} />
     </colgroup>
   )
 }

@@ -1,11 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useLayoutEffect } from 'react'
-import { useRem } from './use-rem.ts'
+import type { Dimension } from './facts.ts'
+import { type Room, useRoom } from './use-room.ts'
 
-/** In rem: a row's height, a column's width, and that of a head of rows. */
-export const ROW = 3
-export const COLUMN = 11
-export const HEAD = 14
+/** In rem: a row's height, a column's width, and the width of what a row is of. */
+const ROW = 3
+const COLUMN = 11
+const HEADS: Readonly<Record<Dimension, number>> = { indicator: 27, unit: 13, period: 13, part: 13, year: 9 }
+/** Of a phone's width, so that numbers can be seen beside them. */
+const AT_MOST = { name: 0.34, other: 0.22 }
 
 /** The part of a line of rows or columns that is drawn, with the room of what is before and behind it in pixels. */
 export interface Drawn {
@@ -14,28 +17,49 @@ export interface Drawn {
   readonly behind: number
 }
 
+/** What of a table is in sight, and how large its parts are, in pixels. */
+export interface Sight {
+  readonly rows: Drawn
+  readonly columns: Drawn
+  readonly heads: readonly number[]
+  readonly column: number
+  readonly row: number
+}
+
 /** The rows and columns that are in sight of what scrolls. */
 export function useWindowOf(
   scroller: RefObject<HTMLElement | null>,
-  { rows, columns, heads }: { readonly rows: number; readonly columns: number; readonly heads: number },
-): { readonly rows: Drawn; readonly columns: Drawn } {
-  const rem = useRem()
+  {
+    rows,
+    columns,
+    heads: of,
+  }: { readonly rows: number; readonly columns: number; readonly heads: readonly Dimension[] },
+): Sight {
+  const room = useRoom()
+  const heads = of.map((head) => widthOf(head, room))
+  const margin = heads.reduce((sum, width) => sum + width, 0)
+  const [row, column] = [Math.round(ROW * room.rem), Math.round(COLUMN * room.rem)]
   const getScrollElement = () => scroller.current
   // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized: what leaves is plain numbers
-  const down = useVirtualizer({ count: rows, getScrollElement, estimateSize: () => ROW * rem, overscan: 12 })
+  const down = useVirtualizer({ count: rows, getScrollElement, estimateSize: () => row, overscan: 12 })
   const right = useVirtualizer({
     count: columns,
     getScrollElement,
-    estimateSize: () => COLUMN * rem,
+    estimateSize: () => column,
     overscan: 4,
     horizontal: true,
-    scrollMargin: heads * HEAD * rem,
+    scrollMargin: margin,
   })
   useLayoutEffect(() => {
     down.measure()
     right.measure()
-  }, [rem, down, right])
-  return { rows: drawn(down, 0), columns: drawn(right, heads * HEAD * rem) }
+  }, [row, column, down, right])
+  return { rows: drawn(down, 0), columns: drawn(right, margin), heads, column, row }
+}
+
+function widthOf(head: Dimension, { rem, width }: Room): number {
+  const most = head === 'indicator' ? AT_MOST.name : AT_MOST.other
+  return Math.round(Math.min(HEADS[head] * rem, most * width))
 }
 
 function drawn(
