@@ -5,6 +5,7 @@ import { benchImports } from './imports.ts'
 import { benchIngest } from './ingest.ts'
 import { benchLatency } from './latency.ts'
 import { benchRegisters } from './registers.ts'
+import { benchRouteChange } from './route-change.ts'
 import { benchSnapshot } from './snapshot.ts'
 import { benchStore } from './store.ts'
 import { benchWall } from './wall.ts'
@@ -20,4 +21,5 @@ export const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   imports: benchImports,
   wall: benchWall,
   'busy-wall': benchBusyWall,
+  'route-change': benchRouteChange,
 }
