@@ -92,6 +92,7 @@ export const SMALL_CATALOGUE: WireCatalogue = {
   defaultScope: '508',
   demonstration: true,
   build: 'test',
+  publicUrl: null,
   units: [
     unit('508', 'district', null),
     ...COMMUNES.map(([code, people]) => unit(code, code === '20599' ? 'town' : 'commune', '508', people)),

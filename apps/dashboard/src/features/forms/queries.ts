@@ -27,8 +27,8 @@ export const isOurFault = (error: unknown): boolean =>
   ![408, 429].includes(error.status)
 
 /** What the server calls a form, and a receipt, when it changed. */
-export const formOf = (unit: string) => `forms/${unit}`
-export const receiptOf = (id: string) => `forms/receipts/${id.toUpperCase()}`
+const formOf = (unit: string) => `forms/${unit}`
+const receiptOf = (id: string) => `forms/receipts/${id.toUpperCase()}`
 
 /** What a unit has to report, with its draft. */
 export const formQuery = (source: Source, unit: string) => fetched<FormReply>(source, formOf(unit), of(unit))

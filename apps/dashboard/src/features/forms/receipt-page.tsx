@@ -5,7 +5,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Fetched } from '../fetched.tsx'
 import type { PageProps } from '../page-props.ts'
 import { useFormsText } from './messages.ts'
-import { receiptOf, receiptQuery } from './queries.ts'
+import { receiptQuery } from './queries.ts'
 import { ReceiptSheet } from './receipt-sheet.tsx'
 import './print.css'
 

@@ -7,7 +7,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Fetched } from '../fetched.tsx'
 import type { PageProps } from '../page-props.ts'
 import { useFormsText } from './messages.ts'
-import { formOf, formQuery } from './queries.ts'
+import { formQuery } from './queries.ts'
 import { UnitForm } from './unit-form.tsx'
 
 /** What one unit's clerk has to enter this week. */
