@@ -1,6 +1,6 @@
 // A whole centre for one test file: the real server and, if asked, the simulator, on data of their own.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +15,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 export interface Stand {
   readonly url: string
   readonly data: string
+  /** Puts another build of the same screens in their place; the server names it once it starts again. */
+  buildAgain(): void
   key(source: string, ...options: string[]): string
   connectorKey(connector: string): string
   startApi(): Promise<void>
@@ -62,18 +64,26 @@ function packWith(connectors: string, data: string): string {
   return pack
 }
 
+/** The built screens in a folder of their own, so that another build can be put in their place. */
+function screensIn(data: string): string {
+  const web = join(data, 'web')
+  cpSync(join(root, 'apps/dashboard/dist'), web, { recursive: true })
+  return web
+}
+
 /** Opens a centre; `connectors` stands in place of the district's connectors.yaml. */
 export async function openStand({ connectors }: { readonly connectors?: string } = {}): Promise<Stand> {
   const data = mkdtempSync(join(tmpdir(), 'ioc-e2e-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
+  const web = screensIn(data)
   const env = {
     ...process.env,
     PORT: String(port),
     HOST: '127.0.0.1',
     IOC_DATA: data,
     IOC_PACK: connectors === undefined ? join(root, 'seed/duy-xuyen') : packWith(connectors, data),
-    IOC_WEB: join(root, 'apps/dashboard/dist'),
+    IOC_WEB: web,
     IOC_DEMO: '1',
   }
   let api: ChildProcess | undefined
@@ -102,6 +112,11 @@ export async function openStand({ connectors }: { readonly connectors?: string }
     data,
     key: (source, ...options) => keyFrom('source', 'add', source, ...options),
     connectorKey: (connector) => keyFrom('source', 'rotate', connector),
+    buildAgain() {
+      const page = join(web, 'index.html')
+      appendFileSync(page, `<!-- built ${Date.now()} -->\n`)
+      for (const packed of ['.br', '.gz']) rmSync(page + packed, { force: true })
+    },
     async startApi() {
       api = start(['apps/api/src/main.ts'])
       await untilReady(url, api)

@@ -19,7 +19,8 @@ line.open()
 // The leader's page has numbers to show before there is a server, and the wall does not pay for that.
 if (location.pathname === '/') void import('./data/last-seen.ts').then(({ recallLastSeen }) => recallLastSeen(cache))
 const reload = createReload({
-  ask: (path) => fetch(path, { cache: 'no-cache', signal: AbortSignal.timeout(15_000) }),
+  ask: (path) =>
+    fetch(path, { headers: { accept: 'text/html, */*' }, cache: 'no-cache', signal: AbortSignal.timeout(15_000) }),
   address: () => location.pathname,
   reload: () => location.reload(),
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),

@@ -116,6 +116,15 @@ describe('the line', () => {
     expect(line.ownBuild()).toBe('one')
   })
 
+  it('knows it too where the server was replaced between the first answer and the first heartbeat', async () => {
+    const { room, line } = await stand()
+    line.begunWith('one')
+    line.begunWith('two')
+    room.emit('heartbeat', { now: NOW, epoch: 'e1', seq: { '508': 1 }, build: 'two' })
+    await vi.waitFor(() => expect(line.build()).toBe('two'))
+    expect(line.ownBuild()).toBe('one')
+  })
+
   it('closes a gap with a fresh snapshot over HTTP', async () => {
     const { room, next, until, server } = await stand()
     next()

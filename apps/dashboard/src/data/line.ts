@@ -38,8 +38,10 @@ export interface Line {
   readonly isCut: () => boolean
   /** The build the server last named; null until then. */
   readonly build: () => string | null
-  /** The build the server named first, which this page's scripts are of; null until then. */
+  /** The build this page's scripts are of: the first that the server named; null until then. */
   readonly ownBuild: () => string | null
+  /** The build an answer over HTTP named: it may come, and the server be replaced, before the first heartbeat. */
+  readonly begunWith: (build: string) => void
   /** Told when the line is cut or restored and when the server's build changes. */
   readonly subscribe: (listener: () => void) => () => void
 }
@@ -209,6 +211,11 @@ export function createLine({ source, cache, socket, afterPaint }: LineDeps): Lin
     isCut,
     build: () => build,
     ownBuild: () => ownBuild,
+    begunWith(named) {
+      if (ownBuild !== null) return
+      build = ownBuild = named
+      tell()
+    },
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

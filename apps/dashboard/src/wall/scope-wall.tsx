@@ -1,7 +1,7 @@
 import type { WireCatalogue } from '@ioc/contract'
 import type { Catalogue } from '@ioc/metrics'
-import { useMemo } from 'react'
-import { useLineState, useLive } from '../data/use-live.ts'
+import { useEffect, useMemo } from 'react'
+import { useLine, useLineState, useLive } from '../data/use-live.ts'
 import { bandFacts } from './band-facts.ts'
 import { Loading } from './loading.tsx'
 import { reachOf } from './reach.ts'
@@ -24,6 +24,8 @@ type ScopeWallProps = WallPageProps & {
 export function ScopeWall({ source, settings, choose, screen, onNewBuild, scope, wire, catalogue }: ScopeWallProps) {
   const { snapshot, tries, failed } = useLive(scope)
   const line = useLineState()
+  const { begunWith } = useLine()
+  useEffect(() => begunWith(wire.build), [begunWith, wire.build])
   const plan = useMemo(() => planOf(screen, settings.scene), [screen, settings.scene])
   const at = useRotation(plan, useAlert(snapshot, plan.holdSeconds))
   // An alert may call for the exceptions at any moment.

@@ -1,6 +1,7 @@
 import type { MessageId } from './messages-vi.ts'
 
 export const bn: Readonly<Record<MessageId, string>> = {
+  'page.heading': 'পর্দা',
   'page.lead': 'কোন পর্দা চলছে, কোনটি থেমে গেছে বা সংযোগ হারিয়েছে, কখন থেকে। এখানে বদলালে পর্দা সঙ্গে সঙ্গে বদলায়।',
   'page.loading': 'পর্দাগুলো দেখা হচ্ছে…',
   'page.failed': 'পর্দাগুলোর অবস্থা এখনও আনা যায়নি। পাতাটি কয়েক সেকেন্ড পরে আবার চেষ্টা করবে।',

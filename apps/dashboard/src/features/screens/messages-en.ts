@@ -1,6 +1,7 @@
 import type { MessageId } from './messages-vi.ts'
 
 export const en: Readonly<Record<MessageId, string>> = {
+  'page.heading': 'Screens',
   'page.lead': 'Which screens run, which froze or went away, and since when. Change one here and it follows at once.',
   'page.loading': 'Looking at the screens…',
   'page.failed': 'How the screens do could not be fetched yet. The page tries again in a few seconds.',

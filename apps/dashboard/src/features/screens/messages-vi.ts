@@ -1,5 +1,6 @@
 /** Vietnamese: its keys are the ones the other languages must have. */
 export const vi = {
+  'page.heading': 'Màn hình',
   'page.lead':
     'Màn hình nào đang chạy, màn hình nào đứng hình hay mất liên lạc, từ lúc nào. Sửa ở đây, màn hình đổi ngay.',
   'page.loading': 'Đang xem các màn hình…',

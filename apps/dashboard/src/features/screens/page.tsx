@@ -11,7 +11,10 @@ export function Page({ source, catalogue }: PageProps) {
   const query = useQuery(screensQuery(source))
   return (
     <>
-      <p className="text-text-2">{say('page.lead')}</p>
+      <header>
+        <h1 className="text-lead font-semibold">{say('page.heading')}</h1>
+        <p className="text-text-2">{say('page.lead')}</p>
+      </header>
       <Fetched query={query} loading={say('page.loading')} failed={say('page.failed')}>
         {(list) => <ScreenList list={list} catalogue={catalogue} />}
       </Fetched>
