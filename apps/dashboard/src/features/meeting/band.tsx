@@ -2,7 +2,7 @@ import type { Instant } from '@ioc/metrics'
 import { useMemo } from 'react'
 import { Link } from 'react-router'
 import { useTick } from '../../data/use-tick.tsx'
-import { type Changes, changesBetween, isQuiet } from '../leader/changes.ts'
+import { type Changes, changesBetween, isQuiet } from '../../widgets/changes.ts'
 import type { HeldMeeting } from './held.ts'
 import { type MeetingText, useMeetingText } from './messages.ts'
 

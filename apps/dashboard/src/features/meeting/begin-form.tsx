@@ -3,8 +3,8 @@ import { dayOf } from '@ioc/metrics'
 import { type FormEvent, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { HttpFailure } from '../../data/http.ts'
+import { useTick } from '../../data/use-tick.tsx'
 import { Button } from '../../ui/button.tsx'
-import { useMinute } from '../leader/use-standing.ts'
 import { useMeetingText } from './messages.ts'
 import { openMeeting } from './queries.ts'
 import { scopesOf } from './scopes.ts'
@@ -17,7 +17,7 @@ type Trouble = 'personal' | 'failed' | null
 export function BeginForm({ catalogue }: { readonly catalogue: WireCatalogue }) {
   const { say, pick } = useMeetingText()
   const id = useId()
-  const today = dayOf(useMinute(), catalogue.utcOffsetMinutes)
+  const today = useTick(({ now }) => dayOf(now ?? Date.now(), catalogue.utcOffsetMinutes))
   const navigate = useNavigate()
   const [title, setTitle] = useState('')
   const [scope, setScope] = useState(catalogue.defaultScope)

@@ -32,7 +32,7 @@ export function StepList({
   return (
     <nav
       aria-label={text.say('steps.title')}
-      className="order-last flex min-w-0 flex-col gap-2 wall:sticky wall:top-28 wall:order-none wall:max-h-[calc(100dvh-9rem)]"
+      className="order-last flex min-w-0 flex-col gap-2 wall:sticky wall:top-28 wall:order-none wall:max-h-[calc(100dvh-17rem)]"
     >
       <ol ref={list} className="relative flex min-h-0 flex-col gap-0.5 wall:overflow-y-auto">
         {keys.map((key, index) => {

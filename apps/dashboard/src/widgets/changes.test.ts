@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CATALOGUE, NOW, type Played, playedSnapshot } from '../../testing/played.ts'
+import { CATALOGUE, NOW, type Played, playedSnapshot } from '../testing/played.ts'
 import { changesBetween, isQuiet } from './changes.ts'
 
 const changes = (before: Played, now: Played) =>
