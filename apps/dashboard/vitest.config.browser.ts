@@ -10,7 +10,7 @@ const args = [...rootNeedsIt, '--disable-gpu', '--disable-background-networking'
 export default defineConfig({
   plugins: [react(), tailwindcss()],
   // Found while tests run it would be bundled then, beside a second React.
-  optimizeDeps: { include: ['qr', 'qr/decode.js', 'react-router'] },
+  optimizeDeps: { include: ['qr', 'qr/decode.js', 'react-router', '@tanstack/react-virtual'] },
   test: {
     name: 'dashboard-browser',
     include: ['src/**/*.test.tsx'],

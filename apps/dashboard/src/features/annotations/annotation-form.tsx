@@ -21,7 +21,8 @@ export function AnnotationForm({ source, catalogue, indicator, unit }: PageProps
     mutationFn: () => annotate({ indicator, unit, from, to, text: text.trim() }),
     networkMode: 'always',
     onSuccess: () => setText(''),
-    onSettled: () => cache.invalidateQueries({ queryKey: ['annotations'] }),
+    // Not waited for: without a server the list is asked for again for ever.
+    onSettled: () => void cache.invalidateQueries({ queryKey: ['annotations'] }),
   })
   const isOrdered = from <= to
   const submit = (event: FormEvent) => {

@@ -19,7 +19,8 @@ export function AnnotationList({
   const { say } = useAnnotationsText()
   const cache = useQueryClient()
   const [gone, setGone] = useState<Annotation | null>(null)
-  const onSettled = () => cache.invalidateQueries({ queryKey: ['annotations'] })
+  // Not waited for: without a server the list is asked for again for ever.
+  const onSettled = () => void cache.invalidateQueries({ queryKey: ['annotations'] })
   const options = { networkMode: 'always', onSettled } as const
   const removing = useMutation({ ...options, mutationFn: removeAnnotation, onSuccess: (_, one) => setGone(one) })
   const undoing = useMutation({ ...options, mutationFn: annotate, onSuccess: () => setGone(null) })

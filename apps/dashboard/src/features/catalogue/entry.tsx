@@ -51,27 +51,35 @@ function Now({ indicator, view }: { readonly indicator: Indicator; readonly view
   const text = useCatalogueText()
   const cell = view.cellOf(indicator.id)
   const mark = markOf(cell)
-  const name = text.pick(indicator.name)
-  const value = cell?.value ?? null
   return (
     <p className="flex flex-wrap items-baseline gap-x-3">
       <span className="sr-only">{text.say('now')}:</span>
-      {value === null ? (
-        <span>–</span>
-      ) : (
-        <ProofLink
-          of={{ indicator: indicator.id, unit: view.scope.code }}
-          label={name}
-          className="text-name font-semibold"
-        >
-          {withUnit(text, view.catalogue, indicator, Number(value.toFixed(indicator.digits)))}
-        </ProofLink>
-      )}
+      <Value indicator={indicator} view={view} value={cell?.value ?? null} />
       <span className="flex items-center gap-2 text-text-2">
         <StatusMark mark={mark} />
         {text.t(`status.${mark}`)}
       </span>
     </p>
+  )
+}
+
+function Value({
+  indicator,
+  view: { catalogue, scope },
+  value,
+}: {
+  readonly indicator: Indicator
+  readonly view: DistrictView
+  readonly value: number | null
+}) {
+  const text = useCatalogueText()
+  if (value === null) return <span>–</span>
+  const said = withUnit(text, catalogue, indicator, Number(value.toFixed(indicator.digits)))
+  const label = `${text.pick(indicator.name)}: ${said}`
+  return (
+    <ProofLink of={{ indicator: indicator.id, unit: scope.code }} label={label} className="text-name font-semibold">
+      {said}
+    </ProofLink>
   )
 }
 

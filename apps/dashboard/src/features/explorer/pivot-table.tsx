@@ -30,7 +30,7 @@ export function PivotTable({
   return (
     <div
       ref={scroller}
-      role="region"
+      role="group"
       aria-label={say('table')}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard
       tabIndex={0}

@@ -16,7 +16,8 @@ export function SaveForm({ address, saved }: { readonly address: string; readonl
     mutationFn: () => saveView({ name: name.trim(), address }),
     networkMode: 'always',
     onSuccess: saved,
-    onSettled: () => cache.invalidateQueries({ queryKey: ['views'] }),
+    // Not waited for: without a server the list is asked for again for ever.
+    onSettled: () => void cache.invalidateQueries({ queryKey: ['views'] }),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -12,7 +12,8 @@ export function ViewList({ views }: { readonly views: readonly SavedView[] }) {
   const { say } = useViewsText()
   const cache = useQueryClient()
   const [gone, setGone] = useState<SavedView | null>(null)
-  const onSettled = () => cache.invalidateQueries({ queryKey: ['views'] })
+  // Not waited for: without a server the list is asked for again for ever.
+  const onSettled = () => void cache.invalidateQueries({ queryKey: ['views'] })
   const options = { networkMode: 'always', onSettled } as const
   const removing = useMutation({ ...options, mutationFn: removeView, onSuccess: (_, view) => setGone(view) })
   const undoing = useMutation({ ...options, mutationFn: saveView, onSuccess: () => setGone(null) })

@@ -1,0 +1,48 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { faultsOf } from '../../testing/faults-of.ts'
+import { closeDesks, openDesk, type PlayedDesk } from '../../testing/played-desk.tsx'
+import { SMALL_DISTRICT } from '../../testing/small-district.ts'
+import { Page } from './page.tsx'
+
+afterEach(closeDesks)
+
+const browse = (desk: PlayedDesk = {}) =>
+  openDesk((source) => <Page source={source} catalogue={SMALL_DISTRICT} />, { address: '/indicators', ...desk })
+
+describe('the catalogue of indicators', () => {
+  it('says of each how it stands now, how often it is told, whose it is, on what it rests and how surely', async () => {
+    const { screen, at } = await browse()
+    const entry = () => screen.container.querySelector('[data-indicator="activated"]')
+    await expect.poll(() => entry()?.textContent).toContain('97%')
+    for (const words of ['đạt', 'hằng ngày', 'Công an huyện', 'thử', 'lựa chọn của địa phương']) {
+      expect(entry()?.textContent).toContain(words)
+    }
+    await screen.getByRole('button', { name: 'Xem bằng chứng của Kích hoạt định danh: 97%' }).click()
+    await expect.poll(at).toContain('proof=activated%40508')
+    await screen.getByRole('link', { name: 'Kích hoạt định danh' }).click()
+    await expect.poll(at).toBe('/indicators/activated')
+  })
+
+  it('narrows to what is looked for, without marks, and keeps it in the address', async () => {
+    const { screen, at } = await browse()
+    const field = screen.getByRole('searchbox')
+    await field.fill('dinh danh')
+    const ids = () =>
+      [...screen.container.querySelectorAll('[data-indicator]')].map((one) => one.getAttribute('data-indicator'))
+    await expect.poll(ids).toEqual(['activated'])
+    await expect.element(screen.getByText('1 chỉ số khớp')).toBeVisible()
+    await expect.poll(at).toBe('/indicators?find=dinh+danh')
+    await field.fill('xyz')
+    await expect.element(screen.getByText(/^Không có chỉ số nào khớp/)).toBeVisible()
+  })
+
+  it.each([
+    ['vi', 'dark'],
+    ['en', 'light'],
+    ['bn', 'dark'],
+  ] as const)('is free of faults in %s on %s', async (lang, theme) => {
+    const { screen } = await browse({ lang, theme })
+    await expect.poll(() => screen.container.querySelectorAll('[data-mark]').length).toBe(4)
+    expect(await faultsOf(screen.container)).toEqual([])
+  })
+})

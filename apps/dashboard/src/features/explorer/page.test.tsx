@@ -1,0 +1,157 @@
+import type { WireTable } from '@ioc/contract'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { faultsOf } from '../../testing/faults-of.ts'
+import { closeDesks, openDesk, type PlayedDesk } from '../../testing/played-desk.tsx'
+import { SMALL_DISTRICT } from '../../testing/small-district.ts'
+import { Page } from './page.tsx'
+
+afterEach(async () => {
+  closeDesks()
+  await page.viewport(1920, 1080)
+})
+
+/** A server that has a value for everything: the place of the period in the table. */
+function played(path: string): unknown {
+  const url = new URL(path, 'http://desk')
+  if (url.pathname !== '/api/v1/table') return { annotations: [] }
+  const list = (name: string) => (url.searchParams.get(name) ?? '').split(',')
+  const years = url.searchParams.get('from') === '2025-01-01' ? ['2025', '2026'] : ['2026']
+  const periods = years.flatMap((year) =>
+    Array.from({ length: 11 }, (_, at) => `${year}-${String(at + 1).padStart(2, '0')}`),
+  )
+  const series = list('indicators').flatMap((indicator) =>
+    list('units').map((unit) => ({
+      indicator,
+      unit,
+      values: periods.map((_, at) => 90 + at / 8),
+      numerators: periods.map((_, at) => at),
+      denominators: periods.map(() => 100),
+    })),
+  )
+  return { grain: 'month', periods, series } satisfies WireTable
+}
+
+const explore = (desk: PlayedDesk = {}) =>
+  openDesk((source) => <Page source={source} catalogue={SMALL_DISTRICT} />, {
+    address: '/explore',
+    get: played,
+    ...desk,
+  })
+const texts = (root: Element, selector: string) => [...root.querySelectorAll(selector)].map((one) => one.textContent)
+
+describe('the explorer', () => {
+  it('shows the first main indicator of the district as a line, in a sentence and as a table', async () => {
+    const { screen } = await explore()
+    await expect.element(screen.getByRole('columnheader', { name: 'tháng 1/2026' })).toBeInTheDocument()
+    expect(texts(screen.container, 'tbody th')).toEqual(['Hồ sơ đúng hạn'])
+    expect(screen.container.querySelector('figcaption')?.textContent).toContain('Duy Xuyên từ 90,0% đến 91,3%')
+    await expect.poll(() => screen.container.querySelector('figure svg')).not.toBeNull()
+  })
+
+  it('compares two years by one press: columns are years, with their difference, and the address says so', async () => {
+    const { screen, at } = await explore()
+    await screen.getByRole('button', { name: 'So sánh hai năm' }).click()
+    await expect
+      .poll(() => texts(screen.container, 'thead th'))
+      .toEqual(['Chỉ số', 'Đơn vị', 'Kỳ trong năm', '2025', '2026', 'Chênh lệch'])
+    expect(at()).toBe('/explore?from=2025-01-01&across=year')
+    const first = screen.container.querySelector('tbody tr[aria-rowindex="2"]')
+    expect(first?.textContent).toBe('Hồ sơ đúng hạnDuy Xuyêntháng 190,091,4+1,4')
+  })
+
+  it('opens the proof of what is of now, and of nothing else', async () => {
+    const { screen, at } = await explore({ address: '/explore?across=unit' })
+    const proofs = screen.getByRole('button', { name: /^Xem bằng chứng/ })
+    await expect.poll(() => proofs.elements()).toHaveLength(1)
+    expect(proofs.element().textContent).toBe('91,3')
+    await proofs.click()
+    await expect.poll(at).toContain('proof=on-time%40508')
+  })
+
+  it('finds what to choose without marks, and keeps the choice in the address', async () => {
+    const { screen, at } = await explore()
+    await screen.getByText('Chỉ số · 1 đã chọn').click()
+    await screen.getByRole('group', { name: 'Chỉ số' }).getByRole('searchbox').fill('dinh danh')
+    await screen.getByRole('checkbox', { name: 'Kích hoạt định danh' }).click()
+    await expect.poll(at).toBe('/explore?indicators=activated%2Con-time')
+    await expect.poll(() => texts(screen.container, 'tbody th')).toEqual(['Kích hoạt định danh', 'Hồ sơ đúng hạn'])
+  })
+
+  it('sorts by a column, the other way, and not at all, by the keyboard', async () => {
+    const { screen } = await explore({ address: '/explore?across=unit&units=508,20599' })
+    const head = screen.getByRole('button', { name: 'Nam Phước' })
+    await expect.element(head).toBeVisible()
+    const state = () => screen.container.querySelectorAll('thead th')[3]?.getAttribute('aria-sort')
+    head.element().focus()
+    const seen: unknown[] = []
+    for (const wanted of ['ascending', 'descending', 'none']) {
+      await userEvent.keyboard('{Enter}')
+      await expect.poll(state).toBe(wanted)
+      seen.push(screen.container.querySelector('tbody tr[aria-rowindex="2"] td')?.textContent)
+    }
+    expect(seen).toEqual(['tháng 1/2026', 'tháng 11/2026', 'tháng 1/2026'])
+  })
+
+  it('copies the table as it stands, unrounded, with the decimal sign that was chosen', async () => {
+    const { screen } = await explore({ address: '/explore?across=unit&sort=-%3D508' })
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+    await screen.getByRole('button', { name: 'Chép bảng' }).click()
+    const lines = () => write.mock.calls.at(-1)?.[0]?.split('\n') ?? []
+    await expect.poll(() => lines()[1]).toBe('Hồ sơ đúng hạn\t2026-11\t91,25')
+    await screen.getByRole('combobox', { name: /Dấu thập phân/ }).selectOptions('.')
+    await screen.getByRole('button', { name: 'Chép bảng' }).click()
+    await expect.poll(() => lines()[1]).toBe('Hồ sơ đúng hạn\t2026-11\t91.25')
+    expect(lines()).toHaveLength(12)
+    write.mockRestore()
+  })
+
+  it('asks nobody for what is nothing or too much, and says what to do', async () => {
+    const { screen } = await explore({ address: '/explore?units=' })
+    await expect.element(screen.getByText('Chọn ít nhất một chỉ số và một đơn vị.')).toBeVisible()
+    const long = await explore({ address: '/explore?grain=day&from=2020-01-01' })
+    await expect.element(long.screen.getByText(/^Nhiều hơn 600 kỳ/)).toBeVisible()
+  })
+
+  it('says that the table could not be fetched, and offers to try again', async () => {
+    const { screen } = await explore({
+      get: () => {
+        throw new Error('away')
+      },
+    })
+    await expect.element(screen.getByText(/^Không lấy được bảng/)).toBeVisible()
+  })
+
+  it('draws of ten thousand rows those in sight alone, and scrolls to the last', async () => {
+    const periods = Array.from({ length: 5_000 }, (_, at) => String(1000 + at))
+    const get = (path: string) => {
+      if (!path.startsWith('/api/v1/table')) return { annotations: [] }
+      const values = periods.map((_, at) => at)
+      const of = (unit: string) => ({ indicator: 'received', unit, values, numerators: values, denominators: values })
+      return { grain: 'year', periods, series: [of('508'), of('20599')] } satisfies WireTable
+    }
+    const { screen } = await explore({ address: '/explore?across=list&indicators=received&units=508,20599', get })
+    const table = screen.getByRole('table')
+    await expect.element(table).toHaveAttribute('aria-rowcount', '10001')
+    const drawn = () => screen.container.querySelectorAll('tbody tr[aria-rowindex]')
+    expect(drawn().length).toBeLessThan(60)
+    const scroller = screen.getByRole('group', { name: 'Bảng' }).element()
+    scroller.scrollTop = scroller.scrollHeight
+    await expect.poll(() => [...drawn()].at(-1)?.getAttribute('aria-rowindex')).toBe('10001')
+    expect(drawn().length).toBeLessThan(60)
+    expect([...drawn()].at(-1)?.textContent).toContain('4.999')
+  })
+
+  it.each([
+    ['vi', 'dark', 1920],
+    ['en', 'light', 390],
+    ['bn', 'dark', 390],
+  ] as const)('is free of faults in %s on %s at %i, and nothing scrolls sideways', async (lang, theme, width) => {
+    await page.viewport(width, 900)
+    const { screen } = await explore({ lang, theme, address: '/explore?from=2025-01-01&across=year&units=508,20599' })
+    await expect.poll(() => screen.container.querySelectorAll('figure svg')).toHaveLength(2)
+    for (const picker of screen.container.querySelectorAll('details')) picker.open = true
+    expect(await faultsOf(screen.container)).toEqual([])
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width)
+  })
+})
