@@ -86,6 +86,19 @@ describe('a trend', () => {
     expect(wide.length).toBeGreaterThan(narrow.length)
   })
 
+  it('never writes two days on each other, however unevenly the points lie', () => {
+    const uneven = [0, 1, 2, 40, 70, 100, 101, 130, 160, 190, 191, 192].map((day) => ({
+      time: FROM + day * DAY,
+      value: 1,
+    }))
+    const times = optionOf({ lines: [{ points: uneven, label: '1' }], target: null, marks: [] }).xAxis.axisLabel
+      .customValues
+    expect([times[0], times.at(-1)]).toEqual([FROM, FROM + 192 * DAY])
+    expect(times.length).toBeGreaterThan(3)
+    const apart = times.slice(1).map((time, at) => ((time - times[at]!) / (192 * DAY)) * 800)
+    expect(Math.min(...apart)).toBeGreaterThan(16 * 1.25 * 0.58 * 5)
+  })
+
   it('leaves its words the room they need', () => {
     const short = optionOf(trendOf([1, 2], null, { lines: [{ points: points([1, 2]), label: '2' }] }))
     expect(optionOf(trendOf([1, 2], 3)).grid.right).toBeGreaterThan(short.grid.right + 100)

@@ -81,12 +81,19 @@ function frameOf({ lines, target, most, least }: Trend, words: TrendWords, { wid
 
 const letters = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => text.length))
 
-/** Times to write below, evenly among those that have points; the first and the last always. */
+/** Of the room of one time, how near it may come to another: points need not lie where times would stand evenly. */
+const NEAR = 0.9
+
+/** Times to write below, of those that have points: as evenly as they lie, never on each other; first and last always. */
 function timesOf(lines: readonly TrendLine[], room: number): number[] {
   const known = [...new Set(lines.flatMap(({ points }) => points.map(({ time }) => time)))].toSorted((a, b) => a - b)
-  const count = Math.min(known.length, room)
-  if (count < 2) return known.slice(0, 1)
-  return Array.from({ length: count }, (_, at) => known[Math.round((at * (known.length - 1)) / (count - 1))]!)
+  const [first] = known
+  const last = known.at(-1)
+  if (first === undefined || last === undefined || first === last) return known.slice(0, 1)
+  const apart = ((last - first) / (room - 1)) * NEAR
+  const written = [first]
+  for (const time of known) if (time - (written.at(-1) ?? first) >= apart && last - time >= apart) written.push(time)
+  return [...written, last]
 }
 
 function seriesOf({ lines, target, marks }: Trend, frame: Frame, palette: Palette, size: ChartSize) {

@@ -1,4 +1,4 @@
-import { type Catalogue, type Cell, dayOf, type Indicator, type Unit } from '@ioc/metrics'
+import { type Catalogue, type Cell, dayOf, type Indicator, targetFor, type Unit } from '@ioc/metrics'
 import type { Trend, TrendWords } from '../../charts/trend.ts'
 import { wordsOf } from '../../i18n/feature-text.tsx'
 import { messages as periodMessages } from '../../i18n/periods/messages.ts'
@@ -43,6 +43,9 @@ export function periodName(text: IndicatorText, catalogue: Catalogue, { period, 
 
 const lastOf = (of: readonly PeriodPoint[]) => of.findLast(({ value }) => value !== null)?.value ?? null
 
+const isYearBefore = ({ indicator, unit, points }: Course) =>
+  targetFor(indicator, unit.code, points.at(-1)?.day ?? 0)?.value === 'same-period-last-year'
+
 /** A course as a chart takes it: value, the year before, the way to a dated target, the target, and what was so. */
 export function trendOf(text: IndicatorText, course: Course): Trend {
   const { catalogue, indicator, unit, grain, points, before, known, cell } = course
@@ -67,8 +70,9 @@ export function trendOf(text: IndicatorText, course: Course): Trend {
             { points: chartPoints(pace, offset), label: text.say('trend.paceLabel', { needed: needed(text, course) }) },
           ]),
     ],
+    // Where the year before is the target, its own line is there already.
     target:
-      reached === null
+      reached === null || (last !== null && isYearBefore(course))
         ? null
         : {
             points: chartPoints(goals, offset),

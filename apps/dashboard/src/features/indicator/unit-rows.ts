@@ -28,6 +28,8 @@ export function unitRows(
   return [...places, ...others].flatMap((unit) => {
     const cell = view.cellOf(indicator.id, unit.code)
     if (cell === undefined || !isCollected(cell)) return []
+    // An index is worked out for everybody: offices of whom none of its items is asked have nothing to show.
+    if (indicator.kind === 'index' && cell.value === null && !places.includes(unit)) return []
     const { value, target } = cell
     const gap = value === null || target === null ? null : gapOf(indicator, value, target)
     return [{ unit, cell, rank: ranks.get(unit.code) ?? null, apart: reasons.get(unit.code) ?? null, gap }]
