@@ -30,7 +30,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   'band.frozen': 'Numbers held as of {stamp}',
   'band.age': '{age} ago',
   'band.now': 'just now',
-  'band.known': 'Knows of readings up to batch {seq}',
+  'band.known': 'Up to batch {seq} of readings',
   'since.same': 'Nothing is different since.',
   'since.newlyOff': '{count, plural, one {# indicator} other {# indicators}} newly off target',
   'since.recovered': '{count, plural, one {# indicator} other {# indicators}} no longer off target',
