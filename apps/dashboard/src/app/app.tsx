@@ -12,6 +12,7 @@ import { NoScreen } from '../wall/no-screen.tsx'
 import { WallPage } from '../wall/wall-page.tsx'
 import { Desk } from './desk.tsx'
 import { type DeskPage, PAGES } from './pages.ts'
+import { useHome } from './use-home.ts'
 import { useSettings } from './use-settings.ts'
 import { useZone } from './use-zone.ts'
 
@@ -58,6 +59,7 @@ function ScreenRoute({ source, reload }: AppDeps) {
   const { screen: id = '' } = useParams()
   const { data: screen = null, failureCount, failureReason } = useQuery(screenQuery(source, id))
   const { settings, choose } = useSettings(screen)
+  useHome()
   return (
     <Spoken lang={settings.lang} theme={settings.theme} source={source}>
       {screen === null ? (

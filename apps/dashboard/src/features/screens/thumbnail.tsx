@@ -24,7 +24,7 @@ export function Thumbnail({
   const isThere = state === 'live' || state === 'behind'
   return (
     <figure className="flex min-w-0 flex-col gap-2">
-      <div className="grid h-40 place-items-center">
+      <div className="grid h-40 max-w-[17rem] place-items-center">
         <div
           role="img"
           aria-label={say('shown.picture', { screen: nameOf(screen, text), state: say(`state.${state}`), scene, off })}
