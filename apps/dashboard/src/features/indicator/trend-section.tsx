@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useCallback, useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import type { BuildOption } from '../../charts/EChart.tsx'
 import { trendOption } from '../../charts/trend-option.ts'
 import { Section } from '../../ui/section.tsx'
@@ -15,6 +15,9 @@ import { axesOf, type Course, trendOf, trendSentence } from './trend-words.ts'
 import { useHappened } from './use-happened.ts'
 
 const EChart = lazy(() => import('../../charts/EChart.tsx').then((module) => ({ default: module.EChart })))
+
+/** A chart narrower than this has no room for words beside its lines. */
+const ROOMY_REM = 45
 
 /** How the number went: in a sentence, drawn, and as a table. */
 export function TrendSection({ shown, view }: { readonly shown: Shown; readonly view: DistrictView | null }) {
@@ -62,12 +65,17 @@ export function TrendSection({ shown, view }: { readonly shown: Shown; readonly 
 
 function CourseFigure({ course }: { readonly course: Course }) {
   const text = useIndicatorText()
-  const trend = useUnchanged(trendOf(text, course))
-  const axes = useMemo(() => axesOf(text, course), [text, course])
-  // The axes speak of what the trend is of: they change with it and not on every render.
-  // oxlint-disable-next-line react-hooks/exhaustive-deps
-  const build = useCallback<BuildOption>((palette, size) => trendOption(trend, axes, palette, size), [trend, text])
-  const isEmpty = course.points.every(({ value }) => value === null)
+  const trends = useUnchanged({ full: trendOf(text, course), brief: trendOf(text, course, true) })
+  const { catalogue, indicator, grain, points } = course
+  const days = (points.at(-1)?.day ?? 0) - (points[0]?.day ?? 0)
+  const build = useMemo<BuildOption>(() => {
+    const axes = axesOf(text, catalogue, indicator, grain, days)
+    return (palette, size) => {
+      const isNarrow = size.width < ROOMY_REM * size.rem
+      return trendOption(isNarrow ? trends.brief : trends.full, axes, palette, size)
+    }
+  }, [trends, text, catalogue, indicator, grain, days])
+  const isEmpty = points.every(({ value }) => value === null)
   return (
     <figure className="flex min-w-0 flex-col gap-3">
       <figcaption className="max-w-[80rem]">{trendSentence(text, course)}</figcaption>

@@ -58,6 +58,16 @@ describe('a course in words', () => {
     expect(most).toBe(100)
   })
 
+  it('says figures alone at the ends where there is no room for words', () => {
+    const { lines, target } = trendOf(vi, course({ before: YEAR, known: YEAR }), true)
+    expect([...lines.map(({ label }) => label), target?.label]).toEqual(['92,0%', '88,0%', '95%'])
+  })
+
+  it('names no ends where the value stayed the same', () => {
+    const level = course().points.map((point) => ({ ...point, value: 90 }))
+    expect(trendSentence(vi, course({ points: level }))).not.toContain('Thấp nhất')
+  })
+
   it('draws a target that is the year before once', () => {
     const targets = [{ value: 'same-period-last-year' as const, from: null, due: null, unit: null }]
     const of = { indicator: { ...indicator, targets }, known: YEAR }
@@ -67,8 +77,9 @@ describe('a course in words', () => {
 
   it('writes days of a short stretch and months of a long one', () => {
     const time = Date.parse('2026-11-23T00:00:00+07:00')
-    expect(axesOf(vi, course()).time(time)).toBe('11/2026')
-    expect(axesOf(vi, course({ grain: 'week' })).time(time)).toBe('23/11')
-    expect(axesOf(vi, course({ grain: 'year' })).time(time)).toBe('2026')
+    expect(axesOf(vi, CATALOGUE, indicator, 'month', 90).time(time)).toBe('11/2026')
+    expect(axesOf(vi, CATALOGUE, indicator, 'week', 90).time(time)).toBe('23/11')
+    expect(axesOf(vi, CATALOGUE, indicator, 'week', 364).time(time)).toBe('11/2026')
+    expect(axesOf(vi, CATALOGUE, indicator, 'year', 3_000).time(time)).toBe('2026')
   })
 })

@@ -46,8 +46,11 @@ const lastOf = (of: readonly PeriodPoint[]) => of.findLast(({ value }) => value 
 const isYearBefore = ({ indicator, unit, points }: Course) =>
   targetFor(indicator, unit.code, points.at(-1)?.day ?? 0)?.value === 'same-period-last-year'
 
-/** A course as a chart takes it: value, the year before, the way to a dated target, the target, and what was so. */
-export function trendOf(text: IndicatorText, course: Course): Trend {
+/**
+ * A course as a chart takes it: value, the year before, the way to a dated target, the target, and what was so.
+ * `brief` for where there is no room for words at the ends: figures alone, which the sentence beside explains.
+ */
+export function trendOf(text: IndicatorText, course: Course, brief = false): Trend {
   const { catalogue, indicator, unit, grain, points, before, known, cell } = course
   const offset = catalogue.utcOffsetMinutes
   const figure = (value: number | null) => (value === null ? '' : figureWords(text, catalogue, indicator, value))
@@ -63,11 +66,19 @@ export function trendOf(text: IndicatorText, course: Course): Trend {
       { points: chartPoints(points, offset), label: figure(lastOf(points)) },
       ...(before === null || last === null
         ? []
-        : [{ points: chartPoints(before, offset), label: text.say('trend.yearLabel', { value: figure(last) }) }]),
+        : [
+            {
+              points: chartPoints(before, offset),
+              label: brief ? figure(last) : text.say('trend.yearLabel', { value: figure(last) }),
+            },
+          ]),
       ...(pace === null
         ? []
         : [
-            { points: chartPoints(pace, offset), label: text.say('trend.paceLabel', { needed: needed(text, course) }) },
+            {
+              points: chartPoints(pace, offset),
+              label: brief ? '' : text.say('trend.paceLabel', { needed: needed(text, course) }),
+            },
           ]),
     ],
     // Where the year before is the target, its own line is there already.
@@ -76,7 +87,9 @@ export function trendOf(text: IndicatorText, course: Course): Trend {
         ? null
         : {
             points: chartPoints(goals, offset),
-            label: text.t(goal, { value: withUnit(text, catalogue, indicator, reached) }),
+            label: brief
+              ? withUnit(text, catalogue, indicator, reached)
+              : text.t(goal, { value: withUnit(text, catalogue, indicator, reached) }),
           },
     marks: [
       ...revisionMarks(course.revisions, points, grain, offset, (count) => text.say('corrections.mark', { count })),
@@ -90,10 +103,15 @@ const needed = (text: IndicatorText, { indicator, cell }: Course) =>
   text.signed(cell?.pace?.needed ?? 0, Math.max(1, indicator.digits))
 
 /** The axes: days of a short stretch without their year, months of a long one with it. */
-export function axesOf(text: IndicatorText, { catalogue, indicator, points, grain }: Course): TrendWords {
-  const days = (points.at(-1)?.day ?? 0) - (points[0]?.day ?? 0)
+export function axesOf(
+  text: IndicatorText,
+  catalogue: Catalogue,
+  { digits }: Indicator,
+  grain: ShownGrain,
+  days: number,
+): TrendWords {
   return {
-    value: (of) => (Math.abs(of) < 1_000_000 ? text.gap(of, Math.max(1, indicator.digits)) : text.large(of, 1)),
+    value: (of) => (Math.abs(of) < 1_000_000 ? text.gap(of, Math.max(1, digits)) : text.large(of, 1)),
     time: (time) => {
       const written = dayWords(text, catalogue, dayOf(time, catalogue.utcOffsetMinutes))
       if (grain === 'year') return written.slice(6)
@@ -118,9 +136,9 @@ export function trendSentence(text: IndicatorText, course: Course): string {
       ? text.say('trend.one', { ...named, ...end })
       : text.say('trend.line', { ...named, ...end, first: figure(first.value), begin: when(first) }),
   ]
-  if (told.length > 2) {
-    const sorted = told.toSorted((a, b) => (a.value ?? 0) - (b.value ?? 0))
-    const [low = first, high = last] = [sorted[0], sorted.at(-1)]
+  const sorted = told.toSorted((a, b) => (a.value ?? 0) - (b.value ?? 0))
+  const [low = first, high = last] = [sorted[0], sorted.at(-1)]
+  if (told.length > 2 && figure(low.value) !== figure(high.value)) {
     said.push(
       text.say('trend.ends', {
         low: figure(low.value),
