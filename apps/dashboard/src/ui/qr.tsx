@@ -18,8 +18,9 @@ export function QrCode({
       role="img"
       aria-label={label}
       shapeRendering="crispEdges"
-      className={`aspect-square rounded-sm bg-white ${className}`}
+      className={`aspect-square rounded-sm ${className}`}
     >
+      <rect width={size} height={size} fill="#fff" />
       <path d={path} fill="#000" />
     </svg>
   )
