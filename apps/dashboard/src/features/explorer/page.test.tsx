@@ -55,7 +55,7 @@ describe('the explorer', () => {
     await expect
       .poll(() => texts(screen.container, 'thead th'))
       .toEqual(['Chỉ số', 'Đơn vị', 'Kỳ trong năm', '2025', '2026', 'Chênh lệch'])
-    expect(at()).toBe('/explore?from=2025-01-01&across=year')
+    await expect.poll(at).toBe('/explore?from=2025-01-01&across=year')
     const first = screen.container.querySelector('tbody tr[aria-rowindex="2"]')
     expect(first?.textContent).toBe('Hồ sơ đúng hạnDuy Xuyêntháng 190,091,4+1,4')
   })
@@ -76,6 +76,18 @@ describe('the explorer', () => {
     await screen.getByRole('checkbox', { name: 'Kích hoạt định danh' }).click()
     await expect.poll(at).toBe('/explore?indicators=activated%2Con-time')
     await expect.poll(() => texts(screen.container, 'tbody th')).toEqual(['Kích hoạt định danh', 'Hồ sơ đúng hạn'])
+  })
+
+  it('loses none of several choices made at once', async () => {
+    const { screen, at } = await explore()
+    await screen.getByText('Đơn vị · 1 đã chọn').click()
+    const boxes = screen.getByRole('group', { name: 'Đơn vị' }).getByRole('checkbox').elements()
+    expect(boxes).toHaveLength(6)
+    for (const box of boxes.slice(1, 4)) {
+      if (box instanceof HTMLElement) box.click()
+    }
+    await expect.poll(at).toBe('/explore?units=508%2C20599%2C20617%2C20620')
+    await expect.element(screen.getByText('Đơn vị · 4 đã chọn')).toBeVisible()
   })
 
   it('sorts by a column, the other way, and not at all, by the keyboard', async () => {
