@@ -91,6 +91,20 @@ describe('the page of an indicator', () => {
     await expect.element(screen.getByText(/Cùng kỳ năm trước 90,0%/)).toBeVisible()
   })
 
+  it('has the numbers of the chart as a table, with last year beside them', async () => {
+    const { screen } = await open('/indicators/activated?grain=month&from=2026-09-01&year=1', { now: FAIR })
+    await userEvent.click(screen.getByText('Xem bảng số (3 kỳ)'))
+    const rows = screen.getByRole('group', { name: 'Diễn biến' }).getByRole('row')
+    await expect
+      .poll(() => rows.all().map((row) => row.element().textContent))
+      .toEqual([
+        'KỳGiá trịTử sốMẫu sốMục tiêuNăm trước',
+        'tháng 11/202682,08210095,082,0',
+        'tháng 10/202681,08110095,081,0',
+        'tháng 9/202680,08010095,080,0',
+      ])
+  })
+
   it('sorts the table of units either way by a press, and says which way to those who hear it', async () => {
     const { screen, where } = await open('/indicators/activated', { now: FAIR })
     const head = () => screen.getByRole('columnheader', { name: 'Giá trị' }).last()

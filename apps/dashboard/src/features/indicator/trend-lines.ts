@@ -40,11 +40,25 @@ export function periodPoints({ points }: Pick<WireSeries, 'points'>, last: Day):
 export const aYearLater = (points: readonly PeriodPoint[]): PeriodPoint[] =>
   points.map((point) => ({ ...point, day: shiftYears(point.day, 1) }))
 
-/** Of points moved a year, the one that stands where another does: the same date, or of weeks the nearest. */
+/** Of points moved a year, in order, the one that stands where another does: the same date, or of weeks the nearest. */
 export function besideIt(moved: readonly PeriodPoint[], { day }: PeriodPoint, grain: Grain): PeriodPoint | undefined {
   const within = grain === 'day' ? 0 : grain === 'week' ? 3 : 10
-  const near = moved.filter((point) => Math.abs(point.day - day) <= within)
-  return near.toSorted((a, b) => Math.abs(a.day - day) - Math.abs(b.day - day))[0]
+  const after = firstFrom(moved, day)
+  const [one, other] = [moved[after - 1], moved[after]]
+  const far = (point: PeriodPoint | undefined) => Math.abs((point?.day ?? Number.POSITIVE_INFINITY) - day)
+  const nearest = far(one) <= far(other) ? one : other
+  return far(nearest) <= within ? nearest : undefined
+}
+
+/** The place of the first point of a day or later: three years have a thousand days, and each asks for its own. */
+function firstFrom(points: readonly PeriodPoint[], day: Day): number {
+  let [low, high] = [0, points.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((points[middle]?.day ?? day) < day) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** As a chart takes them. */
