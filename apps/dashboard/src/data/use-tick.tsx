@@ -18,3 +18,10 @@ export function useTick<Answer extends string | number | boolean | null>(answer:
   if (ticker === null) throw new Error('useTick needs a TickerProvider above it')
   return useSyncExternalStore(ticker.subscribe, () => answer(ticker.read()))
 }
+
+const MINUTE = 60_000
+
+/** The server's time by the minute; the device's own where the server was never heard. */
+export function useMinute(): number {
+  return useTick(({ now }) => Math.floor((now ?? Date.now()) / MINUTE) * MINUTE)
+}

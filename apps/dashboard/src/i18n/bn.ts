@@ -130,6 +130,7 @@ export const bn: Messages = {
   'proof.title': 'প্রমাণ',
   'proof.close': 'বন্ধ করুন',
   'proof.code': 'QR কোড: ফোনে প্রমাণ খুলুন',
+  'proof.figure': '{indicator}, {unit}: {value}',
   'proof.of': '{name}: প্রমাণ দেখুন',
   'desk.copyByHand': 'ব্রাউজার নিজে কপি করতে দেয় না: নিচের লেখা বেছে কপি করুন।',
 }

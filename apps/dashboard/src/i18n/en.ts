@@ -132,6 +132,7 @@ export const en: Messages = {
   'proof.title': 'Proof',
   'proof.close': 'Close',
   'proof.code': 'QR code: open the proof on a phone',
+  'proof.figure': '{indicator}, {unit}: {value}',
   'proof.of': 'Proof of {name}',
   'desk.copyByHand': 'The browser does not let us copy: select the text below and copy it.',
 }

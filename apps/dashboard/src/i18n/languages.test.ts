@@ -1,3 +1,12 @@
+import {
+  isLiteralElement,
+  isPluralElement,
+  isPoundElement,
+  isSelectElement,
+  isTagElement,
+  type MessageFormatElement,
+  parse,
+} from '@formatjs/icu-messageformat-parser'
 import { LANGS } from '@ioc/metrics'
 import { createIntl } from 'react-intl'
 import { describe, expect, it } from 'vitest'
@@ -7,14 +16,22 @@ import type { MessageId } from './messages.ts'
 import { vi } from './vi.ts'
 
 const ids = Object.keys(vi) as MessageId[]
-// The choices of a select or plural are words in braces too, and no placeholders.
-const withoutChoices = (message: string) =>
-  / (?:select|plural)/.test(message) ? message.replaceAll(/ =?\w+ \{[^{}]*\}/g, '') : message
-const placeholders = (message: string) =>
-  [...new Set([...withoutChoices(message).matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name ?? ''))].toSorted()
+/** The names of all values a message asks for, in whichever branch. */
+function named(elements: readonly MessageFormatElement[]): string[] {
+  return elements.flatMap((element) => {
+    if (isLiteralElement(element) || isPoundElement(element)) return []
+    if (isTagElement(element)) return named(element.children)
+    const inside =
+      isSelectElement(element) || isPluralElement(element)
+        ? Object.values(element.options).flatMap(({ value }) => named(value))
+        : []
+    return [element.value, ...inside]
+  })
+}
+const placeholders = (message: string) => [...new Set(named(parse(message)))].toSorted()
 // A value that every kind of placeholder can take.
 const filled = (message: string) =>
-  Object.fromEntries(placeholders(message).map((name) => [name ?? '', name === 'grain' ? 'week' : 3]))
+  Object.fromEntries(placeholders(message).map((name) => [name, name === 'grain' ? 'week' : 3]))
 
 describe('the languages', () => {
   it('are those of the domain, Vietnamese first', () => {

@@ -131,6 +131,7 @@ export const vi = {
   'proof.title': 'Bằng chứng',
   'proof.close': 'Đóng',
   'proof.code': 'Mã QR: mở bằng chứng trên điện thoại',
+  'proof.figure': '{indicator}, {unit}: {value}',
   'proof.of': 'Xem bằng chứng của {name}',
   'desk.copyByHand': 'Trình duyệt không cho chép tự động: chọn đoạn dưới đây và chép.',
 } as const satisfies Record<string, string>

@@ -68,4 +68,7 @@ const bn: Readonly<Record<Id, string>> = {
   undo: 'ফিরিয়ে আনুন',
 }
 
-export const useAnnotationsText = createFeatureText<Id>({ vi, en, bn } satisfies FeatureMessages<Id>)
+/** The words of this part of the desk. */
+export const messages = { vi, en, bn } satisfies FeatureMessages<Id>
+
+export const useAnnotationsText = createFeatureText<Id>(messages)

@@ -80,4 +80,7 @@ const bn: Readonly<Record<Id, string>> = {
   now: 'এখন',
 }
 
-export const useCatalogueText = createFeatureText<Id>({ vi, en, bn } satisfies FeatureMessages<Id>)
+/** The words of this part of the desk. */
+export const messages = { vi, en, bn } satisfies FeatureMessages<Id>
+
+export const useCatalogueText = createFeatureText<Id>(messages)

@@ -1,6 +1,6 @@
 import type { Indicator } from '@ioc/metrics'
 import type { DistrictView } from '../../widgets/view.ts'
-import { Figure } from './figure.tsx'
+import { Figure } from '../../widgets/figure.tsx'
 import { useLeaderText } from './messages.ts'
 import type { Visit } from './visits.ts'
 

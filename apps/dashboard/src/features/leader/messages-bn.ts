@@ -44,5 +44,4 @@ export const bn: Readonly<Record<MessageId, string>> = {
   'week.title': 'কর্মসপ্তাহ',
   'week.caption': 'গত পাঁচ কর্মদিবসে প্রধান সূচক ও প্রতিটি অংশের প্রতিনিধি সূচক',
   'week.today': 'আজ',
-  'figure.of': '{indicator}, {unit}: {value}',
 }

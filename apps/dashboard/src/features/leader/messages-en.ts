@@ -45,5 +45,4 @@ export const en: Readonly<Record<MessageId, string>> = {
   'week.title': 'The working week',
   'week.caption': 'The main indicators and the one that stands for each component, on the last five working days',
   'week.today': 'today',
-  'figure.of': '{indicator}, {unit}: {value}',
 }

@@ -44,7 +44,6 @@ export const vi = {
   'week.title': 'Tuần làm việc',
   'week.caption': 'Chỉ số chính và chỉ số đại diện của từng hợp phần, năm ngày làm việc gần nhất',
   'week.today': 'hôm nay',
-  'figure.of': '{indicator}, {unit}: {value}',
 } as const satisfies Record<string, string>
 
 export type MessageId = keyof typeof vi

@@ -4,7 +4,7 @@ import { type Mark, StatusMark } from '../../ui/status-mark.tsx'
 import { type ComponentCard, componentCards } from '../../widgets/component-cards.tsx'
 import { TrendTable } from '../../widgets/trend-table.tsx'
 import type { DistrictView } from '../../widgets/view.ts'
-import { Figure } from './figure.tsx'
+import { Figure } from '../../widgets/figure.tsx'
 import { IndicatorLink } from './links.tsx'
 import { useLeaderText } from './messages.ts'
 

@@ -28,8 +28,3 @@ export function useStanding(scope: string): Standing {
   if (kind === 'connecting' || kind === 'offline') return { kind, age: Number(minutes) * MINUTE }
   return { kind: 'live' }
 }
-
-/** The server's time by the minute; the device's own where the server was never heard. */
-export function useMinute(): number {
-  return useTick(({ now }) => Math.floor((now ?? Date.now()) / MINUTE) * MINUTE)
-}

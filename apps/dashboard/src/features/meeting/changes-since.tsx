@@ -3,7 +3,7 @@ import { Card } from '../../ui/card.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import type { DistrictView } from '../../widgets/view.ts'
 import { type Changes, changesBetween, isQuiet } from '../../widgets/changes.ts'
-import { Figure } from '../leader/figure.tsx'
+import { Figure } from '../../widgets/figure.tsx'
 import { type HeldMeeting, heldAt } from './held.ts'
 import { useMeetingText } from './messages.ts'
 

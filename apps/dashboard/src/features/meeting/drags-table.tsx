@@ -1,7 +1,7 @@
 import type { Indicator } from '@ioc/metrics'
-import type { Exception } from '../../wall/scenes/exceptions/exceptions.ts'
+import type { Exception } from '../../widgets/exceptions.ts'
 import { partsOf } from '../../widgets/cell-words.ts'
-import { Figure } from '../leader/figure.tsx'
+import { Figure } from '../../widgets/figure.tsx'
 import { type HeldMeeting, heldAt } from './held.ts'
 import { useMeetingText } from './messages.ts'
 

@@ -1,6 +1,6 @@
 import { dayOf, type Instant, TREND_DAYS } from '@ioc/metrics'
 import type { Mark } from '../../ui/status-mark.tsx'
-import type { Exception } from '../../wall/scenes/exceptions/exceptions.ts'
+import type { Exception } from '../../widgets/exceptions.ts'
 import type { DistrictView } from '../../widgets/view.ts'
 import type { MeetingText } from './messages.ts'
 

@@ -1,7 +1,7 @@
 import type { Meeting } from '@ioc/contract'
 import { useMemo } from 'react'
 import { useTick } from '../../data/use-tick.tsx'
-import { exceptionsOf } from '../../wall/scenes/exceptions/exceptions.ts'
+import { exceptionsOf } from '../../widgets/exceptions.ts'
 import type { DistrictView } from '../../widgets/view.ts'
 import type { PageProps } from '../page-props.ts'
 import { useDistrict } from '../use-district.ts'

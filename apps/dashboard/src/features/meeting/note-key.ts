@@ -1,5 +1,5 @@
 import type { MeetingNote } from '@ioc/contract'
-import type { Exception } from '../../wall/scenes/exceptions/exceptions.ts'
+import type { Exception } from '../../widgets/exceptions.ts'
 
 /** What a note is about, as one word: `online@`, `@20599`, or `@` for the meeting as a whole. */
 export type NoteKey = string

@@ -1,6 +1,6 @@
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
-import type { Exception } from '../../wall/scenes/exceptions/exceptions.ts'
+import type { Exception } from '../../widgets/exceptions.ts'
 import { nameOf } from './exception-words.ts'
 import { useMeetingText } from './messages.ts'
 import { WHOLE } from './note-key.ts'

@@ -1,5 +1,5 @@
 import { headline } from '@ioc/metrics'
-import type { Exception } from '../../wall/scenes/exceptions/exceptions.ts'
+import type { Exception } from '../../widgets/exceptions.ts'
 import { figureOf, targetOf, unitWord } from '../../widgets/cell-words.ts'
 import { nameOf, sinceOf } from './exception-words.ts'
 import type { HeldMeeting } from './held.ts'

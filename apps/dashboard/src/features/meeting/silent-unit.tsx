@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Exception } from '../../wall/scenes/exceptions/exceptions.ts'
+import type { Exception } from '../../widgets/exceptions.ts'
 import { changesBetween } from '../../widgets/changes.ts'
 import type { HeldMeeting } from './held.ts'
 import { useMeetingText } from './messages.ts'

@@ -1,6 +1,6 @@
 import { Button } from '../../ui/button.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
-import type { Exception } from '../../wall/scenes/exceptions/exceptions.ts'
+import type { Exception } from '../../widgets/exceptions.ts'
 import { MARKS, nameOf } from './exception-words.ts'
 import { useMeetingText } from './messages.ts'
 import type { Steps } from './use-steps.ts'

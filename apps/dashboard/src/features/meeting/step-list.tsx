@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { StatusMark } from '../../ui/status-mark.tsx'
-import type { Exception } from '../../wall/scenes/exceptions/exceptions.ts'
+import type { Exception } from '../../widgets/exceptions.ts'
 import { BLANK } from './held-notes.ts'
 import { nameOf, MARKS } from './exception-words.ts'
 import { useMeetingText } from './messages.ts'

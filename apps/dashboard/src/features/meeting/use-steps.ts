@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useSearchParams } from 'react-router'
-import type { Exception } from '../../wall/scenes/exceptions/exceptions.ts'
+import type { Exception } from '../../widgets/exceptions.ts'
 import { keyOfException, type NoteKey, WHOLE } from './note-key.ts'
 import { stepFor } from './steps.ts'
 

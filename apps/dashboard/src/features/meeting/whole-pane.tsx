@@ -1,5 +1,5 @@
 import { headline } from '@ioc/metrics'
-import type { Exception } from '../../wall/scenes/exceptions/exceptions.ts'
+import type { Exception } from '../../widgets/exceptions.ts'
 import { HEADLINE_TONES } from '../../widgets/headline.tsx'
 import { ChangesSince } from './changes-since.tsx'
 import type { HeldMeeting } from './held.ts'

@@ -1,4 +1,4 @@
-import type { Exception } from '../../wall/scenes/exceptions/exceptions.ts'
+import type { Exception } from '../../widgets/exceptions.ts'
 import { sinceOf } from './exception-words.ts'
 import type { HeldMeeting } from './held.ts'
 import { useMeetingText } from './messages.ts'

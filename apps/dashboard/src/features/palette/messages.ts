@@ -83,4 +83,7 @@ const bn: Readonly<Record<Id, string>> = {
   or: 'বা',
 }
 
-export const usePaletteText = createFeatureText<Id>({ vi, en, bn } satisfies FeatureMessages<Id>)
+/** The words of this part of the desk. */
+export const messages = { vi, en, bn } satisfies FeatureMessages<Id>
+
+export const usePaletteText = createFeatureText<Id>(messages)

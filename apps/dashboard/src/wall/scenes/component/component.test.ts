@@ -59,7 +59,7 @@ describe('a component', () => {
 
 describe("a component's sentence", () => {
   it('counts what is on target and says how the first stands', () => {
-    expect(head('security', { active: { '20620': 0.5 } })).toEqual({
+    expect(head('security', { active: { '20620': 0.5 } })).toMatchObject({
       title: 'An ninh & Đề án 06',
       sentence: '0/1 chỉ số đạt mục tiêu. Kích hoạt định danh: 85,3%, thiếu 9,8 điểm.',
     })

@@ -2,7 +2,7 @@ import type { Mark } from '../../../ui/status-mark.tsx'
 import { StatusMark } from '../../../ui/status-mark.tsx'
 import { useNewlyOff } from '../../../ui/newly-off.ts'
 import { CHART_UP_TO, Drawn, type EntryProps, Figure, Words } from './exception-parts.tsx'
-import type { Exception } from './exceptions.ts'
+import type { Exception } from '../../../widgets/exceptions.ts'
 import { useExceptionsText } from './messages.ts'
 import { Owed, Units } from './units.tsx'
 

@@ -6,7 +6,7 @@ import { TrendChart } from '../../../widgets/trend-chart.tsx'
 import { TrendTable } from '../../../widgets/trend-table.tsx'
 import { Age } from '../../../widgets/value-tile.tsx'
 import type { WallView } from '../../../widgets/widget.tsx'
-import type { Exception } from './exceptions.ts'
+import type { Exception } from '../../../widgets/exceptions.ts'
 import { useExceptionsText } from './messages.ts'
 
 /** What an entry is drawn from. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Played } from '../../../testing/played.ts'
 import { playedView } from '../../../testing/played-view.ts'
 import { speak } from '../../../testing/speak.ts'
-import { exceptionsOf } from './exceptions.ts'
+import { exceptionsOf } from '../../../widgets/exceptions.ts'
 import { exceptionsScene } from './scene.tsx'
 
 const heads = (played: Played) =>

@@ -3,7 +3,7 @@ import { isEmpty } from '../../../widgets/view.ts'
 import type { Scene, SceneProps } from '../scene.ts'
 import { Calm } from './calm.tsx'
 import { ExceptionEntry } from './exception-entry.tsx'
-import { exceptionsOf, ROOM_FOR } from './exceptions.ts'
+import { exceptionsOf, ROOM_FOR } from '../../../widgets/exceptions.ts'
 import { messages } from './messages.ts'
 import { exceptionsSentence } from './sentence.ts'
 

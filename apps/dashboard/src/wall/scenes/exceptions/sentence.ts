@@ -1,7 +1,7 @@
 import type { FeatureText } from '../../../i18n/feature-text.tsx'
 import { isEmpty } from '../../../widgets/view.ts'
 import type { WallView } from '../../../widgets/widget.tsx'
-import { exceptionsOf, ROOM_FOR } from './exceptions.ts'
+import { exceptionsOf, ROOM_FOR } from '../../../widgets/exceptions.ts'
 import type { messages } from './messages.ts'
 
 type Say = Pick<FeatureText<keyof (typeof messages)['vi']>, 'say'>

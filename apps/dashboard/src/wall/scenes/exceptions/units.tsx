@@ -1,6 +1,6 @@
 import type { Indicator } from '@ioc/metrics'
 import { figureOf } from '../../../widgets/cell-words.ts'
-import type { Exception } from './exceptions.ts'
+import type { Exception } from '../../../widgets/exceptions.ts'
 import { useExceptionsText } from './messages.ts'
 
 /** Units that are named, by how many entries share the room. */

@@ -1,6 +1,6 @@
 import { type AttentionItem, type Cell, contributions, type Indicator, type Instant, type Unit } from '@ioc/metrics'
-import { mattersOf } from '../../../widgets/matters.ts'
-import type { DistrictView } from '../../../widgets/view.ts'
+import { mattersOf } from './matters.ts'
+import type { DistrictView } from './view.ts'
 
 /** A unit with its cell, as far as it bears on an exception. */
 interface UnitCell {

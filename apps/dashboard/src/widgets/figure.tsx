@@ -1,8 +1,8 @@
 import type { Indicator, Instant } from '@ioc/metrics'
-import { ProofLink } from '../../ui/proof-link.tsx'
-import { figureOf, unitWord } from '../../widgets/cell-words.ts'
-import type { DistrictView } from '../../widgets/view.ts'
-import { useLeaderText } from './messages.ts'
+import { ProofLink } from '../ui/proof-link.tsx'
+import { figureOf, unitWord } from './cell-words.ts'
+import type { DistrictView } from './view.ts'
+import { useText } from '../i18n/text.tsx'
 
 /** A number of the page: a value with its unit, that opens its proof. */
 export function Figure({
@@ -27,12 +27,12 @@ export function Figure({
   readonly isBare?: boolean
   readonly className?: string
 }) {
-  const text = useLeaderText()
+  const text = useText()
   const word = unitWord(text, view.catalogue, indicator.unit)
   const figure = figureOf(text, indicator, value)
   const shown = value === null ? figure : `${figure}${word === '%' ? '%' : `\u00a0${word}`}`
   const place = view.unitOf(unit)
-  const label = text.say('figure.of', {
+  const label = text.t('proof.figure', {
     indicator: name ?? text.pick(indicator.short),
     unit: place === undefined ? unit : text.pick(place.name),
     value: shown,
