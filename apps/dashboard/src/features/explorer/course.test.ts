@@ -81,12 +81,13 @@ describe('the words of a table', () => {
     const { name } = tableWords(vi, SMALL_DISTRICT)
     expect(['03', 'R03', 'W53', 'Q4', '02-29', ''].map((part) => name('part', part))).toEqual([
       'tháng 3',
-      'kỳ báo cáo tháng 3',
+      'kỳ 3',
       'tuần 53',
       'quý 4',
       '29/02',
       'cả năm',
     ])
+    expect(name('period', '2026-R11')).toBe('kỳ 11/2026')
     expect(tableWords(wordsOf(messages, speak('bn')), SMALL_DISTRICT).name('year', '2026')).toBe('২০২৬')
   })
 })

@@ -28,7 +28,7 @@ export function tableWords(text: ExplorerText, catalogue: WireCatalogue): TableW
     if (dimension === 'unit') return called(units.get(id), id)
     if (dimension === 'part') return partWords(text, id)
     if (dimension === 'year') return inDigits(text.lang, id)
-    return dateWords(text, id) ?? periodWords(text, catalogue, id)
+    return dateWords(text, id) ?? reportingWords(text, id) ?? periodWords(text, catalogue, id)
   }
   const digitsOf = ({ what, fact }: PivotCell) => {
     const indicator = indicators.get(fact.indicator)
@@ -61,6 +61,13 @@ function termOf(indicator: Indicator | undefined, what: 'numerator' | 'denominat
 function dateWords({ lang }: ExplorerText, written: string): string | null {
   if (!/^(\d{4}-)?\d{2}-\d{2}$/.test(written)) return null
   return inDigits(lang, written.split('-').toReversed().join('/'))
+}
+
+/** A reporting month as narrow as a column, which would cut its full name before the number; null for any other period. */
+function reportingWords({ lang, say }: ExplorerText, written: string): string | null {
+  const [, year, month] = /^(\d{4})-R(\d{2})$/.exec(written) ?? []
+  if (year === undefined) return null
+  return say('narrow.reporting-month', { count: Number(month), year: inDigits(lang, year) })
 }
 
 /** A part of any year: `tháng 3`, `tuần 48`, `23/11`. */

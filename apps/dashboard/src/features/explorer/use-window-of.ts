@@ -5,8 +5,8 @@ import { type Room, useRoom } from './use-room.ts'
 
 /** In rem: a row's height, a column's width, and the width of what a row is of. */
 const ROW = 3
-const COLUMN = 11
-const HEADS: Readonly<Record<Dimension, number>> = { indicator: 27, unit: 13, period: 13, part: 13, year: 9 }
+const COLUMN = 10
+const HEADS: Readonly<Record<Dimension, number>> = { indicator: 24, unit: 11, period: 10, part: 10, year: 9 }
 /** Of a phone's width, so that numbers can be seen beside them. */
 const AT_MOST = { name: 0.34, other: 0.22 }
 
