@@ -1,18 +1,18 @@
 import type { LiveSnapshot } from '@ioc/contract'
 import type { Instant } from '@ioc/metrics'
 import { useState } from 'react'
-import { isAlert } from './alert.ts'
+import { type Alerts, alertsAfter, NO_ALERT } from './alert.ts'
 
 /** Until when an off-target alert holds the rotation; null while none does. Each new alert holds it anew. */
 export function useAlert(snapshot: LiveSnapshot | undefined, holdSeconds: number): Instant | null {
-  const [seen, setSeen] = useState<{ snapshot: LiveSnapshot | undefined; heldUntil: Instant | null }>({
+  const [seen, setSeen] = useState<{ snapshot: LiveSnapshot | undefined; alerts: Alerts }>({
     snapshot,
-    heldUntil: null,
+    alerts: NO_ALERT,
   })
   if (snapshot !== seen.snapshot) {
-    const rings = holdSeconds > 0 && seen.snapshot && snapshot && isAlert(seen.snapshot, snapshot)
-    setSeen({ snapshot, heldUntil: rings ? snapshot.asOf + holdSeconds * 1_000 : seen.heldUntil })
+    const { snapshot: before, alerts } = seen
+    setSeen({ snapshot, alerts: before && snapshot ? alertsAfter(alerts, before, snapshot, holdSeconds) : alerts })
   }
   // A record that no longer asks to be held lets go at once.
-  return holdSeconds > 0 ? seen.heldUntil : null
+  return holdSeconds > 0 ? seen.alerts.heldUntil : null
 }

@@ -133,6 +133,16 @@ describe('the page of screens', () => {
     await expect.element(screen.getByRole('heading', { name: 'Phòng trực' })).toBeVisible()
   })
 
+  it('takes no name that another screen has', async () => {
+    const { screen } = await desk()
+    await screen.getByRole('button', { name: 'Thêm màn hình' }).click()
+    await screen.getByLabelText('Tên', { exact: true }).fill('Phòng khác')
+    await screen.getByLabelText('Tên trong địa chỉ').fill('phong-hop-a')
+    await screen.getByRole('button', { name: 'Lưu' }).click()
+    await expect.element(screen.getByText('Đã có màn hình tên này.')).toBeVisible()
+    await expect.element(screen.getByLabelText('Tên', { exact: true })).toHaveValue('Phòng khác')
+  })
+
   it('gives a screen without a record one under the name it was opened with', async () => {
     const { screen } = await desk()
     await screen.getByRole('button', { name: 'Tạo hồ sơ cho nó' }).click()
