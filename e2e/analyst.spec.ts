@@ -156,7 +156,7 @@ test('a remark made where one indicator is looked at is there for everybody, and
 test('the catalogue finds an indicator without its marks', async ({ page }) => {
   await page.goto(`${stand.url}/indicators`)
   await page.getByRole('searchbox').fill('khong co chi so nao nhu the')
-  await expect(page.getByText(/^Không có chỉ số nào khớp/)).toBeVisible()
+  await expect(page.getByText(/^Không có mục nào khớp/)).toBeVisible()
   await page.getByRole('searchbox').fill('dinh danh kich hoat')
   await expect(page.locator('[data-indicator="security.eid-activated"]')).toBeVisible()
 })
@@ -165,6 +165,8 @@ const VIEWS = [
   '/explore',
   `/explore?indicators=${INDICATOR}&units=${UNIT}&across=year`,
   '/indicators',
+  '/indicators?show=measures',
+  '/indicators?show=registers',
   '/views?address=%2Fexplore',
 ]
 for (const [lang, theme] of [

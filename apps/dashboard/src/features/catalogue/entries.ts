@@ -3,7 +3,7 @@ import { GRAINS, type Grain, type Indicator } from '@ioc/metrics'
 import { isFound } from '../../i18n/plain.ts'
 
 /** The measures of an indicator's formula; an index has none of its own. */
-const termsOf = (indicator: Indicator): readonly string[] => {
+export const termsOf = (indicator: Indicator): readonly string[] => {
   if (indicator.kind === 'index') return []
   const terms = indicator.kind === 'ratio' ? [...indicator.numerator, ...indicator.denominator] : indicator.numerator
   return terms.map(({ measure }) => measure)

@@ -1,12 +1,12 @@
 import type { WireCatalogue } from '@ioc/contract'
 import type { Indicator } from '@ioc/metrics'
-import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { ProofLink } from '../../ui/proof-link.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { markOf, withUnit } from '../../widgets/cell-words.ts'
 import type { DistrictView } from '../../widgets/view.ts'
 import { cadenceOf } from './entries.ts'
+import { Fact, Facts } from './fact.tsx'
 import { useCatalogueText } from './messages.ts'
 
 /** One indicator: its name leads to its page, its number to its proof. */
@@ -34,7 +34,7 @@ export function Entry({
         <span className="block wrap-anywhere text-text-2">{indicator.id}</span>
       </h3>
       {view !== null && <Now indicator={indicator} view={view} />}
-      <dl className="grid grid-cols-[minmax(7rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-0.5">
+      <Facts>
         <Fact term={say('cadence')}>{say(`cadence.${cadence ?? 'none'}`)}</Fact>
         <Fact term={say('owner')}>{owner === undefined ? indicator.owner : pick(owner.name)}</Fact>
         <Fact term={say('basis')}>{pick(indicator.basis)}</Fact>
@@ -42,7 +42,7 @@ export function Entry({
           <span className="mr-2 inline-block rounded-sm border border-line px-1.5">{indicator.confidence}</span>
           {say(`confidence.${indicator.confidence}`)}
         </Fact>
-      </dl>
+      </Facts>
     </li>
   )
 }
@@ -80,14 +80,5 @@ function Value({
     <ProofLink of={{ indicator: indicator.id, unit: scope.code }} label={label} className="text-name font-semibold">
       {said}
     </ProofLink>
-  )
-}
-
-function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-text-2">{term}</dt>
-      <dd className="min-w-0 wrap-anywhere">{children}</dd>
-    </>
   )
 }

@@ -30,10 +30,26 @@ describe('the catalogue of indicators', () => {
     const ids = () =>
       [...screen.container.querySelectorAll('[data-indicator]')].map((one) => one.getAttribute('data-indicator'))
     await expect.poll(ids).toEqual(['activated'])
-    await expect.element(screen.getByText('1 chỉ số khớp')).toBeVisible()
+    await expect.element(screen.getByText('1 mục khớp')).toBeVisible()
     await expect.poll(at).toBe('/indicators?find=dinh+danh')
     await field.fill('xyz')
-    await expect.element(screen.getByText(/^Không có chỉ số nào khớp/)).toBeVisible()
+    await expect.element(screen.getByText(/^Không có mục nào khớp/)).toBeVisible()
+  })
+
+  it('shows measures with what is made of them, and keeps what is looked for from one kind to the next', async () => {
+    const { screen, at } = await browse({ address: '/indicators?find=active' })
+    await screen.getByRole('link', { name: 'Số liệu gốc' }).click()
+    await expect.poll(at).toBe('/indicators?show=measures&find=active')
+    const cards = () => screen.container.querySelectorAll('[data-measure]')
+    await expect.poll(() => cards()).toHaveLength(1)
+    for (const words of ['hiện trạng tại thời điểm', 'hằng ngày', 'xã, thị trấn']) {
+      expect(cards()[0]?.textContent).toContain(words)
+    }
+    const made = screen.getByRole('link', { name: 'Kích hoạt định danh' })
+    await expect.element(made).toHaveAttribute('href', '/indicators/activated')
+    expect(await faultsOf(screen.container)).toEqual([])
+    await screen.getByRole('link', { name: 'Sổ', exact: true }).click()
+    await expect.element(screen.getByText(/^Không có mục nào khớp/)).toBeVisible()
   })
 
   it.each([

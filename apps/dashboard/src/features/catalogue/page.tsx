@@ -1,21 +1,20 @@
 import { useId } from 'react'
-import { useSearchParams } from 'react-router'
-import { Notice } from '../../ui/notice.tsx'
-import { Section } from '../../ui/section.tsx'
+import { Link, useSearchParams } from 'react-router'
 import type { PageProps } from '../page-props.ts'
-import { useDistrict } from '../use-district.ts'
-import { Entry } from './entry.tsx'
-import { found } from './entries.ts'
+import { Indicators } from './indicators.tsx'
 import { useCatalogueText } from './messages.ts'
+import { Measures, Registers } from './parts-lists.tsx'
 
-/** Every indicator by component, with what it is now; what is looked for is in the address (`?find=`). */
+const TABS = ['indicators', 'measures', 'registers'] as const
+type Tab = (typeof TABS)[number]
+const LISTS = { indicators: Indicators, measures: Measures, registers: Registers }
+
+/** The catalogue, one kind of thing at a time; the kind and what is looked for are in the address (`?show=`, `?find=`). */
 export function Page({ catalogue }: PageProps) {
-  const { say, pick } = useCatalogueText()
+  const { say } = useCatalogueText()
   const [address, setAddress] = useSearchParams()
-  const { view, tries } = useDistrict(catalogue)
   const words = address.get('find') ?? ''
-  const groups = found(catalogue, words)
-  const count = groups.reduce((sum, { indicators }) => sum + indicators.length, 0)
+  const tab = TABS.find((one) => one === address.get('show')) ?? 'indicators'
   const find = (wanted: string) =>
     setAddress(
       (before) => {
@@ -26,6 +25,7 @@ export function Page({ catalogue }: PageProps) {
       },
       { replace: true },
     )
+  const List = LISTS[tab]
   const { indicators, components } = catalogue
   return (
     <>
@@ -35,31 +35,35 @@ export function Page({ catalogue }: PageProps) {
           {say('lead', { count: indicators.length, components: components.length })}
         </p>
       </header>
-      <Find words={words} find={find} count={count} />
-      {view === null && <Notice tone={tries > 0 ? 'watch' : 'plain'}>{say(tries > 0 ? 'failed' : 'loading')}</Notice>}
-      {count === 0 && <p>{say('none')}</p>}
-      {groups.map(({ component, indicators: of }) => (
-        <Section key={component.id} title={pick(component.name)}>
-          <ul className="grid min-w-0 gap-3 lg:grid-cols-2 2xl:grid-cols-3">
-            {of.map((indicator) => (
-              <Entry key={indicator.id} indicator={indicator} wire={catalogue} view={view} />
-            ))}
-          </ul>
-        </Section>
-      ))}
+      <div className="flex min-w-0 flex-wrap items-center gap-x-8 gap-y-3">
+        <Tabs tab={tab} words={words} />
+        <Find words={words} find={find} />
+      </div>
+      <List catalogue={catalogue} words={words} />
     </>
   )
 }
 
-function Find({
-  words,
-  find,
-  count,
-}: {
-  readonly words: string
-  readonly find: (words: string) => void
-  readonly count: number
-}) {
+function Tabs({ tab, words }: { readonly tab: Tab; readonly words: string }) {
+  const { say } = useCatalogueText()
+  return (
+    <nav aria-label={say('tabs')} className="flex flex-wrap gap-1">
+      {TABS.map((one) => (
+        <Link
+          key={one}
+          to={`?${new URLSearchParams({ show: one, ...(words && { find: words }) }).toString()}`}
+          replace
+          aria-current={one === tab ? 'page' : undefined}
+          className={`rounded-sm px-3 py-1.5 hover:text-text ${one === tab ? 'bg-raised font-semibold text-text' : 'text-text-2'}`}
+        >
+          {say(`tab.${one}`)}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function Find({ words, find }: { readonly words: string; readonly find: (words: string) => void }) {
   const { say } = useCatalogueText()
   const id = useId()
   return (
@@ -72,9 +76,6 @@ function Find({
         onChange={({ target }) => find(target.value)}
         className="w-96 max-w-full min-w-0 rounded-sm border border-line bg-page px-3 py-2 text-text"
       />
-      <span role="status" className="text-text-2">
-        {say('found', { count })}
-      </span>
     </div>
   )
 }
