@@ -1,3 +1,4 @@
+import { plain } from '../../i18n/plain.ts'
 import { dayOf, levelOf, type Unit } from '@ioc/metrics'
 import { useId, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
@@ -96,5 +97,3 @@ function OpenReceipt() {
     </form>
   )
 }
-
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd')

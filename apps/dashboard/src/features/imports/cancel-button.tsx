@@ -18,7 +18,7 @@ export function CancelButton({
     mutationFn: () => cancel(id),
     networkMode: 'always',
     onSuccess: onCancelled,
-    onSettled: () => cache.invalidateQueries({ queryKey: ['imports', 'list'] }),
+    onSettled: () => void cache.invalidateQueries({ queryKey: ['imports', 'list'] }),
   })
   return (
     <div className="flex flex-wrap items-center gap-4">

@@ -25,7 +25,7 @@ export function Choices({
     mutationFn: () => choose(state.id, choices),
     networkMode: 'always',
     onSuccess: (next) => cache.setQueryData(['imports', 'one', next.id], next),
-    onSettled: () => cache.invalidateQueries({ queryKey: ['imports'] }),
+    onSettled: () => void cache.invalidateQueries({ queryKey: ['imports'] }),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()

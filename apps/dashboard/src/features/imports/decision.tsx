@@ -17,7 +17,7 @@ export function Decision({ state, onCancelled }: { readonly state: ImportState; 
     mutationFn: () => commit(state.id),
     networkMode: 'always',
     onSuccess: (stored) => cache.setQueryData(['imports', 'one', stored.id], stored),
-    onSettled: () => cache.invalidateQueries({ queryKey: ['imports'] }),
+    onSettled: () => void cache.invalidateQueries({ queryKey: ['imports'] }),
   })
   const { would } = state
   return (

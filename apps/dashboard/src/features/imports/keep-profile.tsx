@@ -16,7 +16,7 @@ export function KeepProfile({ id, profiles }: { readonly id: string; readonly pr
   const keeping = useMutation({
     mutationFn: () => saveProfile(id, { id: profileIdOf(name, profiles), name: name.trim() }),
     networkMode: 'always',
-    onSettled: () => cache.invalidateQueries({ queryKey: ['profiles'] }),
+    onSettled: () => void cache.invalidateQueries({ queryKey: ['profiles'] }),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -30,7 +30,7 @@ export function MapByHand({
     mutationFn: (next: ImportState['choices']) => choose(state.id, next),
     networkMode: 'always',
     onSuccess: (next) => cache.setQueryData(['imports', 'one', next.id], next),
-    onSettled: () => cache.invalidateQueries({ queryKey: ['imports'] }),
+    onSettled: () => void cache.invalidateQueries({ queryKey: ['imports'] }),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()

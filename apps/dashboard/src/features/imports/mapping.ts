@@ -1,3 +1,4 @@
+import { plain } from '../../i18n/plain.ts'
 import type { ColumnRole, ImportChoices, Layout, ProfileList, Understood } from '@ioc/contract'
 
 /** What a person says of one column; a column without an entry is not used. */
@@ -41,8 +42,9 @@ export function mappingOf(layout: Layout, choices: ColumnChoices): NonNullable<I
 
 /** An id for a profile of this name that no other has: letters without their marks, joined by dashes. */
 export function profileIdOf(name: string, profiles: ProfileList): string {
-  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd')
-  const words = plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')
+  const words = plain(name)
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
   const stem = words.slice(0, 50).replace(/-$/, '') || 'profile'
   const taken = new Set(profiles.map(({ id }) => id))
   let id = stem

@@ -28,7 +28,7 @@ export function SendFile({
       cache.setQueryData(['imports', 'one', state.id], state)
       onSent?.(state)
     },
-    onSettled: () => cache.invalidateQueries({ queryKey: ['imports'] }),
+    onSettled: () => void cache.invalidateQueries({ queryKey: ['imports'] }),
   })
   const take = (files: readonly File[]) => {
     setSeveral(files.length > 1)

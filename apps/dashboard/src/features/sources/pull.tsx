@@ -13,7 +13,7 @@ export function Pull({ id, pull, now }: { readonly id: string; readonly pull: So
   const pulling = useMutation({
     mutationFn: () => pullNow(id),
     networkMode: 'always',
-    onSettled: () => cache.invalidateQueries({ queryKey: ['sources'] }),
+    onSettled: () => void cache.invalidateQueries({ queryKey: ['sources'] }),
   })
   const { lastSuccess, lastError, nextRun } = pull
   return (

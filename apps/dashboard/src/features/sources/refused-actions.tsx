@@ -20,7 +20,7 @@ export function RefusedActions({
   const acting = useMutation({
     mutationFn: (what: 'retry' | 'dismiss') => handleRefusal(source, refusal.id, what),
     networkMode: 'always',
-    onSettled: () => cache.invalidateQueries({ queryKey: ['sources'] }),
+    onSettled: () => void cache.invalidateQueries({ queryKey: ['sources'] }),
   })
   const whole = refusal.complete && refusal.rows.every(({ exact }) => exact)
   const conflict = acting.error instanceof HttpFailure && acting.error.status === 409

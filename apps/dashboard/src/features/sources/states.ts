@@ -1,3 +1,4 @@
+import { plain } from '../../i18n/plain.ts'
 import type { SourceHealth } from '@ioc/contract'
 import type { FreshnessState } from '@ioc/metrics'
 import type { Mark } from '../../ui/status-mark.tsx'
@@ -32,5 +33,3 @@ export function matching(sources: readonly SourceHealth[], words: string, onlyAt
       (plain(source.name).includes(wanted) || plain(source.id).includes(wanted)),
   )
 }
-
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd')
