@@ -1,7 +1,7 @@
-import { plain } from '../../i18n/plain.ts'
 import { dayOf, levelOf, type Unit } from '@ioc/metrics'
 import { useId, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { plain } from '../../i18n/plain.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
 import type { PageProps } from '../page-props.ts'

@@ -1,5 +1,5 @@
-import { plain } from '../../i18n/plain.ts'
 import type { ColumnRole, ImportChoices, Layout, ProfileList, Understood } from '@ioc/contract'
+import { plain } from '../../i18n/plain.ts'
 
 /** What a person says of one column; a column without an entry is not used. */
 export interface ColumnChoice {

@@ -1,6 +1,6 @@
-import { plain } from '../../i18n/plain.ts'
 import type { SourceHealth } from '@ioc/contract'
 import type { FreshnessState } from '@ioc/metrics'
+import { plain } from '../../i18n/plain.ts'
 import type { Mark } from '../../ui/status-mark.tsx'
 
 /** How a source stands, as the page says it: `none` where nothing in particular is expected of it. */
