@@ -62,6 +62,16 @@ module.exports = {
       to: { path: ['^apps/dashboard/src/(data|app|wall|features)/', 'node_modules/(socket\\.io-client|@tanstack)/'] },
     },
     {
+      name: 'desk-and-wall-meet-in-app',
+      severity: 'error',
+      from: { path: '^apps/dashboard/src/(features|wall)/', pathNot: tests },
+      to: {
+        path: '^apps/dashboard/src/(features|wall|app)/',
+        // Within the desk pages share parts; what the wall shares with them stands in widgets.
+        pathNot: '^apps/dashboard/src/$1/',
+      },
+    },
+    {
       name: 'only-echart-creates-charts',
       severity: 'error',
       from: { path: '^apps/dashboard/src/', pathNot: ['^apps/dashboard/src/charts/', tests] },

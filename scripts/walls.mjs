@@ -19,6 +19,8 @@ const BREACHES = {
   'apps/api/src/ingest/a.ts': "import '../snapshots/a.ts'\nimport 'fastify'",
   'apps/api/src/snapshots/a.ts': "import '../ingest/a.ts'",
   'apps/dashboard/src/data/a.ts': "import 'echarts'",
+  'apps/dashboard/src/features/a/a.ts': "import '../../wall/a.ts'",
+  'apps/dashboard/src/wall/a.ts': '',
   'apps/dashboard/src/widgets/a.tsx': "import '../data/a.ts'",
   ...Object.fromEntries(
     ['fastify', 'socket.io', 'better-sqlite3', 'echarts'].flatMap((name) => [

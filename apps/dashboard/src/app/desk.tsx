@@ -8,7 +8,7 @@ import { useText } from '../i18n/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { Controls } from '../wall/controls.tsx'
+import { Controls } from '../ui/controls.tsx'
 import type { WallPageProps } from '../wall/wall-page-props.ts'
 import { type DeskPage, PAGES } from './pages.ts'
 
@@ -27,12 +27,12 @@ export function Desk({
     <div className="mx-auto flex min-h-dvh max-w-[105rem] flex-col gap-5 px-4 py-4 sm:px-8">
       <title>{`${title} · ${text.t('app.title', { name })}`}</title>
       <header className="flex flex-wrap items-center gap-x-6 gap-y-3 border-b border-rule pb-3">
-        <Link to="/" className="text-name font-semibold">
+        <Link to="/" className="mr-auto text-name font-semibold">
           {text.t('app.title', { name })}
         </Link>
         <nav
           aria-label={text.t('desk.pages')}
-          className="order-last flex w-full gap-1 overflow-x-auto sm:order-none sm:w-auto sm:flex-1 sm:flex-wrap"
+          className="order-last -mx-3 flex w-full gap-1 overflow-x-auto sm:flex-wrap"
         >
           {PAGES.map(({ id, menu, title: other }) => menu && <MenuLink key={id} to={menu} title={text.pick(other)} />)}
           <MenuLink to="/wall" title={text.t('desk.wall')} />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useText } from '../i18n/text.tsx'
-import { legibility } from './legible.ts'
+import { legibility } from '../widgets/legible.ts'
 import { Notice } from './notice.tsx'
 import type { Display } from './use-room.ts'
 

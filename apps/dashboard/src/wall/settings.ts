@@ -1,9 +1,7 @@
 import type { SceneStop, ScreenRecord } from '@ioc/contract'
 import { LANGS, type Lang } from '@ioc/metrics'
+import { type Theme, THEMES } from '../ui/theme.ts'
 import { pinnedStop } from './plan.ts'
-
-export const THEMES = ['dark', 'light'] as const
-export type Theme = (typeof THEMES)[number]
 
 /** What a screen is told by its address, or by an earlier choice made on it. */
 export interface Settings {

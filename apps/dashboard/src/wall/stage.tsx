@@ -3,11 +3,11 @@ import type { Localised } from '@ioc/metrics'
 import { useText } from '../i18n/text.tsx'
 import type { WallView } from '../widgets/widget.tsx'
 import type { BandSays } from './band.tsx'
-import type { Choices } from './controls.tsx'
+import type { Choices } from '../ui/controls.tsx'
 import { Legible } from './legibility.tsx'
 import { Overview } from './overview.tsx'
 import { SceneWall } from './scene-wall.tsx'
-import { leastOf } from './scenes/least.ts'
+import { SCENE_ROOM } from '../widgets/scene-room.ts'
 import type { Scene } from './scenes/scene.ts'
 import { useScene } from './scenes/shelf.ts'
 import type { AtStop } from './stops.ts'
@@ -35,7 +35,7 @@ export function Stage({ name, view, at, ahead, screen, band, choices, reach }: S
   if (scene) return <OfScene {...{ scene, title, view, at, band, choices, reach, display }} />
   const here = { title: text.t('band.scene'), at }
   return (
-    <Legible display={display} least={leastOf('overview')} title={here.title}>
+    <Legible display={display} least={SCENE_ROOM['overview']} title={here.title}>
       <Overview name={title} view={view} band={{ ...band, scene: here }} choices={choices} />
     </Legible>
   )
@@ -58,7 +58,7 @@ function OfScene({
   const { of } = at.stop
   const head = scene.head({ view, of }, useText())
   return (
-    <Legible display={display} least={leastOf(scene.id)} title={head.title}>
+    <Legible display={display} least={SCENE_ROOM[scene.id]} title={head.title}>
       <SceneWall
         key={`${scene.id} ${of}`}
         name={title}

@@ -1,6 +1,6 @@
 import type { ScreenRecord } from '@ioc/contract'
 import { useLayoutEffect, useMemo, useSyncExternalStore } from 'react'
-import { type Room, roomOf, type Viewing } from './legible.ts'
+import { type Room, roomOf, type Viewing } from '../widgets/legible.ts'
 import { onResize } from './on-resize.ts'
 
 /** The display of a screen with its room; null where nobody has said how large it is and how far the eye. */

@@ -1,6 +1,6 @@
 import type { Source } from '../data/queries.ts'
 import type { ScreenRecord } from '@ioc/contract'
-import type { Choices } from './controls.tsx'
+import type { Choices } from '../ui/controls.tsx'
 import type { Settings } from './settings.ts'
 
 /** What the page around the wall decides: where data comes from, what was chosen, and what a choice does. */

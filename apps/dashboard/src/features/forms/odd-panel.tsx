@@ -31,7 +31,7 @@ export function OddPanel({
         event.preventDefault()
         back()
       }}
-      className="m-auto max-h-[90dvh] w-[min(48rem,calc(100vw-2rem))] overflow-y-auto rounded-card border border-line bg-card p-5 text-text backdrop:bg-black/60"
+      className="m-auto max-h-[90dvh] w-[min(48rem,calc(100vw-2rem))] overflow-y-auto rounded-card border border-line bg-card p-5 text-text backdrop:bg-shade"
     >
       <h2 id={title} className="text-name font-semibold">
         {say('odd.title', { count: lines.length })}

@@ -26,7 +26,7 @@ export function Modal({
       aria-label={label}
       onClose={close}
       onClick={(event) => event.target === event.currentTarget && close()}
-      className="mx-auto mt-[8dvh] mb-auto max-h-[84dvh] w-[min(48rem,calc(100vw-2rem))] overflow-hidden rounded-card border border-line bg-page p-0 text-text backdrop:bg-black/50"
+      className="mx-auto mt-[8dvh] mb-auto max-h-[84dvh] w-[min(48rem,calc(100vw-2rem))] overflow-hidden rounded-card border border-line bg-page p-0 text-text backdrop:bg-shade"
     >
       {children}
     </dialog>

@@ -33,7 +33,7 @@ export function ProofDrawer({ source, catalogue }: { readonly source: Source; re
       aria-label={text.t('proof.title')}
       onClose={() => isOpen && close()}
       onClick={(event) => event.target === event.currentTarget && close()}
-      className="fixed inset-y-0 right-0 left-auto m-0 h-dvh max-h-none w-full max-w-[44rem] overflow-y-auto border-l border-rule bg-page p-0 text-text backdrop:bg-black/50"
+      className="fixed inset-y-0 right-0 left-auto m-0 h-dvh max-h-none w-full max-w-[44rem] overflow-y-auto border-l border-rule bg-page p-0 text-text backdrop:bg-shade"
     >
       {ref !== null && (
         <div className="flex flex-col gap-5 px-4 py-4 sm:px-7">

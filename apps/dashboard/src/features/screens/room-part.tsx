@@ -1,6 +1,6 @@
 import type { SceneId } from '@ioc/contract'
-import { legibility, type Viewing } from '../../wall/legible.ts'
-import { leastOf } from '../../wall/scenes/least.ts'
+import { legibility, type Viewing } from '../../widgets/legible.ts'
+import { SCENE_ROOM } from '../../widgets/scene-room.ts'
 import { type Draft, numberOf } from './draft.ts'
 import type { FormPart } from './form-parts.ts'
 import { useScreensText } from './messages.ts'
@@ -39,7 +39,7 @@ function Readable({ draft, pixels }: { readonly draft: Draft; readonly pixels: P
   const viewing: Viewing = { ...pixels, diagonal: numberOf(draft.diagonal), distance: numberOf(draft.distance) }
   if (!(viewing.diagonal > 0 && viewing.distance > 0)) return null
   const small = scenesOf(draft)
-    .map((scene) => ({ scene, ...legibility(viewing, leastOf(scene)) }))
+    .map((scene) => ({ scene, ...legibility(viewing, SCENE_ROOM[scene]) }))
     .filter(({ readable }) => !readable)
   if (small.length === 0) {
     return (

@@ -7,6 +7,7 @@ import { NOW } from '../../testing/played.ts'
 import { playedSteps, WITH_STEPS } from '../../testing/played-steps.ts'
 import { speak } from '../../testing/speak.ts'
 import { Stage } from '../../testing/stage.tsx'
+import { SCENE_ROOM } from '../../widgets/scene-room.ts'
 import { SceneWall } from '../scene-wall.tsx'
 import { scenes as entries } from './index.ts'
 import type { Scene } from './scene.ts'
@@ -46,7 +47,7 @@ const at = {
 } as const
 const choices = { lang: 'vi', theme: 'dark', link: null } as const
 const nothing = () => undefined
-const scenes = await Promise.all(entries.map(async ({ least, load }) => ({ least, ...(await load()) })))
+const scenes = await Promise.all(entries.map(({ load }) => load()))
 
 function Wall({ scene, lang }: { readonly scene: Scene; readonly lang: Lang }) {
   const of = scene.id === 'component' ? 'c0' : null
@@ -109,7 +110,8 @@ describe.each(scenes.map((scene) => [scene.id, scene] as const))(
   (_id, scene) => {
     it.each(DISPLAYS)('is whole on a display that stands %s, in every language', async (_name, width, height) => {
       await page.viewport(width, height)
-      const scale = Math.min(CANVAS.wide / scene.least.wide, CANVAS.high / scene.least.high) / TOLERANCE
+      const scale =
+        Math.min(CANVAS.wide / SCENE_ROOM[scene.id].wide, CANVAS.high / SCENE_ROOM[scene.id].high) / TOLERANCE
       document.documentElement.style.setProperty('--legible', String(scale))
       for (const lang of LANGS) {
         const { container, unmount } = await render(<Wall scene={scene} lang={lang} />)

@@ -29,7 +29,5 @@ export interface Scene {
 /** A scene in the registry (`scenes/index.ts`): its file is fetched once the first picture of the wall stands. */
 export interface SceneEntry {
   readonly id: SceneId
-  /** The room it needs to be read, in rem across and down; an upright display turns them. */
-  readonly least: { readonly wide: number; readonly high: number }
   readonly load: () => Promise<Scene>
 }

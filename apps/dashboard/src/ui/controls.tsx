@@ -1,7 +1,7 @@
 import type { Lang } from '@ioc/metrics'
 import { languages } from '../i18n/index.ts'
 import { useText } from '../i18n/text.tsx'
-import type { Theme } from './settings.ts'
+import type { Theme } from './theme.ts'
 
 /** What can be changed on the screen itself; the rest is told by its address. */
 export interface Choices {
