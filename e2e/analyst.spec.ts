@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { openStand, type Stand } from './stand.ts'
 
@@ -160,38 +159,3 @@ test('the catalogue finds an indicator without its marks', async ({ page }) => {
   await page.getByRole('searchbox').fill('dinh danh kich hoat')
   await expect(page.locator('[data-indicator="security.eid-activated"]')).toBeVisible()
 })
-
-const VIEWS = [
-  '/explore',
-  `/explore?indicators=${INDICATOR}&units=${UNIT}&across=year`,
-  '/indicators',
-  '/indicators?show=measures',
-  '/indicators?show=registers',
-  '/views?address=%2Fexplore',
-]
-for (const [lang, theme] of [
-  ['vi', 'dark'],
-  ['en', 'light'],
-  ['bn', 'light'],
-] as const) {
-  for (const [width, height] of [
-    [390, 844],
-    [1920, 1080],
-    [3840, 2160],
-  ] as const) {
-    test(`axe finds nothing at ${width} in ${lang} on ${theme}, and nothing scrolls sideways`, async ({ page }) => {
-      await page.setViewportSize({ width, height })
-      for (const path of VIEWS) {
-        await page.goto(`${stand.url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}&theme=${theme}`)
-        await expect(page.locator('h1')).toBeVisible()
-        await page.waitForLoadState('networkidle')
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([])
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect([path, overflow]).toEqual([path, 0])
-      }
-    })
-  }
-}

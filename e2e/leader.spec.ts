@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { openStand, type Stand } from './stand.ts'
 
@@ -191,23 +190,3 @@ test('an address that leads nowhere says so, and leads back', async ({ page }) =
   await page.getByRole('link', { name: 'Về trang Hôm nay' }).click()
   await expect(page.getByText(/^Trực tiếp/)).toBeVisible()
 })
-
-for (const [lang, theme] of [
-  ['vi', 'dark'],
-  ['en', 'light'],
-  ['bn', 'light'],
-] as const) {
-  for (const width of [PHONE.width, 1920]) {
-    test(`axe finds nothing at ${width} in ${lang} on ${theme}, and nothing scrolls sideways`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 900 })
-      await page.goto(`${stand.url}/?lang=${lang}&theme=${theme}`)
-      await expect(page.locator('h1')).toBeVisible()
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(overflow).toBe(0)
-    })
-  }
-}

@@ -13,6 +13,7 @@ const TASKS = {
   lint: 'scripts/test.mjs',
   bench: 'bench/run.ts',
   mutate: 'scripts/mutate.mjs',
+  pictures: 'scripts/pictures.mjs',
   ioc: 'apps/api/src/cli/ioc.ts',
 }
 

@@ -72,7 +72,8 @@ function frameOf({ lines, target, most, least }: Trend, words: TrendWords, { wid
   const bottom = (LABEL_REM * LINE + 0.8) * rem
   const inner = Math.max(1, height - top - bottom)
   const scale = valueScale(values, Math.max(2, Math.floor(inner / (STEP_REM * rem))), { most, least })
-  const room = (count: number) => (count * LABEL_REM * WIDE + (count > 0 ? 1 : 0.4)) * rem
+  // Beside what stands in the middle: the dot's distance, and the sign of per cent, which is wider than a digit.
+  const room = (count: number) => (count * LABEL_REM * WIDE + (count > 0 ? 1.5 : 0.4)) * rem
   const left = room(letters(ticksOf(scale).map(words.value)))
   const right = room(letters(all.map(({ label }) => label)))
   const times = timesOf(lines, Math.max(2, Math.floor((width - left - right) / (TIME_REM * rem))))

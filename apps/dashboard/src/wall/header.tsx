@@ -5,6 +5,7 @@ import { Clock } from './clock.tsx'
 export function Header({ name, children }: { name: string; children: ReactNode }) {
   return (
     <header className="flex min-w-0 flex-wrap items-center justify-between gap-x-4 gap-y-2 wall:gap-x-8 wall:flex-nowrap">
+      <title>{name}</title>
       <div className="flex shrink-0 items-center gap-3 wall:gap-4">
         <Mark />
         <h1 className="text-name font-semibold whitespace-nowrap tall:text-lead wall:text-lead">{name}</h1>

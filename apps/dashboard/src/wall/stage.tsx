@@ -35,7 +35,7 @@ export function Stage({ name, view, at, ahead, screen, band, choices, reach }: S
   if (scene) return <OfScene {...{ scene, title, view, at, band, choices, reach, display }} />
   const here = { title: text.t('band.scene'), at }
   return (
-    <Legible display={display} least={SCENE_ROOM['overview']} title={here.title}>
+    <Legible display={display} least={SCENE_ROOM.overview} title={here.title}>
       <Overview name={title} view={view} band={{ ...band, scene: here }} choices={choices} />
     </Legible>
   )

@@ -34,7 +34,7 @@ export function MeasureCard({
             <Link
               key={one.id}
               to={`/indicators/${encodeURIComponent(one.id)}`}
-              className="block underline decoration-line underline-offset-4 hover:decoration-accent"
+              className="block min-h-[24px] underline decoration-line underline-offset-4 hover:decoration-accent"
             >
               {pick(one.short)}
             </Link>

@@ -11,6 +11,7 @@ import { MeaningSection } from './meaning-section.tsx'
 import { useIndicatorText } from './messages.ts'
 import { Past } from './past.tsx'
 import { thenQuery } from './queries.ts'
+import { Annotate } from '../annotations/annotate.tsx'
 import { RankingSection } from './ranking-section.tsx'
 import { RemarksSection } from './remarks-section.tsx'
 import { dayIn, scopeOf, type Shown } from './shown.ts'
@@ -67,7 +68,16 @@ function Whole({
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-2">
         <MeaningSection shown={shown} />
         <div className="flex min-w-0 flex-col gap-6">
-          <RemarksSection shown={shown} />
+          {shown.asked.asOf === null ? (
+            <Annotate
+              source={shown.source}
+              catalogue={shown.wire}
+              indicator={shown.indicator.id}
+              unit={shown.unit.code}
+            />
+          ) : (
+            <RemarksSection shown={shown} />
+          )}
           <CorrectionsSection shown={shown} />
         </div>
       </div>

@@ -6,7 +6,7 @@ import { useIndicatorText } from './messages.ts'
 import type { Shown } from './shown.ts'
 import { useHappened } from './use-happened.ts'
 
-/** What people remarked on the days shown. */
+/** What people had remarked on the days shown, where an earlier time is looked at: nothing is added to the past. */
 export function RemarksSection({ shown }: { readonly shown: Shown }) {
   const { say } = useIndicatorText()
   const { annotations, failing } = useHappened(shown)
@@ -20,7 +20,7 @@ export function RemarksSection({ shown }: { readonly shown: Shown }) {
 }
 
 /** Remarks with their days and what they are on; the newest days first. */
-export function Remarks({ of, catalogue }: { readonly of: readonly Annotation[]; readonly catalogue: Catalogue }) {
+function Remarks({ of, catalogue }: { readonly of: readonly Annotation[]; readonly catalogue: Catalogue }) {
   const text = useIndicatorText()
   const day = (written: string) => dayWords(text, catalogue, parseDay(written) ?? 0)
   const about = ({ indicator, unit }: Annotation) => {

@@ -2,12 +2,14 @@ import type { Catalogue, Indicator } from '@ioc/metrics'
 import type { ReactNode } from 'react'
 import { useProofText } from './messages.ts'
 
+const NO_MORE: readonly never[] = []
+
 /** What an indicator means, what it rests on and how sure we are of that; `more` stands after it. */
 export function DefinitionFacts({
   of,
   owner: code,
   catalogue,
-  more = [],
+  more = NO_MORE,
 }: {
   readonly of: Pick<Indicator, 'definition' | 'basis'> & { readonly confidence: string }
   /** Code of the agency that answers for it. */

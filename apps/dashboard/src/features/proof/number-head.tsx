@@ -45,9 +45,7 @@ export function NumberHead({
       </p>
       {cell.value === null && <p>{t(`reason.${cell.reason ?? 'no-readings'}`)}</p>}
       <p className="text-text-2">{facts.join(' · ')}</p>
-      <p className="text-text-2">
-        {say('asOf', { asOf: text.stamp(proof.asOf), knownAt: text.stamp(proof.knownAt), seq: proof.knownSeq })}
-      </p>
+      <p className="text-text-2">{say('asOf', { asOf: text.stamp(proof.asOf), seq: proof.knownSeq })}</p>
     </header>
   )
 }

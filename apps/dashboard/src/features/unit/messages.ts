@@ -42,9 +42,6 @@ const vi = {
   'late.never': 'chưa từng báo cáo',
   'late.register': '{register}: chờ {sources} gửi',
   'late.below': '{unit}: {count, number} số liệu',
-  remarks: 'Ghi chú',
-  'remarks.none': 'Chưa có ghi chú nào.',
-  'remarks.failed': 'Chưa lấy được ghi chú.',
 } as const
 
 type MessageId = keyof typeof vi
@@ -92,9 +89,6 @@ const en: Readonly<Record<MessageId, string>> = {
   'late.never': 'never reported',
   'late.register': '{register}: waits for {sources}',
   'late.below': '{unit}: {count, plural, one {# measure} other {# measures}}',
-  remarks: 'Remarks',
-  'remarks.none': 'No remarks yet.',
-  'remarks.failed': 'The remarks could not be fetched yet.',
 }
 
 const bn: Readonly<Record<MessageId, string>> = {
@@ -139,9 +133,6 @@ const bn: Readonly<Record<MessageId, string>> = {
   'late.never': 'কখনও জানানো হয়নি',
   'late.register': '{register}: {sources}-এর অপেক্ষায়',
   'late.below': '{unit}: {count, number}টি তথ্য',
-  remarks: 'মন্তব্য',
-  'remarks.none': 'এখনও কোনো মন্তব্য নেই।',
-  'remarks.failed': 'মন্তব্য এখনও আনা যায়নি।',
 }
 
 /** The words of a unit's page. */

@@ -8,8 +8,8 @@ import { useDistrict } from '../use-district.ts'
 import type { About } from './about.ts'
 import { Head } from './head.tsx'
 import { LateSection } from './late-section.tsx'
+import { Annotate } from '../annotations/annotate.tsx'
 import { useUnitText } from './messages.ts'
-import { RemarksSection } from './remarks-section.tsx'
 import { ScorecardSection } from './scorecard-section.tsx'
 import { PastSection } from './past-section.tsx'
 import { PeersSection } from './peers-section.tsx'
@@ -34,7 +34,7 @@ export function UnitPage({ about }: { readonly about: About }) {
       )}
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-7 xl:grid-cols-2">
         <LateSection about={about} />
-        <RemarksSection about={about} />
+        <Annotate source={about.source} catalogue={about.wire} indicator={null} unit={about.unit.code} />
       </div>
     </article>
   )
