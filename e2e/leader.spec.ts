@@ -78,6 +78,10 @@ test('a leader finds what is off target, whose it is and who is behind it, and o
   await off(page).getByRole('button').first().click()
   await expect(page).toHaveURL(/proof=security\.eid-activated/)
   await expect(page.getByRole('dialog')).toContainText('8.870')
+  await page.getByRole('dialog').getByRole('link', { name: 'Xem cả chỉ số' }).click()
+  await expect(page).toHaveURL(/\/indicators\/security\.eid-activated/)
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.locator('main')).toContainText(/Duy Sơn[\s\S]*8\.870 \/ 10\.000/)
 })
 
 test('a leader who comes back is told what changed, marks it as seen, and can undo that', async ({ context }) => {

@@ -1,5 +1,5 @@
 import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { BrowserRouter, Route, Routes, useParams } from 'react-router'
 import type { Line } from '../data/line.ts'
 import { screenQuery, type Source } from '../data/queries.ts'
@@ -8,13 +8,17 @@ import type { Ticker } from '../data/ticker.ts'
 import { languageOf } from '../i18n/index.ts'
 import { TextProvider } from '../i18n/text.tsx'
 import { TickerProvider } from '../data/use-tick.tsx'
+import { ErrorBoundary } from '../ui/error-boundary.tsx'
+import { Loading } from '../wall/loading.tsx'
 import { NoScreen } from '../wall/no-screen.tsx'
 import { WallPage } from '../wall/wall-page.tsx'
-import { Desk } from './desk.tsx'
 import { type DeskPage, PAGES } from './pages.ts'
 import { useHome } from './use-home.ts'
 import { useSettings } from './use-settings.ts'
 import { useZone } from './use-zone.ts'
+
+/** The desk's frame with its palette and proofs: a wall never pays for it. */
+const Desk = lazy(async () => ({ default: (await import('./desk.tsx')).Desk }))
 
 /** What the page is given once, when it starts. */
 export interface AppDeps {
@@ -75,7 +79,11 @@ function DeskRoute({ page, source }: AppDeps & { readonly page: DeskPage }) {
   const { settings, choose } = useSettings()
   return (
     <Spoken lang={settings.lang} theme={settings.theme} source={source} page="desk">
-      <Desk page={page} source={source} settings={settings} choose={choose} />
+      <ErrorBoundary resetKey={page.id} fallback={<Loading tries={1} failed={null} />}>
+        <Suspense fallback={<Loading tries={0} failed={null} />}>
+          <Desk page={page} source={source} settings={settings} choose={choose} />
+        </Suspense>
+      </ErrorBoundary>
     </Spoken>
   )
 }

@@ -1,4 +1,4 @@
-import { SCENES, type SceneStop, type ScreenRecord } from '@ioc/contract'
+import { type SceneId, SCENES, type SceneStop, type ScreenRecord } from '@ioc/contract'
 
 /** What a wall shows in turn. */
 export type Plan = Pick<ScreenRecord, 'stops' | 'overviewBetween' | 'holdSeconds'>
@@ -17,3 +17,9 @@ export function pinnedStop(text: string | null): SceneStop | null {
   const scene = SCENES.find((id) => id === name)
   return scene === undefined ? null : { scene, of, seconds: 3_600 }
 }
+
+/** Scenes whose turn comes; an alert may call for the exceptions at any moment. */
+export const scenesAhead = ({ stops, holdSeconds }: Plan): readonly SceneId[] => [
+  ...stops.map(({ scene }) => scene),
+  ...(holdSeconds > 0 ? (['exceptions'] as const) : []),
+]

@@ -1,13 +1,15 @@
 import type { Scene, SceneHead, SceneProps } from './scenes/scene.ts'
+import { lazy, Suspense } from 'react'
 import { useTick } from '../data/use-tick.tsx'
 import { Band, type BandSays } from './band.tsx'
 import { Broken } from './broken.tsx'
 import type { Choices } from '../ui/controls.tsx'
 import { useText } from '../i18n/text.tsx'
 import { proofPath } from '../ui/proof-ref.ts'
-import { QrCode } from '../ui/qr.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { Header } from './header.tsx'
+
+const QrCode = lazy(async () => ({ default: (await import('../ui/qr.tsx')).QrCode }))
 
 /** One scene between the wall's own header and its band. */
 export function SceneWall({
@@ -41,11 +43,13 @@ export function SceneWall({
               <p className="live-value text-name text-balance wall:text-lead">{sentence}</p>
             </div>
             {proof && reach !== null && (
-              <QrCode
-                address={`${reach}${proofPath(proof)}`}
-                label={text.t('proof.code')}
-                className="hidden size-[5.2rem] shrink-0 tall:block wall:block"
-              />
+              <Suspense>
+                <QrCode
+                  address={`${reach}${proofPath(proof)}`}
+                  label={text.t('proof.code')}
+                  className="hidden size-[5.2rem] shrink-0 tall:block wall:block"
+                />
+              </Suspense>
             )}
           </div>
         </Header>

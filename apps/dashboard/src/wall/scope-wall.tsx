@@ -5,7 +5,7 @@ import { useLine, useLineState, useLive } from '../data/use-live.ts'
 import { bandFacts } from './band-facts.ts'
 import { Loading } from './loading.tsx'
 import { reachOf } from './reach.ts'
-import { planOf } from './plan.ts'
+import { planOf, scenesAhead } from './plan.ts'
 import { Stage } from './stage.tsx'
 import { useAlert } from './use-alert.ts'
 import { useNewBuild } from './use-new-build.ts'
@@ -28,8 +28,7 @@ export function ScopeWall({ source, settings, choose, screen, onNewBuild, scope,
   useEffect(() => begunWith(wire.build), [begunWith, wire.build])
   const plan = useMemo(() => planOf(screen, settings.scene), [screen, settings.scene])
   const at = useRotation(plan, useAlert(snapshot, plan.holdSeconds))
-  // An alert may call for the exceptions at any moment.
-  const ahead = useMemo(() => [...plan.stops.map(({ scene }) => scene), 'exceptions' as const], [plan])
+  const ahead = useMemo(() => scenesAhead(plan), [plan])
   const build = line.ownBuild ?? wire.build
   const showing = useMemo(
     () => ({ screen: screen?.id ?? null, scene: [at.stop.scene, at.stop.of ?? []].flat().join(':'), build }),

@@ -66,7 +66,7 @@ export function LeagueRow({ view, indicator, cell, scale, place }: LeagueRowProp
       ) : (
         <NoValue why={why} />
       )}
-      <td className="px-3 text-right font-normal whitespace-nowrap text-text-2">
+      <td className={`px-3 text-right font-normal whitespace-nowrap text-text-2 ${WIDER}`}>
         {cell.pace === null ? '–' : text.signed(cell.pace.done, Math.max(1, indicator.digits))}
       </td>
     </tr>

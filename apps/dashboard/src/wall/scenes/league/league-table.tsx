@@ -86,7 +86,7 @@ function Head({ view, indicator, league }: Part) {
         <th scope="col" className={`px-3 text-right font-normal ${WIDEST}`}>
           {indicator.kind === 'ratio' && text.say('parts')}
         </th>
-        <th scope="col" className="px-3 text-right font-normal">
+        <th scope="col" className={`px-3 text-right font-normal ${WIDER}`}>
           {text.say('change')}
         </th>
       </tr>
