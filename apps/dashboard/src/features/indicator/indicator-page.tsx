@@ -17,6 +17,7 @@ import { RemarksSection } from './remarks-section.tsx'
 import { dayIn, scopeOf, type Shown } from './shown.ts'
 import { TrendSection } from './trend-section.tsx'
 import { UnitsSection } from './units-section.tsx'
+import { daysShown } from './use-happened.ts'
 
 /** The page of an indicator that there is, for a unit that there is: live, or as it stood at the time asked for. */
 export function IndicatorPage({ shown }: { readonly shown: Shown }) {
@@ -74,6 +75,7 @@ function Whole({
               catalogue={shown.wire}
               indicator={shown.indicator.id}
               unit={shown.unit.code}
+              within={daysShown(shown)}
             />
           ) : (
             <RemarksSection shown={shown} />

@@ -83,7 +83,7 @@ describe('the page of an indicator', () => {
     await userEvent.selectOptions(screen.getByLabelText('Theo', { exact: true }), 'month')
     await userEvent.selectOptions(screen.getByLabelText('Đơn vị', { exact: true }), '20617')
     await userEvent.click(screen.getByLabelText('So với năm trước'))
-    await userEvent.fill(screen.getByLabelText('Từ ngày'), '2026-01-01')
+    await userEvent.fill(screen.getByLabelText('Từ ngày').first(), '2026-01-01')
     await expect.poll(where).toBe('/indicators/activated?grain=month&unit=20617&year=1&from=2026-01-01')
     const path = '/api/v1/indicators/activated/series?unit=20617&grain=month'
     await expect.poll(() => asked).toContain(`${path}&from=2026-01-01&to=2026-11-23`)

@@ -12,17 +12,25 @@ export interface Happened {
   readonly failing: { readonly revisions: boolean; readonly annotations: boolean }
 }
 
+/** The days a page shows, as the wire writes them. */
+export function daysShown({ asked: { from, to } }: Pick<Shown, 'asked'>): {
+  readonly from: string
+  readonly to: string
+} {
+  return { from: formatDay(Math.min(from, to)), to: formatDay(to) }
+}
+
 /** Corrections and remarks of the days shown, none of them later than what is asked to be known. */
 export function useHappened({ source, indicator, unit, asked }: Shown): Happened {
   const { to, knownAt } = asked
   const from = Math.min(asked.from, to)
   const corrected = useQuery(revisionsQuery(source, { indicator: indicator.id, unit: unit.code, from, to }))
   const remarked = useQuery(annotationsQuery(source, { indicator: indicator.id, unit: unit.code, knownAt }))
-  const [first, last] = [formatDay(from), formatDay(to)]
+  const days = daysShown({ asked })
   return {
     revisions: (corrected.data?.revisions ?? []).filter(({ receivedAt }) => knownAt === null || receivedAt <= knownAt),
     more: corrected.data?.more ?? false,
-    annotations: (remarked.data?.annotations ?? []).filter((one) => one.from <= last && one.to >= first),
+    annotations: (remarked.data?.annotations ?? []).filter((one) => one.from <= days.to && one.to >= days.from),
     failing: {
       revisions: corrected.data === undefined && corrected.failureCount > 0,
       annotations: remarked.data === undefined && remarked.failureCount > 0,
