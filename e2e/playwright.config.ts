@@ -15,6 +15,8 @@ export default defineConfig({
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     launchOptions: {
+      // Without a locale of UTF-8 Chromium calls a download with Vietnamese letters just "download".
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
       args: [...rootNeedsIt, '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
     },
