@@ -32,15 +32,15 @@ export function command(name, binary, args) {
   }
 }
 
-/** Vitest over the named projects with more environment, counted test by test. A run without a test has failed. */
-export function unitTests(name, projects, env = {}) {
+/** Vitest over the named projects with more environment and options, counted test by test. A run without a test has failed. */
+export function unitTests(name, projects, env = {}, options = []) {
   return {
     name: `${name} tests`,
     run: () =>
       withReport(async (report) => {
         const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
         const chosen = projects.flatMap((project) => ['--project', project])
-        const { code, output } = await tool('vitest', ['run', ...reporters, ...chosen], { env })
+        const { code, output } = await tool('vitest', ['run', ...reporters, ...chosen, ...options], { env })
         const counted = readReport(report)
         return judge(code, output, counted?.numPassedTests, counted?.numFailedTests)
       }),

@@ -1,4 +1,5 @@
 // `npm test`: every check there is, closing with one line, `N passed, N failed`. `check` and `lint` run a part of it.
+import { availableParallelism } from 'node:os'
 import { chromiumPath } from './chromium.mjs'
 import { lockfile } from './lockfile.mjs'
 import { spreadsheetProgramPath } from './spreadsheet-program.mjs'
@@ -15,6 +16,9 @@ const PACKAGES = [
   'bench',
 ]
 const NODE_PROJECTS = ['metrics', 'contract', 'api', 'simulator', 'dashboard']
+
+/** Left to itself Vitest keeps a core free, which is half of a small machine. */
+const EVERY_CORE = [`--maxWorkers=${availableParallelism()}`]
 
 const lint = [
   command('format', 'biome', ['format', '.']),
@@ -50,7 +54,7 @@ function stepsOf(task, browser, spreadsheets) {
     ? [unitTests('browser', ['dashboard-browser'], { CHROMIUM_PATH: browser }), endToEnd(browser)]
     : []
   const beside = spreadsheets ? { SOFFICE_PATH: spreadsheets } : {}
-  return [...check, unitTests('unit and conformance', NODE_PROJECTS, beside), wallBuild, ...inBrowser]
+  return [...check, unitTests('unit and conformance', NODE_PROJECTS, beside, EVERY_CORE), wallBuild, ...inBrowser]
 }
 
 const task = process.argv[2]
