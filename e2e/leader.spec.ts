@@ -1,39 +1,18 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { createPolice, type ReportActive } from './police.ts'
 import { openStand, type Stand } from './stand.ts'
 
 const PHONE = { width: 390, height: 844 }
 let stand: Stand
-let key: string
+let report: ReportActive
 
 test.beforeAll(async () => {
   stand = await openStand()
-  key = stand.key(
-    'police',
-    '--name',
-    'Công an huyện',
-    '--kind',
-    'api',
-    '--measures',
-    'security.eid-*',
-    '--units',
-    '20620',
-  )
+  report = createPolice(stand)
 })
 test.afterAll(() => stand.close())
 
 const HOUR = 3_600_000
-
-/** Of ten thousand people in Duy Sơn, how many have an active e-ID. */
-async function report(active: number, hoursAgo = 0): Promise<void> {
-  const at = new Date(Date.now() - hoursAgo * HOUR).toISOString()
-  const reading = (measure: string, value: number) => ({ measure, unit: '20620', at, value })
-  const answer = await fetch(`${stand.url}/api/v1/readings`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-    body: JSON.stringify([reading('security.eid-active', active), reading('security.eid-collected', 10_000)]),
-  })
-  expect([answer.ok, await answer.text()]).toEqual([true, expect.anything()])
-}
 
 const off = (page: Page) => page.locator('[data-off="security.eid-activated"]')
 const lead = (page: Page) => page.locator('[data-component="security"]')
@@ -85,7 +64,7 @@ test('a leader finds what is off target, whose it is and who is behind it, and o
 })
 
 test('a leader who comes back is told what changed, marks it as seen, and can undo that', async ({ context }) => {
-  await report(9_900, 5)
+  await report(9_900, Date.now() - 5 * HOUR)
   await report(9_900)
   const page = await phone(context)
   await page.goto(stand.url)

@@ -1,44 +1,18 @@
 import { expect, type Page, test } from '@playwright/test'
 import { faultsOf, lookThrough, sideways } from './looking.ts'
+import { createPolice, type ReportActive } from './police.ts'
 import { openStand, type Stand } from './stand.ts'
 
-const DUY_SON = '20620'
 const EID = 'security.eid-activated'
 const HOUR = 3_600_000
 let stand: Stand
-let key: string
+let report: ReportActive
 
 test.beforeAll(async () => {
   stand = await openStand()
-  key = stand.key(
-    'police',
-    '--name',
-    'Công an huyện',
-    '--kind',
-    'api',
-    '--measures',
-    'security.eid-*',
-    '--units',
-    DUY_SON,
-  )
+  report = createPolice(stand)
 })
 test.afterAll(() => stand.close())
-
-/** Of ten thousand people in Duy Sơn, how many had an active e-ID at an instant; a second report corrects the first. */
-async function report(active: number, at: number): Promise<void> {
-  const reading = (measure: string, value: number) => ({
-    measure,
-    unit: DUY_SON,
-    at: new Date(at).toISOString(),
-    value,
-  })
-  const answer = await fetch(`${stand.url}/api/v1/readings`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-    body: JSON.stringify([reading('security.eid-active', active), reading('security.eid-collected', 10_000)]),
-  })
-  expect([answer.ok, await answer.text()]).toEqual([true, expect.anything()])
-}
 
 async function begin(page: Page, title: string): Promise<void> {
   await page.goto(`${stand.url}/meetings`)

@@ -10,7 +10,8 @@ export interface Source {
   readonly clock: ServerClock
 }
 
-async function heard<Body>({ getJson, clock }: Source, path: string, signal?: AbortSignal): Promise<Body> {
+/** What the server answers, its time of answering heard as well. */
+export async function heard<Body>({ getJson, clock }: Source, path: string, signal?: AbortSignal): Promise<Body> {
   const { body, date } = await getJson<Body>(path, signal)
   if (date !== null) clock.hearAbout(date)
   return body

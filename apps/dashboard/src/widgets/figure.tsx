@@ -1,23 +1,12 @@
-import type { Indicator, Instant } from '@ioc/metrics'
-import { ProofLink } from '../ui/proof-link.tsx'
-import { figureOf, unitWord } from './cell-words.ts'
-import type { DistrictView } from './view.ts'
+import type { Catalogue, Indicator, Instant, Unit } from '@ioc/metrics'
 import { useText } from '../i18n/text.tsx'
+import { ProofLink } from '../ui/proof-link.tsx'
+import { figureOf } from './cell-words.ts'
+import { figureWords } from './figure-words.ts'
+import type { DistrictView } from './view.ts'
 
-/** A number of the page: a value with its unit, that opens its proof. */
-export function Figure({
-  view,
-  indicator,
-  unit,
-  value,
-  then,
-  name,
-  isBare = false,
-  className = '',
-}: {
-  readonly view: DistrictView
+interface FigureProps {
   readonly indicator: Indicator
-  readonly unit: string
   readonly value: number | null
   /** When the value is of, where it is not of now. */
   readonly then?: { readonly asOf: Instant; readonly knownSeq?: number | undefined } | undefined
@@ -26,20 +15,43 @@ export function Figure({
   /** Without its unit, where there is no room and the words beside say it. */
   readonly isBare?: boolean
   readonly className?: string
-}) {
+}
+
+/** A number of a page: a value with its unit, that opens its proof. */
+export function ProvedFigure({
+  catalogue,
+  unit,
+  indicator,
+  value,
+  then,
+  name,
+  isBare = false,
+  className = '',
+}: FigureProps & { readonly catalogue: Catalogue; readonly unit: Pick<Unit, 'code' | 'name'> }) {
   const text = useText()
-  const word = unitWord(text, view.catalogue, indicator.unit)
-  const figure = figureOf(text, indicator, value)
-  const shown = value === null ? figure : `${figure}${word === '%' ? '%' : `\u00a0${word}`}`
-  const place = view.unitOf(unit)
+  const said = figureWords(text, catalogue, indicator, value)
   const label = text.t('proof.figure', {
     indicator: name ?? text.pick(indicator.short),
-    unit: place === undefined ? unit : text.pick(place.name),
-    value: shown,
+    unit: text.pick(unit.name),
+    value: said,
   })
   return (
-    <ProofLink of={{ indicator: indicator.id, unit, ...then }} label={label} className={`live-value ${className}`}>
-      {isBare ? figure : shown}
+    <ProofLink
+      of={{ indicator: indicator.id, unit: unit.code, ...then }}
+      label={label}
+      className={`live-value whitespace-nowrap ${className}`}
+    >
+      {isBare ? figureOf(text, indicator, value) : said}
     </ProofLink>
   )
+}
+
+/** A number of a unit that a view tells of; a unit it does not know is called by its code. */
+export function Figure({
+  view,
+  unit: code,
+  ...figure
+}: FigureProps & { readonly view: DistrictView; readonly unit: string }) {
+  const unit = view.unitOf(code) ?? { code, name: { vi: code, en: code, bn: code } }
+  return <ProvedFigure catalogue={view.catalogue} unit={unit} {...figure} />
 }

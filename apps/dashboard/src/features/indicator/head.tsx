@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import { PencilMark, StaleMark, StatusMark } from '../../ui/status-mark.tsx'
 import { coverageOf, markOf, paceOf, partsOf, rangeOf, targetOf } from '../../widgets/cell-words.ts'
 import type { DistrictView } from '../../widgets/view.ts'
-import { ProvedFigure } from '../figure.tsx'
+import { ProvedFigure } from '../../widgets/figure.tsx'
 import { useIndicatorText } from './messages.ts'
 import type { Shown } from './shown.ts'
 

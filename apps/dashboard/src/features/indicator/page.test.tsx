@@ -1,31 +1,16 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { MemoryRouter, Route, Routes, useLocation } from 'react-router'
+import { Route, Routes } from 'react-router'
 import { afterEach, describe, expect, it } from 'vitest'
-import { render } from 'vitest-browser-react'
 import { userEvent } from 'vitest/browser'
-import { createQueryClient } from '../../data/query-client.ts'
 import type { Source } from '../../data/queries.ts'
-import { LineProvider } from '../../data/use-live.ts'
 import { faultsOf } from '../../testing/faults-of.ts'
+import { closePages, type Opening, openPage } from '../../testing/page-stage.tsx'
 import { SMALL_DISTRICT } from '../../testing/small-district.ts'
-import { createPlayedClock, Stage, unopenedLine } from '../../testing/stage.tsx'
 import { Page } from './page.tsx'
 import { answerTo, CORRECTION, type PlayedServer, REMARK } from './played-indicator.ts'
 
-const caches: ReturnType<typeof createQueryClient>[] = []
-afterEach(() => {
-  for (const cache of caches.splice(0)) cache.clear()
-})
+afterEach(closePages)
 
-const Address = () => {
-  const { pathname, search } = useLocation()
-  return <output data-address>{`${pathname}${search}`}</output>
-}
-
-interface Scene extends PlayedServer {
-  readonly lang?: 'vi' | 'en' | 'bn'
-  readonly theme?: 'dark' | 'light'
-}
+type Scene = PlayedServer & Opening
 
 async function open(address: string, { lang = 'vi', theme = 'dark', ...server }: Scene = {}) {
   const asked: string[] = []
@@ -33,28 +18,12 @@ async function open(address: string, { lang = 'vi', theme = 'dark', ...server }:
     asked.push(path)
     return { body: answerTo(path, server), date: null }
   }) as Source['getJson']
-  const time = createPlayedClock()
-  const cache = createQueryClient()
-  caches.push(cache)
-  const source = { getJson, clock: time.clock }
-  const screen = await render(
-    <QueryClientProvider client={cache}>
-      <LineProvider value={unopenedLine(source, cache)}>
-        <MemoryRouter initialEntries={[address]}>
-          <Stage played={time} lang={lang} theme={theme}>
-            <div className="bg-page p-4">
-              <Routes>
-                <Route path="/indicators/:id" element={<Page source={source} catalogue={SMALL_DISTRICT} />} />
-              </Routes>
-            </div>
-            <Address />
-          </Stage>
-        </MemoryRouter>
-      </LineProvider>
-    </QueryClientProvider>,
+  const page = (source: Source) => (
+    <Routes>
+      <Route path="/indicators/:id" element={<Page source={source} catalogue={SMALL_DISTRICT} />} />
+    </Routes>
   )
-  const where = () => screen.container.querySelector('[data-address]')?.textContent ?? ''
-  return { screen, asked, where }
+  return { asked, ...(await openPage(getJson, page, { address, lang, theme })) }
 }
 
 const FAIR = { active: { '20599': 0.97, '20617': 0.9, '20620': 0.97, '20638': 0.96 } }

@@ -1,4 +1,4 @@
-import type { AnnotationList, LiveSnapshot, WireRevisions, WireSeries } from '@ioc/contract'
+import type { LiveSnapshot, WireRevisions, WireSeries } from '@ioc/contract'
 import { type Day, formatDay, type Instant } from '@ioc/metrics'
 import { queryOptions, skipToken } from '@tanstack/react-query'
 import type { Source } from '../../data/queries.ts'
@@ -66,19 +66,5 @@ export function revisionsQuery({ getJson }: Source, asked: Omit<SeriesAsked, 'gr
     queryKey: ['revisions', indicator, query],
     queryFn: async ({ signal }) => (await getJson<WireRevisions>(path, signal)).body,
     staleTime: EVERY,
-  })
-}
-
-/** What people remarked on an indicator of a unit, or on all of a unit; news is `changed {thing: 'annotations'}`. */
-export function annotationsQuery(
-  { getJson }: Source,
-  of: { readonly indicator?: string; readonly unit: string; readonly knownAt?: Instant | null },
-) {
-  const query = new URLSearchParams({ unit: of.unit })
-  if (of.indicator !== undefined) query.set('indicator', of.indicator)
-  if (of.knownAt != null) query.set('knownAt', String(of.knownAt))
-  return queryOptions({
-    queryKey: ['annotations', query.toString()],
-    queryFn: async ({ signal }) => (await getJson<AnnotationList>(`/api/v1/annotations?${query}`, signal)).body,
   })
 }

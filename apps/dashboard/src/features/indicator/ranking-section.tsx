@@ -5,7 +5,7 @@ import { StatusMark } from '../../ui/status-mark.tsx'
 import { markOf, partsOf } from '../../widgets/cell-words.ts'
 import { LeagueBar } from '../../widgets/league-bar.tsx'
 import { leagueScale, unitLeague } from '../../widgets/unit-league.ts'
-import { ProvedFigure } from '../figure.tsx'
+import { ProvedFigure } from '../../widgets/figure.tsx'
 import { type IndicatorText, useIndicatorText } from './messages.ts'
 import type { ShownView } from './shown.ts'
 

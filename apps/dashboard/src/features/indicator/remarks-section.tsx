@@ -1,7 +1,7 @@
 import type { Annotation } from '@ioc/contract'
 import { type Catalogue, parseDay } from '@ioc/metrics'
 import { Section } from '../../ui/section.tsx'
-import { dayWords } from '../figure-words.ts'
+import { dayWords } from '../../widgets/figure-words.ts'
 import { useIndicatorText } from './messages.ts'
 import type { Shown } from './shown.ts'
 import { useHappened } from './use-happened.ts'

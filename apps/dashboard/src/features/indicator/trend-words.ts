@@ -4,7 +4,7 @@ import { wordsOf } from '../../i18n/feature-text.tsx'
 import { messages as periodMessages } from '../../i18n/periods/messages.ts'
 import { periodWords } from '../../i18n/periods/period-words.ts'
 import { withUnit } from '../../widgets/cell-words.ts'
-import { dayWords, figureWords } from '../figure-words.ts'
+import { dayWords, figureWords } from '../../widgets/figure-words.ts'
 import type { ShownGrain } from './asked.ts'
 import type { IndicatorText } from './messages.ts'
 import {

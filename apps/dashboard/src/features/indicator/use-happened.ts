@@ -1,7 +1,8 @@
 import type { Annotation, WireRevision } from '@ioc/contract'
 import { formatDay } from '@ioc/metrics'
 import { useQuery } from '@tanstack/react-query'
-import { annotationsQuery, revisionsQuery } from './queries.ts'
+import { annotationsQuery } from '../annotations/queries.ts'
+import { revisionsQuery } from './queries.ts'
 import type { Shown } from './shown.ts'
 
 /** What happened to a number beside being reported; undefined while it is on its way. */
@@ -30,7 +31,7 @@ export function useHappened({ source, indicator, unit, asked }: Shown): Happened
   return {
     revisions: (corrected.data?.revisions ?? []).filter(({ receivedAt }) => knownAt === null || receivedAt <= knownAt),
     more: corrected.data?.more ?? false,
-    annotations: (remarked.data?.annotations ?? []).filter((one) => one.from <= days.to && one.to >= days.from),
+    annotations: (remarked.data ?? []).filter((one) => one.from <= days.to && one.to >= days.from),
     failing: {
       revisions: corrected.data === undefined && corrected.failureCount > 0,
       annotations: remarked.data === undefined && remarked.failureCount > 0,

@@ -1,39 +1,26 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { MemoryRouter, useLocation } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page } from 'vitest/browser'
-import { render } from 'vitest-browser-react'
 import { HttpFailure } from '../../data/http.ts'
-import { createQueryClient } from '../../data/query-client.ts'
 import { snapshotKey, type Source } from '../../data/queries.ts'
-import { LineProvider } from '../../data/use-live.ts'
 import { faultsOf } from '../../testing/faults-of.ts'
 import { NOW, type Played, playedSnapshot } from '../../testing/played.ts'
+import { closePages, type Opening, openPage } from '../../testing/page-stage.tsx'
 import { SMALL_DISTRICT } from '../../testing/small-district.ts'
-import { createPlayedClock, Stage, unopenedLine } from '../../testing/stage.tsx'
 import { Page } from './page.tsx'
 
 const HOUR = 3_600_000
-const caches: ReturnType<typeof createQueryClient>[] = []
 beforeEach(() => localStorage.clear())
-afterEach(() => {
-  for (const cache of caches.splice(0)) cache.clear()
-})
+afterEach(closePages)
 
-const Address = () => <output data-address>{useLocation().search}</output>
-
-interface Scene {
+interface Scene extends Opening {
   readonly now?: Played
   /** How the district fared at the last visit, a day ago; without it this is the first. */
   readonly before?: Played
-  readonly lang?: 'vi' | 'en' | 'bn'
-  readonly theme?: 'dark' | 'light'
-  readonly address?: string
   readonly away?: boolean
 }
 
 /** The page before a played server. */
-async function leader({ now = {}, before, lang = 'vi', theme = 'dark', address = '/', away = false }: Scene = {}) {
+async function leader({ now = {}, before, away = false, ...opening }: Scene = {}) {
   const asked: string[] = []
   const server = { away }
   const getJson = (async (path: string) => {
@@ -45,26 +32,10 @@ async function leader({ now = {}, before, lang = 'vi', theme = 'dark', address =
     const last = { at: NOW - 24 * HOUR, knownSeq: 7 }
     localStorage.setItem('ioc.visits.508', JSON.stringify({ since: null, last, before: null }))
   }
-  const time = createPlayedClock()
-  const cache = createQueryClient()
-  caches.push(cache)
-  const source = { getJson, clock: time.clock }
-  const screen = await render(
-    <QueryClientProvider client={cache}>
-      <LineProvider value={unopenedLine(source, cache)}>
-        <MemoryRouter initialEntries={[address]}>
-          <Stage played={time} lang={lang} theme={theme}>
-            <div className="bg-page p-4">
-              <Page source={source} catalogue={SMALL_DISTRICT} />
-            </div>
-            <Address />
-          </Stage>
-        </MemoryRouter>
-      </LineProvider>
-    </QueryClientProvider>,
-  )
+  const opened = await openPage(getJson, (source) => <Page source={source} catalogue={SMALL_DISTRICT} />, opening)
+  const { screen } = opened
   const part = (selector: string) => screen.container.querySelector(selector)
-  return { screen, part, asked, cache, server, time }
+  return { ...opened, part, asked, server }
 }
 
 const BAD: Played = { active: { '20620': 0.5, '20617': 0.7 }, silent: ['20638'], overdue: 2 }
@@ -85,9 +56,9 @@ describe('the page of the leader', () => {
     const { part } = await leader({ now: BAD })
     await expect.poll(() => part('[data-off="activated"] button')).not.toBeNull()
     part('[data-off="activated"] button')?.dispatchEvent(new MouseEvent('click', { bubbles: true }))
-    await expect.poll(() => part('[data-address]')?.textContent).toBe('?proof=activated%40508')
+    await expect.poll(() => part('[data-address]')?.textContent).toBe('/?proof=activated%40508')
     part('[data-week="activated"] button')?.dispatchEvent(new MouseEvent('click', { bubbles: true }))
-    await expect.poll(() => part('[data-address]')?.textContent).toMatch(/^\?proof=activated%40508%40\d{13}$/)
+    await expect.poll(() => part('[data-address]')?.textContent).toMatch(/^\/\?proof=activated%40508%40\d{13}$/)
   })
 
   it('asks nothing of the past on the first visit, and says that it is the first', async () => {

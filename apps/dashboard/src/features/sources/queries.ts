@@ -1,33 +1,26 @@
-import type { LateList, SourceRefusals, SourcesHealth } from '@ioc/contract'
+import type { SourceRefusals } from '@ioc/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { sendJson } from '../../data/http.ts'
-import type { Source } from '../../data/queries.ts'
+import { heard, lateQuery as owedQuery, type Source, sourcesHealthQuery } from '../../data/queries.ts'
 
 /** Everything here is fetched again this often, whether or not the server says that it changed. */
-const EVERY = 30_000
-
-const fetched = <Body>(source: Source, key: readonly string[], path: string) =>
-  queryOptions({
-    // The first word is what the server calls it when it changes.
-    queryKey: ['sources', ...key],
-    queryFn: async ({ signal }) => {
-      const { body, date } = await source.getJson<Body>(path, signal)
-      if (date !== null) source.clock.hearAbout(date)
-      return body
-    },
-    refetchInterval: EVERY,
-    staleTime: 0,
-  })
+const KEPT_NEW = { refetchInterval: 30_000, staleTime: 0 } as const
 
 /** Every source, worst first. */
-export const healthQuery = (source: Source) => fetched<SourcesHealth>(source, ['health'], '/api/v1/sources/health')
+export const healthQuery = (source: Source) => ({ ...sourcesHealthQuery(source), ...KEPT_NEW })
 
 /** Who owes what. */
-export const lateQuery = (source: Source) => fetched<LateList>(source, ['late'], '/api/v1/sources/late')
+export const lateQuery = (source: Source) => ({ ...owedQuery(source), ...KEPT_NEW })
 
 /** The refused deliveries of one source. */
 export const refusalsQuery = (source: Source, id: string) =>
-  fetched<SourceRefusals>(source, ['refusals', id], `/api/v1/sources/${encodeURIComponent(id)}/refusals`)
+  queryOptions({
+    // The first word is what the server calls it when it changes.
+    queryKey: ['sources', 'refusals', id],
+    queryFn: ({ signal }) =>
+      heard<SourceRefusals>(source, `/api/v1/sources/${encodeURIComponent(id)}/refusals`, signal),
+    ...KEPT_NEW,
+  })
 
 /** Sends a refused delivery again, or puts it aside. Throws `Refusal` and `HttpFailure`. */
 export const handleRefusal = (id: string, refusal: string, what: 'retry' | 'dismiss') =>

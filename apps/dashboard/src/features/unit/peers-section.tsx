@@ -1,6 +1,6 @@
 import { Section } from '../../ui/section.tsx'
 import type { DistrictView } from '../../widgets/view.ts'
-import { figureWords } from '../figure-words.ts'
+import { figureWords } from '../../widgets/figure-words.ts'
 import { useDistrict } from '../use-district.ts'
 import type { About } from './about.ts'
 import { useUnitText } from './messages.ts'

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import { distanceOf } from '../../widgets/cell-words.ts'
-import { ProvedFigure } from '../figure.tsx'
+import { ProvedFigure } from '../../widgets/figure.tsx'
 import { type About, indicatorPath } from './about.ts'
 import { useUnitText } from './messages.ts'
 import type { Compared, Standing } from './standing.ts'

@@ -1,6 +1,6 @@
 import { type Catalogue, type Day, type Indicator, startOfDay } from '@ioc/metrics'
 import type { Text } from '../i18n/text.tsx'
-import { figureOf, unitWord } from '../widgets/cell-words.ts'
+import { figureOf, unitWord } from './cell-words.ts'
 
 /** A value as a sentence has it, with all its digits: `95,4%`, `12 hồ sơ`; a dash where there is none. */
 export function figureWords(text: Text, catalogue: Catalogue, indicator: Indicator, value: number | null): string {
