@@ -21,10 +21,20 @@ const FieldEntry = z
     decimals: z.int().min(0).max(6).optional(),
     options: z.array(OptionEntry).min(1).optional(),
     register: PackId.optional(),
+    min: z.number().optional(),
+    max: z.number().optional(),
+    /** The field it is a part of: of 24 teachers at most 24 sign. */
+    atMost: FieldId.optional(),
   })
-  .superRefine(({ type, decimals, options, register }, context) => {
+  .superRefine(({ type, decimals, options, register, ...bounds }, context) => {
     const say = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
     if (decimals !== undefined && type !== 'number') say('decimals', `a ${type} has none`)
+    for (const [name, bound] of Object.entries({ min: bounds.min, max: bounds.max, atMost: bounds.atMost })) {
+      if (bound !== undefined && type !== 'number' && type !== 'money') say(name, `a ${type} has none`)
+    }
+    if (bounds.min !== undefined && bounds.max !== undefined && bounds.max <= bounds.min) {
+      say('max', `must be more than min, ${bounds.min}`)
+    }
     if ((options !== undefined) !== (type === 'one-of')) say('options', 'a one-of, and only that, has options')
     if ((register !== undefined) !== (type === 'reference'))
       say('register', 'a reference, and only that, has a register')
@@ -63,7 +73,8 @@ const ConditionEntry = z.union(
     z.strictObject({ field: FieldId, is: Scalar }),
     z.strictObject({ field: FieldId, oneOf: z.array(Scalar).min(1) }),
     z.strictObject({ field: FieldId, present: z.boolean() }),
-    z.strictObject({ field: FieldId, atLeast: z.number() }),
+    /** Of a number or of money a number, of a date a day. */
+    z.strictObject({ field: FieldId, atLeast: z.union([z.number(), z.string()]) }),
     z.strictObject({ field: FieldId, notAfter: FieldId }),
     z.strictObject({ field: FieldId, after: FieldId }),
   ],

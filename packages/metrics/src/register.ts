@@ -31,6 +31,11 @@ export interface Field {
   readonly options: readonly { readonly id: string; readonly name: Localised }[]
   /** The register a `reference` points into; null for any other type. */
   readonly register: string | null
+  /** Smallest and largest value believed of a `number` or of `money`, in its own terms (before scaling). */
+  readonly min?: number
+  readonly max?: number
+  /** Another field of its type that it is a part of, so never more than. */
+  readonly atMost?: string
 }
 
 /** One step of a record's way. */

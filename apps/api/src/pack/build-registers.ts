@@ -27,14 +27,24 @@ export function buildRegisters(files: readonly Opened<RegisterFile>[]): Map<stri
 function buildFields({ data, refuse }: Opened<RegisterFile>, registers: ReadonlySet<string>): Map<string, Field> {
   const fields = new Map<string, Field>()
   for (const [index, entry] of data.fields.entries()) {
-    const { id, name, type, required, decimals = 0, options = [], register = null } = entry
+    const { id, name, type, required, decimals = 0, options = [], register = null, min, max, atMost } = entry
     if (fields.has(id)) refuse(['fields', index, 'id'], `${id} is taken: another field has this id`)
     if (register !== null && !registers.has(register)) {
       refuse(['fields', index, 'register'], `pack.yaml lists no register ${register}`)
     }
     const twice = options.findIndex((option, at) => options.findIndex((other) => other.id === option.id) < at)
     if (twice >= 0) refuse(['fields', index, 'options', twice, 'id'], 'is named already')
-    fields.set(id, { id, name, type, required, decimals, options, register })
+    fields.set(id, {
+      ...{ id, name, type, required, decimals, options, register },
+      ...(min !== undefined && { min }),
+      ...(max !== undefined && { max }),
+      ...(atMost !== undefined && { atMost }),
+    })
+  }
+  for (const [index, { type, decimals = 0, atMost }] of data.fields.entries()) {
+    const whole = atMost === undefined ? undefined : fields.get(atMost)
+    if (atMost === undefined || (whole?.type === type && whole.decimals === decimals)) continue
+    refuse(['fields', index, 'atMost'], `${atMost} is no field of its own type and decimals`)
   }
   return fields
 }

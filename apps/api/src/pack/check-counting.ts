@@ -1,5 +1,5 @@
 import type { CountingEntry, MeasureEntry } from '@ioc/contract'
-import type { Condition, Counting, Field, FieldValue, Register } from '@ioc/metrics'
+import { type Condition, type Counting, type Field, type FieldValue, parseDay, type Register } from '@ioc/metrics'
 import type { Refuse } from './open-file.ts'
 
 /** How a measure is counted, checked against its register; undefined, after saying why, where that is not known. */
@@ -17,10 +17,27 @@ export function buildCounting(
   const { sum = null, where, from = null, until = null } = entry
   checkTimes(measure, { from, until }, register, refuse)
   if (sum !== null) checkSum(measure, register.fields.get(sum), refuse)
-  for (const [index, condition] of where.entries()) {
-    checkCondition(condition, register, (path, detail) => refuse(['counted', 'where', index, ...path], detail))
+  const conditions = where.map((condition, index) => {
+    const refuseHere: Refuse = (path, detail) => refuse(['counted', 'where', index, ...path], detail)
+    const read = readBound(condition, register, refuseHere)
+    checkCondition(read, register, refuseHere)
+    return read
+  })
+  return { register: register.id, sum, where: conditions, from, until }
+}
+
+/** A condition with the day a date begins at as the number that dates are. */
+function readBound(condition: CountingEntry['where'][number], { fields }: Register, refuse: Refuse): Condition {
+  if (!('atLeast' in condition)) return condition
+  const { field, atLeast } = condition
+  const type = fields.get(field)?.type
+  if (typeof atLeast === 'number') {
+    if (type === 'date') refuse(['atLeast'], `${field} is a date: expected a day such as 2026-11-23`)
+    return { field, atLeast }
   }
-  return { register: register.id, sum, where, from, until }
+  const day = type === 'date' ? parseDay(atLeast) : undefined
+  if (day === undefined) refuse(['atLeast'], type === 'date' ? `${atLeast} is not a day` : `${field} is no date`)
+  return { field, atLeast: day ?? 0 }
 }
 
 const isTime = (field: Field | undefined) => field?.type === 'date' || field?.type === 'instant'
@@ -55,7 +72,7 @@ function checkCondition(condition: Condition, { fields }: Register, refuse: Refu
   if ('oneOf' in condition) {
     for (const [index, value] of condition.oneOf.entries()) checkValue(field, value, ['oneOf', index], refuse)
   }
-  if ('atLeast' in condition && field.type !== 'number' && field.type !== 'money') {
+  if ('atLeast' in condition && !['number', 'money', 'date'].includes(field.type)) {
     refuse(['atLeast'], `${field.id} is no number`)
   }
   for (const [name, other] of Object.entries(otherFieldOf(condition))) {

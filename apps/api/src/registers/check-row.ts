@@ -1,5 +1,5 @@
 import type { Refusal } from '@ioc/contract'
-import type { Day, FieldValue, Register } from '@ioc/metrics'
+import type { Day, FieldValue, RecordFields, Register } from '@ioc/metrics'
 import type { RecordRow } from '../store/record-store.ts'
 import type { SourceRecord } from '../store/store.ts'
 import type { FindUnit } from '../rows/find-unit.ts'
@@ -69,8 +69,18 @@ export function createCheckRow(deps: CheckRowDeps, onDropped: (column: string) =
       else if (field.type !== 'unit') fields[field.id] = value
       else fields[field.id] = unitOf(value, field.id, refuseCell) ?? ''
     }
+    for (const [part, detail] of partsTooLarge(register, fields)) refuseCell(part, 'out-of-range', detail)
     const unit = register.unit === null ? defaultUnit : String(fields[register.unit] ?? '')
     if (unit !== '' && !mayReport(unit, refuseCell)) sound = false
     return sound ? { key: String(fields[register.key]), record: { unit, fields } } : undefined
   }
+}
+
+/** Fields that are more than the whole they are a part of, with why. */
+function partsTooLarge(register: Register, fields: RecordFields): [part: string, detail: string][] {
+  return [...register.fields.values()].flatMap(({ id, atMost, decimals }): [string, string][] => {
+    const [part, whole] = [fields[id], atMost === undefined ? undefined : fields[atMost]]
+    if (typeof part !== 'number' || typeof whole !== 'number' || part <= whole) return []
+    return [[id, `${part / 10 ** decimals} is more than ${atMost}, ${whole / 10 ** decimals}`]]
+  })
 }

@@ -32,8 +32,10 @@ const CHECKS: Readonly<Record<FieldType, Check>> = {
 /** A cell as the register keeps it, or why it cannot be kept. Units are looked up elsewhere: they depend on the day. */
 export const checkValue: Check = (field, value) => CHECKS[field.type](field, value)
 
-function checkNumber({ decimals, type }: Field, value: unknown): FieldValue | CellFault {
+function checkNumber({ decimals, type, min, max }: Field, value: unknown): FieldValue | CellFault {
   if (typeof value !== 'number') return wrong('a number', value)
+  if (min !== undefined && value < min) return { code: 'out-of-range', detail: `${value} is less than ${min}` }
+  if (max !== undefined && value > max) return { code: 'out-of-range', detail: `${value} is more than ${max}` }
   const scaled = value * 10 ** decimals
   const exact = Math.round(scaled)
   const isExact = Math.abs(scaled - exact) <= 1e-6 * Math.max(1, Math.abs(scaled) * 1e-6)
