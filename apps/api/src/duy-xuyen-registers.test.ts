@@ -58,6 +58,13 @@ describe('the records a demonstration of Duy Xuyên begins with', () => {
   it.each([
     ['security.essential-25', 100, 25, 25],
     ['education.software', 100, 57, 57],
+    ['education.records-software', (54 / 57) * 100, 54, 57],
+    ['education.lesson-plans', (49 / 57) * 100, 49, 57],
+    ['education.school-signature', (53 / 57) * 100, 53, 57],
+    ['education.signatures', (1342 / 1389) * 100, 1342, 1389],
+    ['education.signatures-managers', 100, 129, 129],
+    ['education.signatures-teachers', (1182 / 1225) * 100, 1182, 1225],
+    ['education.signatures-librarians', (31 / 35) * 100, 31, 35],
     ['information.ocop-qr', (12 / 13) * 100, 12, 13],
     ['procedures.payment-procedures', (34 / 39) * 100, 34, 39],
   ])('count %s to %f %%: %i of %i', (indicator, value, numerator, denominator) => {
@@ -70,6 +77,29 @@ describe('the records a demonstration of Duy Xuyên begins with', () => {
     const invested = cellOf('information.investment')?.value ?? 0
     expect(invested).toBeGreaterThan(11_500_000_000)
     expect(invested).toBeLessThanOrEqual(11_600_000_000)
+  })
+
+  it('count every bulletin since the beginning of 2023, and none of before', async () => {
+    expect(cellOf('information.bulletins-since-2023')?.value).toBe(325)
+    const before = { code: 'PT-OLD', unit: '20599', aired: '2022-12-31', topic: 'reform', mark: 'sample' }
+    expect(
+      await user.put('radio-bulletins', [before, { ...before, code: 'PT-NEW', aired: '2023-01-01' }]),
+    ).toMatchObject({ body: { accepted: 2 } })
+    expect(cellOf('information.bulletins-since-2023')?.value).toBe(326)
+  })
+
+  it('hold a school to no more signatures than it has staff', async () => {
+    const [school] = recordsOf('schools')
+    const wrong = { ...school, code: 'TH-X', librarians: 1, 'librarians-signing': 2, teachers: -1 }
+    expect(await user.put('schools', [wrong])).toMatchObject({
+      status: 422,
+      body: {
+        errors: [
+          { column: 'teachers', code: 'out-of-range', detail: '-1 is less than 0' },
+          { column: 'librarians-signing', code: 'out-of-range', detail: '2 is more than librarians, 1' },
+        ],
+      },
+    })
   })
 
   it('leave the published figure standing for the time before the register was kept', async () => {

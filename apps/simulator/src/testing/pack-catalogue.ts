@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { CalendarFile, CatalogueFile, type CountingEntry, PackFile, UnitsFile } from '@ioc/contract'
-import type { Catalogue, Counting, Measure, Term, Unit } from '@ioc/metrics'
+import { type Catalogue, type Counting, type Measure, parseDay, type Term, type Unit } from '@ioc/metrics'
 import { parse } from 'yaml'
 import type { z } from 'zod'
 
@@ -40,7 +40,10 @@ function unitOf({ from, to, population, ...rest }: UnitsFile['units'][number], b
 }
 
 function countingOf({ register, where, sum, from, until }: CountingEntry): Counting {
-  return { register, where, sum: sum ?? null, from: from ?? null, until: until ?? null }
+  const conditions = where.map((one) =>
+    'atLeast' in one ? { ...one, atLeast: parseDay(String(one.atLeast)) ?? Number(one.atLeast) } : one,
+  )
+  return { register, where: conditions, sum: sum ?? null, from: from ?? null, until: until ?? null }
 }
 
 function measureOf({ counted, ...entry }: CatalogueFile['measures'][number], { cadences }: PackFile): Measure {
