@@ -52,7 +52,7 @@ export async function receiveDossiers(
   const taken = mergeDossiers(read, delivery.input.service, await standing(DOSSIERS, codesIn(read)))
   const spoilt = taken.errors.length > 0 && mode === 'whole'
   // What is wrong in the other rows is asked for all the same, so that everything is named at once.
-  const units = [...new Set(Object.values(entry.options.units))]
+  const units = source.units ?? [...new Set(Object.values(entry.options.units))]
   const terms = { source, units, mode: spoilt ? 'partial' : mode, dryRun: dryRun || spoilt } as const
   const records = taken.rows.map(({ record }) => record)
   const counting = async (stored: Stored) => {

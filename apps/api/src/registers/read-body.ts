@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import type { Hash } from 'node:crypto'
 import { Problem } from '../errors.ts'
 
 /** Records taken at once: a year of a district's dossiers several times over. */
@@ -6,21 +6,18 @@ const MOST_RECORDS = 400_000
 const LONGEST_LINE = 65_536
 const LINE_END = /\r?\n/
 
-/** The rows of a body and a digest of it. Throws `bad-request` or `too-large`. */
-export interface RecordsBody {
-  readonly rows: readonly unknown[]
-  readonly bodyHash: string
-}
-
-/** An array of records, or one alone. */
-export function readJsonRecords(bytes: Buffer): RecordsBody {
+/** An array of records, or one alone. What was read is added to the digest. Throws `bad-request`. */
+export function readJsonRecords(bytes: Buffer, digest: Hash | undefined): unknown[] {
+  digest?.update(bytes)
   const parsed = parse(bytes.toString('utf8').replace(/^\ufeff/, ''), undefined)
-  return { rows: Array.isArray(parsed) ? parsed : [parsed], bodyHash: createHash('sha256').update(bytes).digest('hex') }
+  return Array.isArray(parsed) ? parsed : [parsed]
 }
 
-/** One record a line, as they arrive; empty lines are passed over. Rows are numbered without them. */
-export async function readNdjsonRecords(body: AsyncIterable<Buffer>): Promise<RecordsBody> {
-  const digest = createHash('sha256')
+/**
+ * One record a line, as they arrive; empty lines are passed over. Rows are numbered without them. What was read is
+ * added to the digest. Throws `bad-request` or `too-large`.
+ */
+export async function readNdjsonRecords(body: AsyncIterable<Buffer>, digest: Hash | undefined): Promise<unknown[]> {
   const decoder = new TextDecoder()
   const rows: unknown[] = []
   let begun = ''
@@ -31,7 +28,7 @@ export async function readNdjsonRecords(body: AsyncIterable<Buffer>): Promise<Re
     rows.push(parse(line, rows.length + 1))
   }
   for await (const chunk of body) {
-    digest.update(chunk)
+    digest?.update(chunk)
     const lines = (begun + decoder.decode(chunk, { stream: true })).split(LINE_END)
     begun = lines.pop() ?? ''
     if (begun.length > LONGEST_LINE)
@@ -39,7 +36,7 @@ export async function readNdjsonRecords(body: AsyncIterable<Buffer>): Promise<Re
     for (const line of lines) take(line)
   }
   take(begun + decoder.decode())
-  return { rows, bodyHash: digest.digest('hex') }
+  return rows
 }
 
 function parse(text: string, row: number | undefined): unknown {

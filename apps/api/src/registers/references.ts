@@ -17,7 +17,7 @@ export function referencesOf({ fields }: Register): (Field & { readonly register
  * look-up per value named. Rows that were refused are undefined.
  */
 export async function findDangling(
-  records: Pick<RecordStore, 'missing'>,
+  records: Pick<RecordStore, 'unitsOf'>,
   register: Register,
   rows: readonly (RecordRow | undefined)[],
 ): Promise<RecordRemarks | undefined> {
@@ -27,10 +27,10 @@ export async function findDangling(
     const values = new Set(rows.flatMap((row) => valueOf(row, field.id) ?? []))
     // A batch may name what it brings itself.
     if (field.register === register.id) for (const row of rows) if (row?.record) values.delete(row.key)
-    const missing = new Set(await records.missing(field.register, [...values]))
-    for (const [index, row] of missing.size === 0 ? [] : rows.entries()) {
+    const there = await records.unitsOf(field.register, [...values])
+    for (const [index, row] of there.size === values.size ? [] : rows.entries()) {
       const value = valueOf(row, field.id)
-      if (value === undefined || !missing.has(value)) continue
+      if (value === undefined || !values.has(value) || there.has(value)) continue
       if (++total <= MOST_NAMED) named.push({ code: 'dangling-reference', row: index + 1, field: field.id, value })
     }
   }

@@ -1,3 +1,4 @@
+import type { Hash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import {
   RecordHistory,
@@ -13,11 +14,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Problem } from '../errors.ts'
-import { idempotencyKeyOf } from '../plugins/idempotency-key.ts'
+import { digestOf, idempotencyKeyOf } from '../plugins/idempotency-key.ts'
 import type { Actor } from '../rights.ts'
 import type { SourceRecord, Store } from '../store/store.ts'
 import { toWireHistory, toWireRecord } from './present.ts'
-import { readJsonRecords, readNdjsonRecords, type RecordsBody } from './read-body.ts'
+import { readJsonRecords, readNdjsonRecords } from './read-body.ts'
 import { readQuery } from './read-query.ts'
 import type { Registers } from './registers.ts'
 import { type OnRefused, tellRefused } from './tell-refused.ts'
@@ -92,8 +93,16 @@ export async function registerRoutes(bare: FastifyInstance, deps: RegisterRoutes
       ...write,
       schema: { tags, summary: 'Take a record out', params: Keyed, body: Reason, response: { 200: RecordsReply } },
     },
-    async ({ params, body, actor }) =>
-      registers.remove(params.register, params.key, body.reason, await sourceOf(actor)),
+    async (request) => {
+      const { params, body, actor } = request
+      const key = idempotencyKeyOf(request)
+      const bodyHash = digestOf(request).update(body.reason).digest('hex')
+      const source = await sourceOf(actor)
+      return registers.remove(params.register, params.key, body.reason, {
+        source,
+        idempotency: key === undefined ? undefined : { key, bodyHash },
+      })
+    },
   )
   await app.register(async (door) => putRoute(door, deps))
 }
@@ -104,10 +113,11 @@ function putRoute(app: FastifyInstance, { registers, sourceOf, onRefused }: Regi
   app.addContentTypeParser<Buffer>(
     'application/json',
     { parseAs: 'buffer', bodyLimit: JSON_LIMIT },
-    (_request, bytes, done) => done(null, readJsonRecordsLater(bytes)),
+    (_request, bytes, done) =>
+      done(null, { read: async (digest) => readJsonRecords(bytes, digest) } satisfies LaterBody),
   )
   app.addContentTypeParser('application/x-ndjson', (_request: FastifyRequest, stream: Readable, done) =>
-    done(null, { read: () => readNdjsonRecords(stream) } satisfies LaterBody),
+    done(null, { read: (digest) => readNdjsonRecords(stream, digest) } satisfies LaterBody),
   )
   app.put<{
     Params: z.output<typeof Named>
@@ -138,9 +148,10 @@ function putRoute(app: FastifyInstance, { registers, sourceOf, onRefused }: Regi
       if (!body) throw new Problem('bad-request', 'The body is empty.')
       const key = idempotencyKeyOf(request)
       const source = await sourceOf(actor)
-      const { rows, bodyHash } = await body.read()
       const { mode, dryRun, at, units } = query
-      const idempotency = key === undefined ? undefined : { key, bodyHash }
+      const digest = key === undefined || dryRun ? undefined : digestOf(request)
+      const rows = await body.read(digest)
+      const idempotency = key === undefined || !digest ? undefined : { key, bodyHash: digest.digest('hex') }
       const take = () => registers.accept(params.register, rows, { source, mode, dryRun, at, units, idempotency })
       if (dryRun) return take()
       const register = registers.registerOf(params.register)
@@ -151,10 +162,9 @@ function putRoute(app: FastifyInstance, { registers, sourceOf, onRefused }: Regi
 
 /** A body that is read once it is known who sends it. */
 interface LaterBody {
-  readonly read: () => Promise<RecordsBody>
+  /** Its rows; what was read is added to the digest. */
+  readonly read: (digest: Hash | undefined) => Promise<unknown[]>
 }
-
-const readJsonRecordsLater = (bytes: Buffer): LaterBody => ({ read: async () => readJsonRecords(bytes) })
 
 const isZod = (schema: unknown): schema is z.ZodType => schema instanceof z.ZodType
 

@@ -2,12 +2,12 @@ import { type Catalogue, dayOf, type Instant, type Register, type SourceKind, ty
 import type { RecordsReply } from '@ioc/contract'
 import { Problem } from '../errors.ts'
 import { createFindUnit } from '../rows/find-unit.ts'
-import { createRefusals } from '../rows/refusals.ts'
+import type { Refusals } from '../rows/refusals.ts'
 import type { NewEntry, RecordBatch, RecordRow, RecordsAccepted } from '../store/record-store.ts'
 import type { SourceRecord, Store } from '../store/store.ts'
-import { createCheckRow } from './check-row.ts'
+import { createCheckRows } from './check-rows.ts'
+import { maySpeakFor, mayWrite, refuseForeign } from './own-records.ts'
 import { findDangling } from './references.ts'
-import { refuseDuplicates } from './refuse-duplicates.ts'
 import type { Rules } from './rules.ts'
 
 /** How far ahead of our clock `at` may be. */
@@ -39,21 +39,32 @@ export interface AcceptRecords {
   readonly at?: Instant | undefined
   /** Codes of the units it is complete for; those of the source unless said. */
   readonly units?: readonly string[] | undefined
-  readonly idempotency?: { readonly key: string; readonly bodyHash: string } | undefined
+  readonly idempotency?: Idempotency | undefined
 }
+
+/** What makes a retry known: the sender's key, and a digest of everything it asks for. */
+export interface Idempotency {
+  readonly key: string
+  readonly bodyHash: string
+}
+
+export type RemoveRecord = Pick<AcceptRecords, 'source' | 'idempotency'>
 
 /** The door of every register. */
 export interface Registers {
-  /** Puts records by key. Throws `Problem`: `not-found`, `bad-rows`, `conflict`, or what the store says. */
+  /**
+   * Puts records by key. Throws `Problem`: `not-found`, `forbidden`, `bad-rows`, `conflict`, or what the store says. A
+   * source that reports for some units reaches their records alone: what stands and what is put must both be theirs.
+   */
   accept(register: string, rows: readonly unknown[], options: AcceptRecords): Promise<RecordsReply>
   /** Takes a record out, for a reason that is kept. */
-  remove(register: string, key: string, reason: string, source: SourceRecord): Promise<RecordsReply>
+  remove(register: string, key: string, reason: string, options: RemoveRecord): Promise<RecordsReply>
   /** The register of that id. Throws `not-found`. */
   registerOf(id: string): Register
 }
 
 export interface RegistersDeps {
-  readonly store: Pick<Store, 'records'>
+  readonly store: Pick<Store, 'records' | 'answerTo'>
   readonly catalogue: Catalogue
   readonly tree: UnitTree
   readonly rules: Rules
@@ -66,7 +77,7 @@ export interface RegistersDeps {
 
 export function createRegisters(deps: RegistersDeps): Registers {
   const { store, catalogue, tree, rules, defaultUnit, now, onCounted } = deps
-  const findUnit = createFindUnit(tree)
+  const checkRows = createCheckRows({ findUnit: createFindUnit(tree), defaultUnit })
   const dayIn = (at: Instant) => dayOf(at, catalogue.utcOffsetMinutes)
 
   function registerOf(id: string): Register {
@@ -86,19 +97,6 @@ export function createRegisters(deps: RegistersDeps): Registers {
     )
   }
 
-  /** What of the rows can be kept, at its place, and what was said of the others. */
-  function checkRows(register: Register, rows: readonly unknown[], source: SourceRecord, at: Instant) {
-    const dropped = new Map<string, number>()
-    const refusals = createRefusals()
-    const checkRow = createCheckRow({ register, findUnit, defaultUnit, source, day: dayIn(at) }, (column) =>
-      dropped.set(column, (dropped.get(column) ?? 0) + 1),
-    )
-    const checked = rows.map((row, index) =>
-      checkRow(row, (column, code, detail) => refusals.add(index + 1, column, code, detail)),
-    )
-    return { checked: refuseDuplicates(register, checked, refusals), dropped, refusals }
-  }
-
   async function storeBatch(batch: RecordBatch, source: SourceRecord): Promise<RecordsAccepted> {
     const done = await store.records.accept(batch)
     if (done.replayed) return done
@@ -115,51 +113,70 @@ export function createRegisters(deps: RegistersDeps): Registers {
     async accept(id, rows, { source, mode, dryRun, at = now(), units = source.units ?? undefined, idempotency }) {
       const register = registerOf(id)
       mayWrite(register, source)
+      maySpeakFor(units ?? [], source)
       if (at > now() + AHEAD_MS) throw new Problem('bad-request', '`at` is more than five minutes ahead.')
-      const { checked, dropped, refusals } = checkRows(register, rows, source, at)
-      const good = checked.filter((row) => row !== undefined)
-      const refused = rows.length - good.length
-      if (refused > 0 && mode === 'whole') throw badRows(refused, rows.length, refusals)
+      // A retry gets its first answer even if what it says would not be taken today.
+      const first = idempotency && (await store.answerTo(source.id, idempotency))
+      const { checked: sound, dropped, refusals } = checkRows(register, rows, source, dayIn(at))
+      const checked = first ? sound : await refuseForeign(store.records, register, sound, source, refusals)
+      const good = checked.flatMap((row, index) => (row ? [{ row, number: index + 1 }] : []))
+      const bad = rows.length - good.length
+      if (!first && bad > 0 && mode === 'whole') throw badRows(bad, rows.length, refusals)
       const batch: RecordBatch = {
         register: id,
         source: source.id,
         receivedAt: now(),
         at,
         units: keysOf(units ?? null, at),
-        rows: good,
+        rows: good.map(({ row }) => row),
+        numbers: good.map(({ number }) => number),
+        within: source.units,
         entriesOf: rules.entriesOf,
         ...(idempotency && { idempotency }),
       }
       const remarks = await findDangling(store.records, register, checked)
-      const done = dryRun ? { ...(await store.records.rehearse(batch)), seq: null } : await storeBatch(batch, source)
-      const { accepted, revised, unchanged, seq } = done
+      const rehearsed = dryRun && { ...(await store.records.rehearse(batch)), seq: null }
+      const { accepted, revised, unchanged, seq } = first ?? (rehearsed || (await storeBatch(batch, source)))
+      const refused = rows.length - accepted - revised - unchanged
       const told = { ...(remarks && { remarks }), ...(refused > 0 && { errors: [...refusals.named()] }) }
       return { accepted, revised, unchanged, refused, dropped: Object.fromEntries(dropped), seq, ...told }
     },
-    async remove(id, key, reason, source) {
+    async remove(id, key, reason, { source, idempotency }) {
       const register = registerOf(id)
       mayWrite(register, source)
+      const first = idempotency && (await store.answerTo(source.id, idempotency))
+      if (first) return removed(first)
       const standing = await store.records.get(id, key)
       if (!standing) throw new Problem('not-found', `${register.id} has no record ${key}.`)
-      if (source.units !== null && !source.units.includes(standing.unit)) {
-        throw new Problem('forbidden', `Source ${source.id} does not report for ${standing.unit}.`)
-      }
+      maySpeakFor([standing.unit], source)
       const at = Math.max(now(), standing.at)
       const units = keysOf([standing.unit], at)
       const rows = [{ key, record: null, reason }]
-      const batch = { register: id, source: source.id, receivedAt: now(), at, units, rows, entriesOf: rules.entriesOf }
-      const { accepted, revised, unchanged, seq } = await storeBatch(batch, source)
-      return { accepted, revised, unchanged, refused: 0, dropped: {}, seq }
+      const batch: RecordBatch = {
+        register: id,
+        source: source.id,
+        receivedAt: now(),
+        at,
+        units,
+        rows,
+        within: source.units,
+        entriesOf: rules.entriesOf,
+        ...(idempotency && { idempotency }),
+      }
+      return removed(await storeBatch(batch, source))
     },
   }
 }
 
-function badRows(refused: number, rows: number, refusals: ReturnType<typeof createRefusals>): Problem {
+function badRows(refused: number, rows: number, refusals: Refusals): Problem {
   const detail = `${refused} of ${rows} records cannot be accepted, so nothing was stored.${refusals.more()}`
   return new Problem('bad-rows', detail, refusals.named())
 }
 
-function mayWrite(register: Register, { id, measures }: SourceRecord): void {
-  if (measures === null || measures.includes(register.id)) return
-  throw new Problem('forbidden', `Source ${id} does not keep the register ${register.id}.`)
-}
+const removed = ({
+  accepted,
+  revised,
+  unchanged,
+  seq,
+}: Pick<RecordsAccepted, 'accepted' | 'revised' | 'unchanged' | 'seq'>) =>
+  ({ accepted, revised, unchanged, refused: 0, dropped: {}, seq }) satisfies RecordsReply

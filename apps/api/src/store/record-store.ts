@@ -28,6 +28,10 @@ export interface RecordBatch {
   /** Keys of the units it is complete for; null for all. */
   readonly units: readonly string[] | null
   readonly rows: readonly RecordRow[]
+  /** The sender's number of each row, by index; 1, 2, 3 … unless said. */
+  readonly numbers?: readonly number[]
+  /** Codes of the units whose records it may change; all unless said. A standing record of another refuses the batch. */
+  readonly within?: readonly string[] | null
   readonly entriesOf: EntriesOf
   readonly idempotency?: { readonly key: string; readonly bodyHash: string }
 }
@@ -147,8 +151,8 @@ export interface RecordStore {
   find(query: RecordsQuery): Promise<{ readonly records: readonly StoredRecord[]; readonly total: number }>
   /** Oldest first. */
   history(register: string, key: string): Promise<readonly RecordRevision[]>
-  /** Those of the keys that no record stands under. */
-  missing(register: string, keys: readonly string[]): Promise<readonly string[]>
+  /** The unit of each record that stands under one of the keys; a key without a record is left out. */
+  unitsOf(register: string, keys: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** What a field names that is not there, most named first. */
   dangling(reference: Reference): Promise<readonly Dangling[]>
   /** What was added on days before one, as known at `knownSeq`. */

@@ -31,17 +31,23 @@ export function createRecordAcceptor(
   const firstAnswer = createFirstAnswer(connection)
   const insertBatch = connection.prepare('INSERT INTO record_batch (seq, register, at, units) VALUES (?, ?, ?, ?)')
 
-  /** What is known of each row's record, and whether any repeats what holds since later. Throws `conflict` where one contradicts that. */
-  function* look({ register, at, rows }: RecordBatch): Steps<Looked> {
+  /**
+   * What is known of each row's record, and whether any repeats what holds since later. Throws `conflict` where one
+   * contradicts that, `bad-rows` where one stands for a unit that the batch may not speak for.
+   */
+  function* look(batch: RecordBatch): Steps<Looked> {
+    const { register, at, rows } = batch
     const known: (LastRevision | undefined)[] = []
     let repeats = false
     for (const [index, row] of rows.entries()) {
       if (index % STEP === STEP - 1) yield
       const last = records.last(register, row.key)
       known.push(last)
-      if (!last || last.at <= at) continue
+      if (!last || (last.at <= at && !batch.within)) continue
       const standing = records.get(register, row.key) ?? null
-      if (!same(standing, row.record)) throw outOfOrder(index, row, standing, last.at, at)
+      if (standing && batch.within && !batch.within.includes(standing.unit)) throw notYours(numberOf(batch, index), row)
+      if (last.at <= at) continue
+      if (!same(standing, row.record)) throw outOfOrder(numberOf(batch, index), row, standing, last.at, at)
       repeats = true
     }
     return { known, repeats }
@@ -85,9 +91,19 @@ function same(before: RegisterRecord | null, after: RegisterRecord | null): bool
   return before.unit === after.unit && JSON.stringify(before.fields) === JSON.stringify(after.fields)
 }
 
-function outOfOrder(index: number, { key }: RecordRow, standing: RegisterRecord | null, since: number, at: number) {
+const numberOf = ({ numbers }: RecordBatch, index: number) => numbers?.[index] ?? index + 1
+
+/** Asked before as well, but whose a record is may have changed since. */
+function notYours(row: number, { key }: RecordRow) {
+  const detail = `${key} stands for a unit that the sender does not report for`
+  return new Problem('bad-rows', `Row ${row}: ${detail}, so nothing was stored.`, [
+    { row, code: 'unit-not-yours', detail },
+  ])
+}
+
+function outOfOrder(row: number, { key }: RecordRow, standing: RegisterRecord | null, since: number, at: number) {
   const [known, sent] = [new Date(since).toISOString(), new Date(at).toISOString()]
   const what = standing ? `is known since ${known} with other contents` : `was taken out at ${known}`
   const detail = `${key} ${what}; what was sent holds since ${sent} only, so nothing was stored`
-  return new Problem('conflict', `Row ${index + 1}: ${detail}.`, [{ row: index + 1, code: 'out-of-order', detail }])
+  return new Problem('conflict', `Row ${row}: ${detail}.`, [{ row, code: 'out-of-order', detail }])
 }

@@ -6,20 +6,23 @@ import { fieldPath, registerIs } from './field-path.ts'
 /** Keys looked up between two looks at the time. */
 const STEP = 500
 
-/** What records name in other registers, and whether it is there. */
+/** Which keys have a record and whose it is, and what records name in other registers that is not there. */
 export function createReferenceReader(connection: Connection) {
-  const stands = connection.prepare<[string, string], number>('SELECT 1 FROM record WHERE register = ? AND key = ?')
+  const unitOf = connection
+    .prepare<[string, string], string>('SELECT unit FROM record WHERE register = ? AND key = ?')
+    .pluck()
 
   return {
     /** A look-up per key, whatever is stored. */
-    async missing(register: string, keys: readonly string[]): Promise<string[]> {
+    async unitsOf(register: string, keys: readonly string[]): Promise<Map<string, string>> {
       const pause = breathe()
-      const missing: string[] = []
+      const units = new Map<string, string>()
       for (const [index, key] of keys.entries()) {
         if (index % STEP === STEP - 1) await pause()
-        if (!stands.get(register, key)) missing.push(key)
+        const unit = unitOf.get(register, key)
+        if (unit !== undefined) units.set(key, unit)
       }
-      return missing
+      return units
     },
     /** A walk through the register. */
     async dangling({ register, field, to }: Reference): Promise<Dangling[]> {

@@ -1,0 +1,41 @@
+import type { Register } from '@ioc/metrics'
+import { Problem } from '../errors.ts'
+import type { Refusals } from '../rows/refusals.ts'
+import type { RecordRow, RecordStore } from '../store/record-store.ts'
+import type { SourceRecord } from '../store/store.ts'
+
+/** Throws `forbidden` where a source does not keep the register. */
+export function mayWrite(register: Register, { id, measures }: SourceRecord): void {
+  if (measures === null || measures.includes(register.id)) return
+  throw new Problem('forbidden', `Source ${id} does not keep the register ${register.id}.`)
+}
+
+/** Throws `forbidden` where one of the units, by code, is not among those the source reports for. */
+export function maySpeakFor(codes: readonly string[], { id, units }: SourceRecord): void {
+  const foreign = codes.filter((code) => units !== null && !units.includes(code))
+  if (foreign.length === 0) return
+  throw new Problem('forbidden', `Source ${id} does not report for ${foreign.join(', ')}.`)
+}
+
+/**
+ * The rows with those left empty whose key stands for a unit that the source does not report for: what a row says
+ * is its own may be another's until it is put. Each is named; whose it is, is not told.
+ */
+export async function refuseForeign(
+  records: Pick<RecordStore, 'unitsOf'>,
+  { id: register, key: column }: Register,
+  rows: readonly (RecordRow | undefined)[],
+  { id, units }: SourceRecord,
+  refusals: Refusals,
+): Promise<(RecordRow | undefined)[]> {
+  if (units === null) return [...rows]
+  const keys = rows.flatMap((row) => row?.key ?? [])
+  const standing = await records.unitsOf(register, keys)
+  return rows.map((row, index) => {
+    const unit = row && standing.get(row.key)
+    if (unit === undefined || units.includes(unit)) return row
+    const detail = `this ${column} stands for a unit that source ${id} does not report for`
+    refusals.add(index + 1, column, 'unit-not-yours', detail)
+    return undefined
+  })
+}
