@@ -51,6 +51,9 @@ const IndexGroupEntry = z.strictObject({
   items: z.array(IndexItemEntry).min(1),
 })
 
+/** Where a numerator can rightly be more than its denominator: in one period, but not over the window; or at any time. */
+const MayExceed = z.enum(['in-a-period', 'always'], { error: 'expected in-a-period or always' })
+
 const common = {
   id: PackId,
   name: PackLocalised,
@@ -75,14 +78,16 @@ export const IndicatorEntry = z
     denominator: Terms.optional(),
     scale: z.number().positive().optional(),
     window: WindowEntry.optional(),
+    mayExceed: MayExceed.optional(),
     groups: z.array(IndexGroupEntry).min(1).optional(),
   })
-  .superRefine(({ numerator, denominator, scale, window, groups }, context) => {
+  .superRefine(({ numerator, denominator, scale, window, mayExceed, groups }, context) => {
     const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
     if (groups === undefined && numerator === undefined) refuse('numerator', 'needs a numerator, or groups')
     if (groups !== undefined && (numerator ?? denominator ?? window ?? scale) !== undefined) {
       refuse('groups', 'an index has groups alone')
     }
     if (denominator === undefined && scale !== undefined) refuse('scale', 'only a ratio has a scale')
+    if (denominator === undefined && mayExceed !== undefined) refuse('mayExceed', 'only a ratio has a whole to exceed')
   })
 export type IndicatorEntry = z.output<typeof IndicatorEntry>

@@ -40,6 +40,8 @@ export const MeasureEntry = z.strictObject({
   decimals: z.int().min(0).max(6).default(0),
   min: z.number().default(0),
   max: z.number().default(1_000_000),
+  /** A stock that only grows: for ever, or anew each calendar year. */
+  mayNotFall: z.enum(['ever', 'year'], { error: 'expected ever or year' }).optional(),
   /** Counted from a register instead of reported. */
   counted: CountingEntry.optional(),
 })

@@ -5,6 +5,7 @@ import type {
   Indicator,
   Localised,
   Measure,
+  MeasureRule,
   Register,
   Unit,
   WorkingCalendar,
@@ -33,6 +34,8 @@ export interface WireCatalogue {
   readonly measures: readonly Measure[]
   readonly indicators: readonly Indicator[]
   readonly registers: readonly WireRegister[]
+  /** What measures keep between them. */
+  readonly rules: readonly MeasureRule[]
   readonly main: readonly string[]
   readonly countables: readonly (readonly [string, Localised])[]
 }
@@ -58,6 +61,7 @@ export function fromWire(wire: WireCatalogue): Catalogue {
     measures: byId(wire.measures),
     indicators: byId(wire.indicators),
     registers: byId(wire.registers.map((register) => ({ ...register, fields: byId(register.fields) }))),
+    rules: byId(wire.rules),
     main: wire.main,
     countables: new Map(wire.countables),
   }
@@ -68,7 +72,7 @@ export function toWire(
   catalogue: Catalogue,
   beside: Pick<WireCatalogue, 'name' | 'zone' | 'defaultScope' | 'demonstration' | 'build' | 'publicUrl'>,
 ): WireCatalogue {
-  const { calendar, measures, indicators, registers, countables, ...rest } = catalogue
+  const { calendar, measures, indicators, registers, rules, countables, ...rest } = catalogue
   return {
     ...rest,
     ...beside,
@@ -80,6 +84,7 @@ export function toWire(
     measures: [...measures.values()],
     indicators: [...indicators.values()],
     registers: [...registers.values()].map((register) => ({ ...register, fields: [...register.fields.values()] })),
+    rules: [...rules.values()],
     countables: [...countables],
   }
 }

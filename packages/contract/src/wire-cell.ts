@@ -1,9 +1,18 @@
-import { type Cell, FRESHNESS_STATES, NO_VALUE_REASONS, type Snapshot, STATUSES } from '@ioc/metrics'
+import { type Cell, FRESHNESS_STATES, type Implausible, NO_VALUE_REASONS, type Snapshot, STATUSES } from '@ioc/metrics'
 import { z } from 'zod'
 import type { LiveSnapshot } from './live.ts'
 
 const number = z.number().nullable()
 const instant = z.int().describe('Milliseconds since 1970, UTC')
+
+/** A rule of the catalogue that is broken, by the values of both sides. */
+export const WireImplausible: z.ZodType<Implausible> = z
+  .object({
+    rule: z.string().describe('Its id in the catalogue: the rule as it is written'),
+    left: z.number(),
+    right: z.number(),
+  })
+  .meta({ id: 'Implausible' })
 
 /** A cell as it is sent; the domain's `Cell`, described for those who are not TypeScript. */
 export const WireCell = z
@@ -12,13 +21,21 @@ export const WireCell = z
     unit: z.string().describe("The unit's code"),
     value: number.describe('Exact; rounded once, by whoever shows it'),
     reason: z.enum(NO_VALUE_REASONS).nullable().describe('Why there is no value'),
+    implausible: WireImplausible.nullable().describe(
+      'The rule of the catalogue the value breaks; then it is not judged',
+    ),
     numerator: number,
     denominator: number,
     status: z.enum(STATUSES).nullable(),
     since: instant.nullable().describe('When the present status began'),
     target: number,
     targetDue: z.int().nullable().describe('Days since 1970'),
-    coverage: z.object({ reported: z.int(), due: z.int(), missing: z.array(z.string()) }),
+    coverage: z.object({
+      reported: z.int(),
+      due: z.int(),
+      missing: z.array(z.string()),
+      excluded: z.array(z.string()).describe('Units that reported what breaks a rule: left out of the value'),
+    }),
     range: z.object({ low: z.number(), high: z.number() }).nullable(),
     freshness: z.object({
       state: z.enum(FRESHNESS_STATES),

@@ -1,5 +1,6 @@
 import type { Indicator } from './indicator.ts'
 import type { Measure } from './measure.ts'
+import type { MeasureRule } from './measure-rule.ts'
 import type { Day } from './period.ts'
 import type { Register } from './register.ts'
 import type { Localised } from './text.ts'
@@ -31,6 +32,8 @@ export interface Catalogue {
   readonly measures: ReadonlyMap<string, Measure>
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly registers: ReadonlyMap<string, Register>
+  /** What measures keep between them, by id; with those the ratios imply (`rulesFrom`). */
+  readonly rules: ReadonlyMap<string, MeasureRule>
   /** Indicators of the three large tiles of the overview, in order. */
   readonly main: readonly string[]
   /** What one of each countable is called. */

@@ -3,9 +3,9 @@ import type { Indicator } from './indicator.ts'
 import type { Cell, Coverage } from './snapshot.ts'
 import type { Unit } from './unit.ts'
 
-export function coverageOf(finding: Pick<Finding, 'asked' | 'missing'>): Coverage {
-  const due = finding.asked.length
-  return { reported: due - finding.missing.length, due, missing: finding.missing }
+export function coverageOf({ asked, missing, excluded }: Pick<Finding, 'asked' | 'missing' | 'excluded'>): Coverage {
+  const due = asked.length
+  return { reported: due - missing.length - excluded.length, due, missing, excluded }
 }
 
 /** What a finding is held against, and how it came to stand there. */
@@ -18,6 +18,7 @@ export function cellOf(indicator: Indicator, unit: Unit, finding: Finding, judge
     unit: unit.code,
     value: finding.value,
     reason: finding.reason,
+    implausible: finding.implausible,
     numerator: finding.numerator,
     denominator: finding.denominator,
     status: judgement.status,

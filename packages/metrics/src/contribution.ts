@@ -21,8 +21,8 @@ const HAIR = 1e-6
 export function contributions(indicator: Indicator, parent: Cell, children: readonly Cell[]): Contribution[] {
   const { value, target, numerator, denominator } = parent
   if (indicator.kind === 'index' || indicator.direction === 'none') return []
-  if (value === null || target === null || numerator === null) return []
-  const told = children.filter((cell) => cell.indicator === indicator.id && cell.value !== null)
+  if (value === null || parent.implausible || target === null || numerator === null) return []
+  const told = children.filter((cell) => cell.indicator === indicator.id && cell.value !== null && !cell.implausible)
   if (!addUp(told, 'numerator', numerator)) return []
   if (indicator.kind === 'count') {
     return target === 0 ? ordered(told.map((cell) => ({ cell, gap: gapOf(indicator, cell.value ?? 0, 0) }))) : []

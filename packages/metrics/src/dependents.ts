@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts'
 import type { Indicator } from './indicator.ts'
+import { rulesAbout } from './measure-rule.ts'
 
 /** The measures a formula counts directly; none for an index. */
 export function measuresOf(indicator: Indicator): readonly string[] {
@@ -22,7 +23,11 @@ export function dependentsOf(catalogue: Catalogue): ReadonlyMap<string, readonly
 }
 
 function restsOn(catalogue: Catalogue, indicator: Indicator, seen: Set<string>): readonly string[] {
-  if (indicator.kind !== 'index') return measuresOf(indicator)
+  if (indicator.kind !== 'index') {
+    const own = measuresOf(indicator)
+    // A total or part beside the formula can make its value implausible.
+    return [...own, ...rulesAbout(catalogue.rules, new Set(own)).flatMap(({ left, right }) => [...left, ...right])]
+  }
   if (seen.has(indicator.id)) return []
   seen.add(indicator.id)
   const items = indicator.groups.flatMap((group) => group.items)

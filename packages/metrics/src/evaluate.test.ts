@@ -36,7 +36,7 @@ describe('the article’s procedures', () => {
       since: at('2024-06-28 09:00'),
       target: 80,
       targetDue: null,
-      coverage: { reported: 1, due: 1, missing: [] },
+      coverage: { reported: 1, due: 1, missing: [], excluded: [] },
       range: null,
       freshness: {
         state: 'fresh',
@@ -59,7 +59,7 @@ describe('the article’s procedures', () => {
       value: null,
       reason: 'not-collected-here',
       status: 'no-data',
-      coverage: { reported: 0, due: 0, missing: [] },
+      coverage: { reported: 0, due: 0, missing: [], excluded: [] },
       freshness: { state: 'unknown', newest: null, oldest: null, nextDue: null },
     })
   })
@@ -87,7 +87,7 @@ describe('a ratio over fourteen units', () => {
     expect(cell.numerator).toBe(total(active))
     expect(cell.denominator).toBe(total(adults))
     expect(cell.value).toBe((100 * total(active)) / total(adults))
-    expect(cell.coverage).toEqual({ reported: 14, due: 14, missing: [] })
+    expect(cell.coverage).toEqual({ reported: 14, due: 14, missing: [], excluded: [] })
   })
 
   it('is not the mean of their percentages', () => {
@@ -98,7 +98,7 @@ describe('a ratio over fourteen units', () => {
 
   it('names the unit that is missing, and leaves it out of both sides', () => {
     const cell = cellFrom(eid, reported(CODES.slice(0, 13)), 'eid.rate', DISTRICT, '2026-11-23 10:42')
-    expect(cell.coverage).toEqual({ reported: 13, due: 14, missing: ['20638'] })
+    expect(cell.coverage).toEqual({ reported: 13, due: 14, missing: ['20638'], excluded: [] })
     expect(cell.denominator).toBe(total(adults) - adults(13))
     expect(cell.numerator).toBe(total(active) - active(13))
   })
@@ -239,7 +239,7 @@ describe('parts collected at different units', () => {
   it('are divided over the whole scope', () => {
     const cell = cellFrom(mixed, [cards, ...people(CODES)], 'cards.rate', DISTRICT, '2026-11-23 09:00')
     expect(cell).toMatchObject({ value: 50, numerator: 700, denominator: 1400 })
-    expect(cell.coverage).toEqual({ reported: 15, due: 15, missing: [] })
+    expect(cell.coverage).toEqual({ reported: 15, due: 15, missing: [], excluded: [] })
   })
 
   it('give no value when one is missing: both sides would speak of different people', () => {
@@ -248,7 +248,7 @@ describe('parts collected at different units', () => {
       value: null,
       reason: 'no-readings',
       range: null,
-      coverage: { reported: 14, due: 15, missing: ['20599'] },
+      coverage: { reported: 14, due: 15, missing: ['20599'], excluded: [] },
     })
   })
 

@@ -79,14 +79,21 @@ export function createEvaluator(deps: { readonly catalogue: Catalogue; readonly 
         .filter((period) => period.start <= today)
         .map((period) => {
           const at = Math.min(endOfDay(period.end - 1, offset), view.asOf)
-          const { value, reason, numerator, denominator } = session.sumsAt(definition, unit, at)
-          return { period, value, reason, numerator, denominator }
+          return { period, ...sumsOf(session.sumsAt(definition, unit, at)) }
         })
     },
   }
 }
 
 const NO_TREND: readonly null[] = []
+
+const sumsOf = ({ value, reason, implausible, numerator, denominator }: Sums): Sums => ({
+  value,
+  reason,
+  implausible,
+  numerator,
+  denominator,
+})
 
 function childCell(session: Session, indicator: Indicator, unit: Unit): Cell {
   return { ...session.cell(indicator, unit), trend: NO_TREND }

@@ -3,7 +3,7 @@ import { type Frame, frameAt, frameYearBefore } from './frame.ts'
 import type { CountIndicator, RatioIndicator } from './indicator.ts'
 import { kept } from './keep.ts'
 import type { Instant } from './period.ts'
-import { type Plan, planOf } from './plan.ts'
+import { type Plan, type PlanPart, planOf } from './plan.ts'
 import { createSchedule, type Schedule } from './schedule.ts'
 import { createUnitTree, type UnitTree } from './unit-tree.ts'
 
@@ -53,5 +53,6 @@ type Frames = Readonly<Record<'now' | 'year-before', Map<Instant, Frame>>>
 
 /** All a frame depends on: formulas alike in it share their frames. */
 function shapeOf(plan: Plan): string {
-  return JSON.stringify([plan.window, plan.terms.map(({ measure }) => [measure.kind, measure.grain, measure.cadence])])
+  const shape = ({ measure }: PlanPart) => [measure.kind, measure.grain, measure.cadence]
+  return JSON.stringify([plan.window, plan.terms.map(shape), plan.beside.map(shape)])
 }

@@ -7,7 +7,7 @@ import { unit } from './testing/example-units.ts'
 
 const report = (code: string, state: FreshnessState, more: Partial<UnitReport> = {}): UnitReport => ({
   unit: unit(code, 'commune', null),
-  sums: { numerator: 1, denominator: 1, gap: null },
+  sums: { numerator: 1, denominator: 1, gap: null, totals: [], implausible: null },
   state,
   newest: 10,
   oldest: 5,
@@ -17,7 +17,11 @@ const report = (code: string, state: FreshnessState, more: Partial<UnitReport> =
   ...more,
 })
 const silent = (code: string, state: FreshnessState, newest: number | null = null) =>
-  report(code, state, { sums: { numerator: 0, denominator: 0, gap: 'missing' }, newest, oldest: null })
+  report(code, state, {
+    sums: { numerator: 0, denominator: 0, gap: 'missing', totals: [], implausible: null },
+    newest,
+    oldest: null,
+  })
 
 describe('the worse of two states', () => {
   it('goes from fresh over late and missing to unknown', () => {
@@ -28,16 +32,22 @@ describe('the worse of two states', () => {
   })
 })
 
+/** Those in the value. */
+const counted = (reports: readonly UnitReport[]) => reports.filter(({ sums }) => sums.gap === null)
+
 describe('the freshness of a roll-up', () => {
   it('is that of the worst unit its value rests on', () => {
-    expect(freshnessOf([report('A', 'fresh'), report('B', 'late')], true, 99).state).toBe('late')
-    expect(freshnessOf([report('A', 'fresh'), silent('B', 'missing')], true, 99).state).toBe('fresh')
+    const both = [report('A', 'fresh'), report('B', 'late')]
+    expect(freshnessOf(both, both, 99).state).toBe('late')
+    expect(freshnessOf(both, both.slice(0, 1), 99).state).toBe('fresh')
+    const one = [report('A', 'fresh'), silent('B', 'missing')]
+    expect(freshnessOf(one, counted(one), 99).state).toBe('fresh')
   })
 
   it('without a value is that of the worst unit ever heard of', () => {
-    expect(freshnessOf([silent('A', 'unknown'), silent('B', 'late', 3)], false, 99).state).toBe('late')
-    expect(freshnessOf([silent('A', 'missing', 1), silent('B', 'late', 3)], false, 99).state).toBe('missing')
-    expect(freshnessOf([silent('A', 'unknown')], false, 99)).toEqual({
+    expect(freshnessOf([silent('A', 'unknown'), silent('B', 'late', 3)], [], 99).state).toBe('late')
+    expect(freshnessOf([silent('A', 'missing', 1), silent('B', 'late', 3)], [], 99).state).toBe('missing')
+    expect(freshnessOf([silent('A', 'unknown')], [], 99)).toEqual({
       state: 'unknown',
       newest: null,
       oldest: null,
@@ -52,10 +62,10 @@ describe('the freshness of a roll-up', () => {
       report('C', 'fresh', { newest: 8, oldest: 2 }),
       silent('D', 'missing', 1),
     ]
-    const fresh = freshnessOf(reports, true, null)
+    const fresh = freshnessOf(reports, counted(reports), null)
     expect(fresh).toEqual({ state: 'fresh', newest: 9, oldest: { unit: 'B', at: 2 }, nextDue: null })
-    expect(freshnessOf([silent('D', 'missing', 12), ...reports], true, null).newest).toBe(12)
-    expect(freshnessOf(reports, false, null).oldest).toBeNull()
+    expect(freshnessOf([silent('D', 'missing', 12), ...reports], counted(reports), null).newest).toBe(12)
+    expect(freshnessOf(reports, [], null).oldest).toBeNull()
   })
 })
 
@@ -71,9 +81,19 @@ describe('provenance', () => {
 })
 
 describe('coverage', () => {
-  it('counts who reported of who was asked', () => {
-    expect(coverageOf({ asked: ['a', 'b', 'c'], missing: ['b'] })).toEqual({ reported: 2, due: 3, missing: ['b'] })
-    expect(coverageOf({ asked: [], missing: [] })).toEqual({ reported: 0, due: 0, missing: [] })
+  it('counts whom the value rests on of who was asked', () => {
+    expect(coverageOf({ asked: ['a', 'b', 'c', 'd'], missing: ['b'], excluded: ['d'] })).toEqual({
+      reported: 2,
+      due: 4,
+      missing: ['b'],
+      excluded: ['d'],
+    })
+    expect(coverageOf({ asked: [], missing: [], excluded: [] })).toEqual({
+      reported: 0,
+      due: 0,
+      missing: [],
+      excluded: [],
+    })
   })
 })
 
@@ -111,7 +131,9 @@ describe('an index over its items', () => {
       freshness: { state: 'late', newest: 20, oldest: { unit: 'B', at: 3 }, nextDue: 40 },
       provenance: { sample: true, byHand: false, documented: false },
       asked: ['A', 'B', 'C'],
+      implausible: null,
       missing: ['A', 'B', 'C'],
+      excluded: [],
     })
   })
 

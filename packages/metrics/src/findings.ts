@@ -56,17 +56,22 @@ function describe(
   reports: readonly UnitReport[],
   dues: readonly (Instant | null)[],
 ): Omit<Finding, 'range'> {
-  const hasValue = rolled.value !== null
+  const out = new Set([...rolled.missing, ...rolled.excluded].map(({ unit }) => unit))
+  const counted = rolled.value === null ? [] : reports.filter(({ unit }) => !out.has(unit))
   const next = dues.filter((due) => due !== null)
   return {
     value: rolled.value,
     reason: rolled.reason,
+    implausible: rolled.implausible,
     numerator: rolled.numerator,
     denominator: rolled.denominator,
-    freshness: freshnessOf(reports, hasValue, next.length > 0 ? Math.min(...next) : null),
-    provenance: provenanceOf(hasValue ? reports.filter((report) => report.sums.gap === null) : []),
+    freshness: freshnessOf(reports, counted, next.length > 0 ? Math.min(...next) : null),
+    provenance: provenanceOf(counted),
     points: null,
     asked: asking.asked.map((asked) => asked.unit.code),
-    missing: rolled.missing.map((asked) => asked.unit.code).toSorted(),
+    missing: codesOf(rolled.missing),
+    excluded: codesOf(rolled.excluded),
   }
 }
+
+const codesOf = (units: readonly Asked[]) => units.map(({ unit }) => unit.code).toSorted()

@@ -11,17 +11,19 @@ import {
   shiftPeriod,
   startOfDay,
 } from './period.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, PlanPart } from './plan.ts'
 import type { Schedule } from './schedule.ts'
 
 /** An instant with all it means for one formula: the days its flows are summed over, and how old a stock may be. */
 export interface Frame {
   readonly asOf: Instant
   readonly day: Day
+  /** Minutes east of UTC in which days are counted. */
+  readonly utcOffsetMinutes: number
   /** Flows whose periods lie within [from, to) count. */
   readonly from: Day
   readonly to: Day
-  /** Per term, a flow's periods that every unit must have. Empty for a stock. */
+  /** Per term, and per measure its rules name beside them, a flow's periods that every unit must have. Empty for a stock. */
   readonly required: readonly (readonly Period[])[]
   /** Per term, the instant before which a stock's reading is no longer carried. */
   readonly carriedFrom: readonly Instant[]
@@ -51,13 +53,16 @@ export function frameYearBefore(plan: Plan, schedule: Schedule, asOf: Instant): 
   return { ...framed(plan, schedule, then, Number.POSITIVE_INFINITY, first.start, to), day }
 }
 
+const partsOf = (plan: Plan): readonly PlanPart[] => [...plan.terms, ...plan.beside]
+
 function framed(plan: Plan, schedule: Schedule, asOf: Instant, dueBy: Instant, from: Day, to: Day) {
   const perGrain = new Map<Grain | null, readonly Period[]>()
   return {
     asOf,
+    utcOffsetMinutes: schedule.utcOffsetMinutes,
     from,
     to,
-    required: plan.terms.map(({ measure }) => {
+    required: partsOf(plan).map(({ measure }) => {
       if (measure.grain === null) return []
       const known = perGrain.get(measure.grain)
       if (known) return known
@@ -68,7 +73,7 @@ function framed(plan: Plan, schedule: Schedule, asOf: Instant, dueBy: Instant, f
       perGrain.set(measure.grain, periods)
       return periods
     }),
-    carriedFrom: plan.terms.map(({ measure }) =>
+    carriedFrom: partsOf(plan).map(({ measure }) =>
       measure.kind === 'stock' ? schedule.standing(measure.cadence, asOf).carriedFrom : Number.NEGATIVE_INFINITY,
     ),
   }

@@ -95,7 +95,7 @@ describe('the 766 index from data', () => {
   })
 
   it('covers who its items are asked of, and is as fresh as they are', () => {
-    expect(cell.coverage).toEqual({ reported: 14, due: 14, missing: [] })
+    expect(cell.coverage).toEqual({ reported: 14, due: 14, missing: [], excluded: [] })
     expect(cell.freshness).toMatchObject({ state: 'fresh', newest: at('2026-11-23 08:00') })
     expect(cell.freshness.nextDue).toBe(at('2026-11-27 17:00'))
   })
@@ -105,7 +105,7 @@ describe('the 766 index from data', () => {
     const commune = cellFrom(made(), own, '766', '20599', NOW)
     expect(commune.value).toBe(10)
     expect(commune.range).toEqual({ low: 10, high: 52 - 20 + 10 })
-    expect(commune.coverage).toEqual({ reported: 0, due: 1, missing: ['20599'] })
+    expect(commune.coverage).toEqual({ reported: 0, due: 1, missing: ['20599'], excluded: [] })
   })
 
   it('has no points where nothing is collected', () => {
@@ -113,7 +113,7 @@ describe('the 766 index from data', () => {
       value: null,
       reason: 'unknown-points',
       status: 'no-data',
-      coverage: { reported: 0, due: 0, missing: [] },
+      coverage: { reported: 0, due: 0, missing: [], excluded: [] },
     })
   })
 })

@@ -66,6 +66,11 @@ export interface RatioIndicator extends IndicatorCommon {
   readonly denominator: readonly Term[]
   readonly scale: number
   readonly window: Window
+  /**
+   * Whether the numerator can rightly be more than the denominator: `never`; `in-a-period`, where one period may
+   * finish what an earlier one began, so that only the value over the window is held to it; `always`, as for an average.
+   */
+  readonly mayExceed: 'never' | 'in-a-period' | 'always'
 }
 
 /** Σ numerator. */

@@ -5,6 +5,7 @@ import type { Cell } from './snapshot.ts'
 export const APART_REASONS = [
   'few-cases', // so few cases that a rank would be luck
   'not-comparable', // a figure that grows with the unit, or of which neither more nor less is better
+  'implausible', // a value that breaks a rule of the catalogue
   'no-data', // no value
 ] as const
 export type ApartReason = (typeof APART_REASONS)[number]
@@ -61,6 +62,7 @@ export function league(indicator: Indicator, cells: readonly Cell[]): League {
 
 function apartReason(indicator: Indicator, cell: Cell, least: number | null): ApartReason | null {
   if (cell.value === null) return 'no-data'
+  if (cell.implausible) return 'implausible'
   if (indicator.direction === 'none') return 'not-comparable'
   // A count grows with the unit: it ranks units only where each is held against a number of its own.
   if (indicator.kind === 'count' && cell.target === null) return 'not-comparable'

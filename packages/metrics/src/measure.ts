@@ -38,6 +38,8 @@ export interface Measure {
   readonly min: number
   readonly max: number
   readonly cadence: Cadence
+  /** A stock that only grows: for ever, or anew each calendar year. */
+  readonly mayNotFall?: 'ever' | 'year'
   /** Where it is counted from a register instead of being reported. */
   readonly counting?: Counting
 }

@@ -57,7 +57,7 @@ describe('the morning after', () => {
       expect(people.find((cell) => cell.unit === code)?.value).toBe(sumOf(code))
     }
     expect(people[0]?.value).toBe(cellFrom(catalogue, eve, 'people.sum', DISTRICT, EVE).value)
-    expect(people[0]?.coverage).toEqual({ reported: 4, due: 4, missing: [] })
+    expect(people[0]?.coverage).toEqual({ reported: 4, due: 4, missing: [], excluded: [] })
   })
 
   it('rolls a ratio up from the members’ parts', () => {

@@ -27,8 +27,8 @@ export interface Part {
 }
 
 /**
- * The summands of an indicator for a unit: what `cell` adds up, and nothing else. A unit with a gap is
- * left out, as it is there. None for an index (its items are indicators of their own) or where a part is
+ * The summands of an indicator for a unit: what `cell` adds up, and nothing else. A unit with a gap or with
+ * parts that break a rule is left out, as it is there. None for an index (its items are indicators of their own) or where a part is
  * not collected under the unit.
  */
 export function partsOf(kit: Kit, view: View, indicator: Indicator, unit: Unit): Part[] {
@@ -41,7 +41,7 @@ export function partsOf(kit: Kit, view: View, indicator: Indicator, unit: Unit):
   const used = new Map<PlanTerm, { sum: number; readings: UsedReading[] }>()
   for (const asked of asking.asked) {
     const heard: [PlanTerm, StockValue | FlowValue][] = []
-    const { gap } = sumUnit(
+    const { gap, implausible } = sumUnit(
       plan,
       frame,
       asked.unit,
@@ -49,7 +49,7 @@ export function partsOf(kit: Kit, view: View, indicator: Indicator, unit: Unit):
       asked.terms,
       (term, value) => void heard.push([term, value]),
     )
-    if (gap !== null) continue
+    if (gap !== null || (implausible && !asking.own)) continue
     for (const [term, value] of heard) {
       const part = used.get(term) ?? { sum: 0, readings: [] }
       part.sum += value.value

@@ -8,6 +8,8 @@ const catalogue = catalogueOf(
   [
     stock('have'),
     stock('all', { decimals: 1 }),
+    stock('caught'),
+    stock('sown'),
     flow('on-time'),
     flow('received'),
     flow('daily', { grain: 'day', cadence: DAILY }),
@@ -22,7 +24,9 @@ const catalogue = catalogueOf(
         { measure: 'all', sign: 1 },
         { measure: 'have', sign: -1 },
       ],
+      mayExceed: 'always',
     }),
+    ratio('yield', 'caught', 'sown', { mayExceed: 'always' }),
     count('sum', 'have'),
   ],
 )
@@ -68,8 +72,12 @@ describe('the range a share could take', () => {
     const told = [...others, ...both('20599', 5, 200, stale)]
     expect(cellFrom(catalogue, told, 'average', DISTRICT, NOW)).toMatchObject({ range: null, reason: null })
     expect(cellFrom(catalogue, told, 'sum', DISTRICT, NOW)).toMatchObject({ range: null, reason: null })
-    const over = CODES.slice(1).flatMap((code) => both(code, 120, 100))
-    expect(cellFrom(catalogue, [...over, ...both('20599', 5, 200, stale)], 'share', DISTRICT, NOW).range).toBeNull()
+    const over = CODES.slice(1).flatMap((unit): Told[] => [
+      { measure: 'caught', unit, at: '2026-11-23 08:00', value: 120 },
+      { measure: 'sown', unit, at: '2026-11-23 08:00', value: 100 },
+    ])
+    const sown: Told = { measure: 'sown', unit: '20599', at: stale, value: 200 }
+    expect(cellFrom(catalogue, [...over, sown], 'yield', DISTRICT, NOW)).toMatchObject({ value: 120, range: null })
     const under = CODES.slice(1).flatMap((code) => both(code, -1, 100))
     expect(cellFrom(catalogue, [...under, ...both('20599', 5, 200, stale)], 'share', DISTRICT, NOW).range).toBeNull()
   })

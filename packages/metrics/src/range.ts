@@ -5,7 +5,7 @@ import { type Asked, divide, type RollUp } from './roll-up.ts'
 import type { Unit } from './unit.ts'
 
 /**
- * What a share could be once the missing units report: none of their last known denominators, or all
+ * What a share could be once the units left out report (the missing, and those whose parts break a rule): none of their last known denominators, or all
  * of them. Null where none are missing, for anything but a share, or where a denominator was never known.
  */
 export function rangeOf(
@@ -15,11 +15,12 @@ export function rangeOf(
   lookup: Lookup,
 ): { low: number; high: number } | null {
   const { indicator } = plan
-  const { sums, missing, value } = rollUp
-  if (value === null || missing.length === 0) return null
+  const { sums, value } = rollUp
+  const out = [...rollUp.missing, ...rollUp.excluded]
+  if (value === null || out.length === 0) return null
   if (indicator.kind !== 'ratio' || indicator.scale !== 100 || value > 100 || value < 0) return null
   let unheard = 0
-  for (const asked of missing) {
+  for (const asked of out) {
     const denominator = lastDenominator(frame, asked, lookup)
     if (denominator === null) return null
     unheard += denominator

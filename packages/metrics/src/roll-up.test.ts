@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { askingOf, divide, rollUp } from './roll-up.ts'
-import type { Gap } from './unit-sums.ts'
+import type { Gap } from './sum-part.ts'
 import { bookOf, catalogueOf, count, ratio, stock } from './testing/example.ts'
 import { REFORM, unit } from './testing/example-units.ts'
 import { partsOf } from './testing/kit.ts'
@@ -22,7 +22,7 @@ const MEASURES = [
   stock('police', { levels: ['agency'] }),
   stock('whole', { levels: ['district'] }),
 ]
-const { kit, plan, unitAt } = partsOf(catalogueOf(MEASURES, [], { units: UNITS }), bookOf([]))
+const { kit, plan, unitAt } = partsOf(catalogueOf(MEASURES, [ratio('r', 'have', 'all')], { units: UNITS }), bookOf([]))
 const asking = (numerator: string, denominator: string, code = 'D') =>
   askingOf(plan(ratio('r', numerator, denominator)), kit.tree, unitAt(code, REFORM), REFORM)
 
@@ -74,8 +74,11 @@ describe('the sums over many units', () => {
     if (!found) throw new Error('nobody asked')
     return rollUp(share, { ...found, mixed }, ({ unit: one }) => {
       const part = parts[one.code] ?? 'no-readings'
-      if (typeof part === 'string') return { numerator: 7, denominator: 7, gap: part }
-      return { numerator: part[0], denominator: part[1], gap: null }
+      if (typeof part === 'string')
+        return { numerator: 7, denominator: 7, gap: part, totals: [7, 7], implausible: null }
+      const [left, right] = part
+      const implausible = left > right && !mixed ? { rule: 'have <= all', left, right } : null
+      return { numerator: left, denominator: right, gap: null, totals: part, implausible }
     })
   }
 
@@ -91,6 +94,27 @@ describe('the sums over many units', () => {
     expect(rolled({ A: 'missing' }).reason).toBe('missing')
     expect(rolled({ A: 'missing', B: 'incomplete' }).reason).toBe('incomplete')
     expect(rolled({ B: 'incomplete' }).reason).toBe('incomplete')
+  })
+
+  it('leave out a unit whose parts break a rule, and name it apart from the missing', () => {
+    const found = rolled({ A: [1, 2], B: [15, 2], C: 'missing' })
+    expect(found).toMatchObject({ value: 50, reason: null, numerator: 1, denominator: 2, implausible: null })
+    expect(found.excluded.map((one) => one.unit.code)).toEqual(['B'])
+    expect(found.missing.map((one) => one.unit.code)).toEqual(['C'])
+    expect(rolled({ A: [15, 2] })).toMatchObject({ value: null, reason: 'implausible', numerator: null })
+  })
+
+  it('of a unit on its own are what it reported, with the rule they break', () => {
+    const found = asking('have', 'all', 'A')
+    const implausible = { rule: 'have <= all', left: 15, right: 2 }
+    const sums = { numerator: 15, denominator: 2, gap: null, totals: [15, 2], implausible }
+    const own = found && rollUp(share, found, () => sums)
+    expect(own).toMatchObject({ value: 750, numerator: 15, denominator: 2, implausible, excluded: [] })
+  })
+
+  it('of parts from different units are held to the rule as a whole', () => {
+    const found = rolled({ A: [3, 1], B: [0, 1], C: [0, 0] }, true)
+    expect(found).toMatchObject({ value: 150, implausible: { rule: 'have <= all', left: 3, right: 2 } })
   })
 
   it('are none with any gap where parts come from different units', () => {
@@ -111,7 +135,14 @@ describe('the sums over many units', () => {
   it('of a count have no denominator', () => {
     const found = asking('have', 'have')
     const counted =
-      found && rollUp(plan(count('c', 'have')), found, () => ({ numerator: 2, denominator: 0, gap: null }))
+      found &&
+      rollUp(plan(count('c', 'have')), found, () => ({
+        numerator: 2,
+        denominator: 0,
+        gap: null,
+        totals: [2],
+        implausible: null,
+      }))
     expect(counted).toMatchObject({ value: 6, numerator: 6, denominator: null })
   })
 })

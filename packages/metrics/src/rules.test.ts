@@ -132,14 +132,14 @@ describe('rule 3: a stock is carried, a flow is summed', () => {
 })
 
 describe('rule 4: a parent is computed from its children’s readings', () => {
-  it('and is nothing but their sum', () => {
+  it('and is nothing but the sum of those that break no rule', () => {
     fc.assert(
       fc.property(someReadings, anyInstant, (readings, asOf) => {
         const snapshot = see(readings, asOf)
         for (const indicator of ['share', 'lately', 'weeks']) {
           const whole = find(snapshot, indicator, 'D')
           const below = snapshot.cells.filter(
-            (cell) => cell.indicator === indicator && cell.unit !== 'D' && cell.numerator !== null,
+            (cell) => cell.indicator === indicator && cell.unit !== 'D' && cell.numerator !== null && !cell.implausible,
           )
           const sum = below.map(parts).reduce((a, b) => a.map((one, i) => one + (b[i] ?? 0)), [0, 0])
           expect(parts(whole)[0]).toBeCloseTo(sum[0] ?? 0, 6)
@@ -156,8 +156,9 @@ describe('rule 5: coverage and range are part of the value', () => {
     fc.assert(
       fc.property(someReadings, anyInstant, (readings, asOf) => {
         for (const { coverage, range, value } of see(readings, asOf).cells) {
-          expect(coverage.reported + coverage.missing.length).toBe(coverage.due)
+          expect(coverage.reported + coverage.missing.length + coverage.excluded.length).toBe(coverage.due)
           expect(coverage.missing.toSorted()).toEqual(coverage.missing)
+          expect(coverage.missing.filter((unit) => coverage.excluded.includes(unit))).toEqual([])
           if (range && value !== null) expect(range.low).toBeLessThanOrEqual(range.high)
         }
       }),

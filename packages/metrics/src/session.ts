@@ -44,9 +44,12 @@ export function createSession(kit: Kit, view: View, memo: TrendMemo, margin: num
     const finding = findingOf(indicator, unit)
     const target = values.targetAt(indicator, unit, view.asOf)
     const range = indicator.kind === 'index' ? finding.range : null
-    const status = statusWithin(indicator, finding.value, range, target.value)
+    // Shown as it is; to every judgement it is no value.
+    const believed = finding.implausible ? null : finding.value
+    const status =
+      finding.implausible && finding.value !== null ? null : statusWithin(indicator, finding.value, range, target.value)
     const past = finding.reason === 'not-collected-here' ? [] : pastOf(indicator, unit)
-    const trend = past.map((point) => point.value).concat(finding.value)
+    const trend = past.map((point) => point.value).concat(believed)
     const statuses = past.map((point) => point.status).concat(status)
     return cellOf(indicator, unit, finding, {
       status,

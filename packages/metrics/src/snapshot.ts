@@ -1,3 +1,4 @@
+import type { Implausible } from './measure-rule.ts'
 import type { Instant } from './period.ts'
 
 export const STATUSES = ['on-target', 'watch', 'off-target', 'no-data'] as const
@@ -13,16 +14,19 @@ export const NO_VALUE_REASONS = [
   'incomplete', // a period that was due lies inside the window without a reading
   'zero-denominator', // nothing to divide by
   'not-collected-here', // this unit is not at a level the measures are collected at
+  'implausible', // what was reported breaks a rule of the catalogue
   'unknown-points', // an index of which no item is known
 ] as const
 export type NoValueReason = (typeof NO_VALUE_REASONS)[number]
 
-/** Units that reported ÷ units that were due, and who did not. */
+/** Units the value rests on ÷ units that were due, and who is left out of it. */
 export interface Coverage {
   readonly reported: number
   readonly due: number
   /** Codes of the units that were due and did not report, in code order. */
   readonly missing: readonly string[]
+  /** Codes of the units that reported what breaks a rule: left out of the value, in code order. */
+  readonly excluded: readonly string[]
 }
 
 /** Against the cadence, on the working calendar. */
@@ -59,10 +63,12 @@ export interface Cell {
   readonly unit: string
   readonly value: number | null
   readonly reason: NoValueReason | null
+  /** The rule of the catalogue the value breaks: it is shown, and never judged, ranked or praised. */
+  readonly implausible: Implausible | null
   /** In the measures' own terms (unscaled), null for an index or where a part is missing. */
   readonly numerator: number | null
   readonly denominator: number | null
-  /** Null: there is a value but nothing to hold it against. */
+  /** Null: there is a value but nothing to hold it against, or it is implausible. */
   readonly status: Status | null
   /** When the present status began: the start of its unbroken run in `trend`, or the newest reading; null without status. */
   readonly since: Instant | null
@@ -75,7 +81,7 @@ export interface Cell {
   readonly pace: Pace | null
   readonly provenance: Provenance
   /**
-   * The value at the end of each of the last `TREND_DAYS` days, oldest first; null where it could not be computed.
+   * The value at the end of each of the last `TREND_DAYS` days, oldest first; null where it could not be computed or was implausible.
    * Only the scope's own cells carry it; a child's is empty here and full in the child's own scope.
    */
   readonly trend: readonly (number | null)[]

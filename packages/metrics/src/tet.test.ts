@@ -82,7 +82,7 @@ describe('a daily flow over Tết', () => {
   it('of a unit that was silent all through is late at the first due moment, and named', () => {
     const all = OLD_COMMUNES.flatMap(([code]) => got(code === '20638' ? ['13'] : ['13', '23'], code))
     const cell = look(all, 'got.last-day', '23 17:00', DISTRICT)
-    expect(cell.coverage).toEqual({ reported: 13, due: 14, missing: ['20638'] })
+    expect(cell.coverage).toEqual({ reported: 13, due: 14, missing: ['20638'], excluded: [] })
     expect(look(all, 'got.last-day', '23 17:00', '20638').freshness.state).toBe('late')
     expect(look(all, 'got.last-day', '24 17:00', '20638').freshness.state).toBe('missing')
   })

@@ -14,7 +14,7 @@ import type { Unit } from './unit.ts'
 import { sumUnit, type UnitSums } from './unit-sums.ts'
 
 /** The sums of an indicator for a unit at an instant, without history. */
-export type Sums = Pick<RollUp, 'value' | 'reason' | 'numerator' | 'denominator'>
+export type Sums = Pick<RollUp, 'value' | 'reason' | 'implausible' | 'numerator' | 'denominator'>
 
 /** A target as a number; null where there is none, or the year before is not known. */
 export interface TargetValue {
@@ -31,7 +31,11 @@ export interface Values {
   pointOn(indicator: Indicator, unit: Unit, day: Day): TrendPoint
 }
 
-const NOWHERE: Sums = { value: null, reason: 'not-collected-here', numerator: null, denominator: null }
+const NONE = { implausible: null, numerator: null, denominator: null }
+const NOWHERE: Sums = { value: null, reason: 'not-collected-here', ...NONE }
+
+/** A value that can be held against something: an implausible one is none. */
+const believed = ({ value, implausible }: Pick<Sums, 'value' | 'implausible'>) => (implausible ? null : value)
 
 /** What units share is summed once per frame, and past days are kept in the memo. */
 export function createValues(kit: Kit, lookup: Lookup, memo: TrendMemo): Values {
@@ -53,14 +57,14 @@ export function createValues(kit: Kit, lookup: Lookup, memo: TrendMemo): Values 
       return rolledUp(plan, kit.frameFor(plan, asOf, 'now'), unit) ?? NOWHERE
     }
     const { value } = scoreAt(indicator, unit, asOf)
-    return { value, reason: value === null ? 'unknown-points' : null, numerator: null, denominator: null }
+    return { value, reason: value === null ? 'unknown-points' : null, ...NONE }
   }
 
   // An index of indices is not read: their items would be counted twice.
   const scoreAt = (index: IndexIndicator, unit: Unit, asOf: Instant): IndexScore =>
     scoreIndex(index, (id) => {
       const item = catalogue.indicators.get(id)
-      return item && item.kind !== 'index' ? sumsAt(item, unit, asOf).value : null
+      return item && item.kind !== 'index' ? believed(sumsAt(item, unit, asOf)) : null
     })
 
   const targetAt = (indicator: Indicator, unit: Unit, asOf: Instant): TargetValue => {
@@ -70,13 +74,14 @@ export function createValues(kit: Kit, lookup: Lookup, memo: TrendMemo): Values 
     if (typeof value === 'number') return { value, due }
     if (indicator.kind === 'index') return { value: null, due }
     const plan = kit.planFor(indicator)
-    return { value: rolledUp(plan, kit.frameFor(plan, asOf, 'year-before'), unit)?.value ?? null, due }
+    const rolled = rolledUp(plan, kit.frameFor(plan, asOf, 'year-before'), unit)
+    return { value: rolled ? believed(rolled) : null, due }
   }
 
   const pointOf = (indicator: Indicator, unit: Unit, asOf: Instant): TrendPoint => {
     const target = targetAt(indicator, unit, asOf).value
     const score = indicator.kind === 'index' ? scoreAt(indicator, unit, asOf) : null
-    const value = score ? score.value : sumsAt(indicator, unit, asOf).value
+    const value = score ? score.value : believed(sumsAt(indicator, unit, asOf))
     return { value, status: statusWithin(indicator, value, score?.range ?? null, target) }
   }
 

@@ -21,6 +21,7 @@ const CATALOGUE: Catalogue = {
   indicators: new Map(),
   main: [],
   registers: new Map(),
+  rules: new Map(),
   countables: new Map(),
 }
 const PACK: Pack = {

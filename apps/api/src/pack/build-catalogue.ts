@@ -2,6 +2,7 @@ import type { CatalogueFile, PackFile } from '@ioc/contract'
 import type { Catalogue, Component, Register } from '@ioc/metrics'
 import { buildIndicators } from './build-indicators.ts'
 import { buildMeasures } from './build-measures.ts'
+import { buildRules } from './build-rules.ts'
 import type { Opened } from './open-file.ts'
 
 /** What the catalogue's files say together. `codes`: those of all units, undefined where they could not be read. */
@@ -10,7 +11,7 @@ export function buildCatalogue(
   pack: Opened<PackFile>,
   codes: ReadonlySet<string> | undefined,
   registers: ReadonlyMap<string, Register>,
-): Pick<Catalogue, 'components' | 'measures' | 'indicators'> {
+): Pick<Catalogue, 'components' | 'measures' | 'indicators' | 'rules'> {
   const measures = buildMeasures(files, pack, registers)
   const indicators = buildIndicators(files, { pack: pack.data, measures, codes })
   const components = new Map<string, Component>()
@@ -29,5 +30,6 @@ export function buildCatalogue(
     components: [...components.values()],
     measures: new Map([...measures].map(([id, { value }]) => [id, value])),
     indicators,
+    rules: buildRules(files, measures, indicators),
   }
 }

@@ -47,11 +47,14 @@ function checkWords({ short, unit, owner }: IndicatorEntry, { pack, codes }: Kno
 }
 
 function toIndicator(entry: IndicatorEntry, component: string): Indicator {
-  const { numerator, denominator, scale, window, groups, digits, target, ...words } = entry
+  const { numerator, denominator, scale, window, mayExceed, groups, digits, target, ...words } = entry
   const common = { ...words, component, targets: target }
   if (groups !== undefined) return { ...common, kind: 'index', digits: digits ?? 1, groups }
   const formula = { numerator: numerator ?? [], window: window ?? { grain: 'day', count: 1, upTo: 'now' } } as const
   if (denominator === undefined) return { ...common, kind: 'count', digits: digits ?? 0, ...formula }
-  const usual = entry.unit === '%' ? 100 : 1
-  return { ...common, kind: 'ratio', digits: digits ?? 1, ...formula, denominator, scale: scale ?? usual }
+  const factor = scale ?? (entry.unit === '%' ? 100 : 1)
+  // Only of a share is the numerator a part: days ÷ dossiers has no whole.
+  const whole = factor === 100 ? 'never' : 'always'
+  const ratio = { ...formula, denominator, scale: factor, mayExceed: mayExceed ?? whole } as const
+  return { ...common, kind: 'ratio', digits: digits ?? 1, ...ratio }
 }

@@ -33,7 +33,7 @@ export function buildMeasures(
 }
 
 function buildMeasure(
-  { counted, ...entry }: MeasureEntry,
+  { counted, mayNotFall, ...entry }: MeasureEntry,
   { cadences, countables }: PackFile,
   registers: ReadonlyMap<string, Register>,
   refuse: Refuse,
@@ -48,12 +48,16 @@ function buildMeasure(
     return undefined
   }
   const { every, by, weekday, workingDay, missingAfter } = cadence
+  if (mayNotFall !== undefined && entry.kind === 'flow') {
+    refuse(['mayNotFall'], 'a flow begins anew with each period: only a stock can be held not to fall')
+  }
   const grain = grainOf(entry, every, refuse)
   const counting = counted && buildCounting({ ...entry, grain }, counted, registers, refuse)
   return {
     ...entry,
     grain,
     ...(counting && { counting }),
+    ...(mayNotFall && { mayNotFall }),
     cadence: {
       every,
       by,

@@ -35,7 +35,8 @@ function partsOf(entry: IndicatorEntry, side: 'numerator' | 'denominator') {
   return (entry[side] ?? []).map((term: Term, index) => ({ term, side, index }))
 }
 
-function differenceOf(first: Measure, other: Measure): string | undefined {
+/** In what one measure is unlike another, so that they cannot be held against each other. */
+export function differenceOf(first: Measure, other: Measure): string | undefined {
   if (other.kind !== first.kind) return `is a ${other.kind}`
   if (other.grain !== first.grain) return `is counted by ${other.grain}`
   if ([...other.levels].sort().join() !== [...first.levels].sort().join()) {

@@ -98,6 +98,7 @@ const TEST_INDICATORS: readonly Indicator[] = [
     denominator: [{ measure: 'received', sign: 1 }],
     scale: 100,
     window: { grain: 'day', count: 5, upTo: 'due' },
+    mayExceed: 'always',
   },
   {
     ...common,
@@ -172,6 +173,7 @@ export function testPack(more: Partial<Catalogue> = {}): Pack {
       indicators: byId(TEST_INDICATORS),
       main: ['online'],
       registers: new Map(),
+      rules: new Map(),
       countables: new Map([['dossiers', named('dossiers')]]),
       ...more,
     },

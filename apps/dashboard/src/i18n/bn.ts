@@ -23,6 +23,7 @@ export const bn: Messages = {
   'reason.incomplete': 'এই মেয়াদের প্রতিবেদন অসম্পূর্ণ',
   'reason.zero-denominator': 'গণনার কিছু নেই',
   'reason.not-collected-here': 'এই স্তরে সংগ্রহ হয় না',
+  'reason.implausible': 'অসম্ভাব্য তথ্য',
   'reason.unknown-points': 'কোনো অংশের পয়েন্ট জানা নেই',
   'tile.target': 'লক্ষ্য {value}',
   'tile.limit': 'সর্বোচ্চ {value}',

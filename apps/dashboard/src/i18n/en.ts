@@ -23,6 +23,7 @@ export const en: Messages = {
   'reason.incomplete': 'reports missing in this period',
   'reason.zero-denominator': 'nothing to count yet',
   'reason.not-collected-here': 'not collected at this level',
+  'reason.implausible': 'implausible figures',
   'reason.unknown-points': 'no item has known points',
   'tile.target': 'target {value}',
   'tile.limit': 'at most {value}',

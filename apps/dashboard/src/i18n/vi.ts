@@ -22,6 +22,7 @@ export const vi = {
   'reason.incomplete': 'kỳ này còn thiếu báo cáo',
   'reason.zero-denominator': 'chưa phát sinh',
   'reason.not-collected-here': 'không thu thập ở cấp này',
+  'reason.implausible': 'số liệu bất hợp lý',
   'reason.unknown-points': 'chưa rõ điểm của mục nào',
   'tile.target': 'mục tiêu {value}',
   'tile.limit': 'không quá {value}',

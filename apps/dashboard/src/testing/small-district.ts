@@ -48,6 +48,7 @@ const ratio = (shape: Shape, numerator: string, denominator: string): Indicator 
   ...common(shape),
   kind: 'ratio',
   scale: 100,
+  mayExceed: 'never',
   window: { grain: 'day', count: 30, upTo: 'due' },
   numerator: [{ measure: numerator, sign: 1 }],
   denominator: [{ measure: denominator, sign: 1 }],
@@ -148,6 +149,7 @@ export const SMALL_DISTRICT: WireCatalogue = {
   ],
   main: ['on-time', 'activated'],
   registers: [],
+  rules: [],
   countables: [
     ['people', said('người', 'people', 'জন')],
     ['dossiers', said('hồ sơ', 'dossiers', 'আবেদন')],

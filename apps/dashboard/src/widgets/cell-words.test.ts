@@ -25,10 +25,16 @@ describe('the words of a cell', () => {
   it('give coverage in communes where only they report', () => {
     expect(words.coverageOf(vi!, CATALOGUE, activated, cellOf({ silent: ['20638'] }))).toBe('3/4 xã')
     expect(
-      words.coverageOf(en!, CATALOGUE, activated, { ...cellOf(), coverage: { reported: 1, due: 1, missing: [] } }),
+      words.coverageOf(en!, CATALOGUE, activated, {
+        ...cellOf(),
+        coverage: { reported: 1, due: 1, missing: [], excluded: [] },
+      }),
     ).toBe('1/1 commune')
     expect(
-      words.coverageOf(vi!, CATALOGUE, activated, { ...cellOf(), coverage: { reported: 0, due: 0, missing: [] } }),
+      words.coverageOf(vi!, CATALOGUE, activated, {
+        ...cellOf(),
+        coverage: { reported: 0, due: 0, missing: [], excluded: [] },
+      }),
     ).toBeNull()
   })
 

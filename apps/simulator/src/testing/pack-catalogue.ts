@@ -46,7 +46,10 @@ function countingOf({ register, where, sum, from, until }: CountingEntry): Count
   return { register, where: conditions, sum: sum ?? null, from: from ?? null, until: until ?? null }
 }
 
-function measureOf({ counted, ...entry }: CatalogueFile['measures'][number], { cadences }: PackFile): Measure {
+function measureOf(
+  { counted, mayNotFall, ...entry }: CatalogueFile['measures'][number],
+  { cadences }: PackFile,
+): Measure {
   const cadence = cadences[entry.cadence]
   if (cadence === undefined) throw new Error(`no cadence ${entry.cadence}`)
   const { weekday, workingDay, ...rest } = cadence
@@ -55,6 +58,7 @@ function measureOf({ counted, ...entry }: CatalogueFile['measures'][number], { c
     grain: entry.kind === 'stock' ? null : cadence.every,
     cadence: { ...rest, ...(weekday && { weekday }), ...(workingDay && { workingDay }) },
     ...(counted && { counting: countingOf(counted) }),
+    ...(mayNotFall && { mayNotFall }),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Catalogue, WorkingCalendar } from '../catalogue.ts'
 import type { CountIndicator, Indicator, RatioIndicator, Target } from '../indicator.ts'
 import type { Cadence, Measure } from '../measure.ts'
+import { rulesFrom } from '../measure-rule.ts'
 import { type Instant, startOfDay } from '../period.ts'
 import { parsePeriod } from '../period-text.ts'
 import type { Reading } from '../reading.ts'
@@ -87,6 +88,7 @@ export function ratio(id: string, numerator: string, denominator: string, more: 
     denominator: [term(denominator)],
     scale: 100,
     window: { grain: 'week', count: 1, upTo: 'due' },
+    mayExceed: (more.scale ?? 100) === 100 ? 'never' : 'always',
     ...more,
   }
   return indicator
@@ -115,16 +117,19 @@ export function catalogueOf(
   indicators: readonly Indicator[],
   more: Partial<Catalogue> = {},
 ): Catalogue {
+  const ratios = indicators.filter((indicator) => indicator.kind === 'ratio')
+  const byMeasure = byId(measures)
   return {
     pack: 'example',
     utcOffsetMinutes: OFFSET,
     units: BEFORE_REFORM,
     calendar: TET,
     components: [{ id: 'procedures', name: same('procedures'), lead: indicators[0]?.id ?? '' }],
-    measures: byId(measures),
+    measures: byMeasure,
     indicators: byId(indicators),
     main: [],
     registers: new Map(),
+    rules: rulesFrom(byMeasure, ratios, []),
     countables: new Map([['dossiers', { vi: 'hồ sơ', en: 'dossiers', bn: 'নথি' }]]),
     ...more,
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Catalogue } from '../catalogue.ts'
 import type { IndexIndicator, Indicator } from '../indicator.ts'
+import { rulesFrom, sumRule } from '../measure-rule.ts'
 import { periodOf, startOfDay } from '../period.ts'
 import type { Reading, SourceKind } from '../reading.ts'
 import { SOURCE_KINDS } from '../reading.ts'
@@ -26,6 +27,9 @@ const MEASURES = [
   flow('in-time', { grain: 'day', cadence: DAILY, levels: ['commune', 'agency'] }),
   flow('received', { grain: 'day', cadence: { ...DAILY, by: '18:00' }, levels: ['commune', 'agency'] }),
   flow('weekly'),
+  stock('grown', { mayNotFall: 'ever' }),
+  flow('total'),
+  flow('piece'),
   flow('monthly', { grain: 'month', cadence: MONTHLY, levels: ['district'] }),
 ]
 
@@ -37,21 +41,26 @@ const RATES = [
 ]
 const COUNTS = [
   count('weeks', 'weekly', { window: { grain: 'week', count: 2, upTo: 'due' } }),
+  count('growth', 'grown'),
+  count('totals', 'total', { window: { grain: 'week', count: 1, upTo: 'due' } }),
   count('year', 'monthly', {
     window: { grain: 'month', count: 1, upTo: 'due' },
     targets: [target('same-period-last-year')],
   }),
 ]
 
-function indexOf(rates: readonly Indicator[]): IndexIndicator {
+export function indexOf(rates: readonly Indicator[]): IndexIndicator {
   const { kind: _k, numerator: _n, denominator: _d, scale: _s, window: _w, ...common } = ratio('index', 'have', 'all')
   const items = rates.map(({ id, name }) => ({ indicator: id, name, max: 10, threshold: 80 }))
   return { ...common, kind: 'index', groups: [{ id: 'g', name: common.name, max: 50, items }] }
 }
 
-export const WORLD: Catalogue = catalogueOf(MEASURES, [...RATES, ...COUNTS, indexOf(RATES.slice(0, 3))], {
-  units: UNITS,
-})
+const plain = catalogueOf(MEASURES, [...RATES, ...COUNTS, indexOf(RATES.slice(0, 3))], { units: UNITS })
+
+export const WORLD: Catalogue = {
+  ...plain,
+  rules: rulesFrom(plain.measures, RATES, [sumRule('total', ['piece'])]),
+}
 export const TREE = createUnitTree(WORLD.units)
 
 export const FIRST_DAY = day('2026-01-20')

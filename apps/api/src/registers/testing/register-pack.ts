@@ -109,6 +109,7 @@ const share = (id: string, numerator: string, denominator: string): RatioIndicat
   kind: 'ratio',
   unit: '%',
   scale: 100,
+  mayExceed: 'never',
   numerator: [{ measure: numerator, sign: 1 }],
   denominator: [{ measure: denominator, sign: 1 }],
 })

@@ -79,6 +79,7 @@ export const bn: Readonly<Record<MessageId, string>> = {
   apart: 'ক্রমের বাইরে',
   'apart.few-cases': 'ঘটনা খুব কম ({least, number}-এর নিচে): একটির হেরফেরেই ক্রম বদলায়',
   'apart.not-comparable': 'সংখ্যাটি ইউনিটের আকারের সঙ্গে বাড়ে, ভালো-মন্দ বলে না',
+  'apart.implausible': 'তথ্যগুলি নিয়ম ভাঙে, ঠিক হতে পারে না',
   'apart.no-data': 'মান নেই',
   map: 'মানচিত্রে',
   'map.count': '{met, number}টি লক্ষ্যে, {watch, number}টি নজরে, {off, number}টি লক্ষ্যের বাইরে, {none, number}টির তথ্য নেই।',

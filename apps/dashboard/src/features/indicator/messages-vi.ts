@@ -77,6 +77,7 @@ export const vi = {
   apart: 'Không xếp hạng',
   'apart.few-cases': 'quá ít trường hợp (dưới {least, number}): thêm bớt một đã đổi hạng',
   'apart.not-comparable': 'con số lớn nhỏ theo quy mô, không nói hơn kém',
+  'apart.implausible': 'số liệu bất hợp lý: phần lớn hơn toàn thể hoặc tổng không khớp',
   'apart.no-data': 'chưa có giá trị',
   map: 'Trên bản đồ',
   'map.count': '{met, number} đạt, {watch, number} theo dõi, {off, number} chưa đạt, {none, number} chưa có số liệu.',

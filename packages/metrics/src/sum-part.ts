@@ -1,0 +1,82 @@
+import type { Frame } from './frame.ts'
+import { firstFrom, type Lookup } from './lookup.ts'
+import type { Period } from './period.ts'
+import type { Plan, PlanPart } from './plan.ts'
+import type { FlowValue, StockValue } from './reading.ts'
+import type { Unit } from './unit.ts'
+
+/** Why a unit has no part. */
+export type Gap = 'no-readings' | 'missing' | 'incomplete'
+
+/**
+ * Hands every reading of one part of a formula for one unit to `add`. Every period that was due must be there; one
+ * that was not (the part-period that still runs, a day off) counts only where every flow of the formula has it, so
+ * that all parts speak of the same time.
+ */
+export function sumPart(
+  plan: Plan,
+  frame: Frame,
+  unit: Unit,
+  lookup: Lookup,
+  part: PlanPart,
+  add: (value: StockValue | FlowValue) => void,
+): Gap | null {
+  return part.measure.kind === 'stock'
+    ? addStock(frame, unit, lookup, part, add)
+    : addFlows(plan, frame, unit, lookup, part, add)
+}
+
+type Add = (value: StockValue | FlowValue) => void
+
+function addStock(frame: Frame, unit: Unit, lookup: Lookup, part: PlanPart, add: Add): Gap | null {
+  const value = lookup.stock(part.measure, unit, frame.asOf)
+  if (!value) return 'no-readings'
+  if (value.at < (frame.carriedFrom[part.index] ?? value.at)) return 'missing'
+  add(value)
+  return null
+}
+
+function addFlows(plan: Plan, frame: Frame, unit: Unit, lookup: Lookup, part: PlanPart, add: Add): Gap | null {
+  const list = lookup.flows(part.measure, unit, frame.from, frame.to)
+  const required = requiredOf(frame, unit, lookup, part)
+  const others = otherFlows(plan, frame, unit, lookup, part)
+  let next = 0
+  let used = 0
+  for (let i = firstFrom(list, frame.from); i < list.length; i++) {
+    const value = list[i]
+    // What begins after the day asked about is not part of it, even where the window runs on: a past day stays as it was.
+    if (!value || value.end > frame.to || value.start > frame.day) break
+    const due = required[next]
+    if (due && due.start < value.start) break
+    if (due?.start === value.start) next++
+    else if (!others.every((other) => holds(other, value))) continue
+    add(value)
+    used++
+  }
+  if (next === required.length && used > 0) return null
+  return everReported(unit, lookup, part, frame) ? 'incomplete' : 'no-readings'
+}
+
+/** A unit is not asked for periods that ended before it, or anything it was made from, existed. */
+function requiredOf(frame: Frame, unit: Unit, lookup: Lookup, part: PlanPart): readonly Period[] {
+  const required = frame.required[part.index] ?? []
+  if (unit.validFrom <= frame.from) return required
+  const born = lookup.bornOn(part.measure, unit)
+  return born <= frame.from ? required : required.filter((period) => period.end > born)
+}
+
+/** The readings of the formula's other flows. */
+function otherFlows(plan: Plan, frame: Frame, unit: Unit, lookup: Lookup, part: PlanPart) {
+  const others = plan.flows.filter((other) => other.measure !== part.measure)
+  return others.map((other) => lookup.flows(other.measure, unit, frame.from, frame.to))
+}
+
+/** Whether a list has a reading of the same period. */
+function holds(list: readonly FlowValue[], { start, end }: FlowValue): boolean {
+  const same = list[firstFrom(list, start)]
+  return same?.start === start && same.end === end
+}
+
+function everReported(unit: Unit, lookup: Lookup, part: PlanPart, frame: Frame): boolean {
+  return lookup.lastBegunBefore(part.measure, unit, Math.min(frame.to, frame.day + 1)) !== undefined
+}
