@@ -157,8 +157,8 @@ export interface RecordStore {
   dangling(reference: Reference): Promise<readonly Dangling[]>
   /** What was added on days before one, as known at `knownSeq`. */
   daySums(before: Day, knownSeq?: number): Promise<readonly DaySum[]>
-  /** Single entries from an instant on, as known at `knownSeq`. */
-  entriesFrom(time: Instant, knownSeq?: number): Promise<readonly NewEntry[]>
+  /** Single entries from an instant on and, where one is given, before another, as known at `knownSeq`. */
+  entriesFrom(time: Instant, knownSeq?: number, before?: Instant): Promise<readonly NewEntry[]>
   /** Per register and units spoken for the last delivery (by what it speaks of), and the first of each register. */
   deliveries(knownSeq?: number): Promise<readonly StoredDelivery[]>
   /**

@@ -1,4 +1,14 @@
-import type { Accepted, Batch, DayValue, Place, ReadingsQuery, Revision, Store, StoredReading } from './store.ts'
+import type {
+  Accepted,
+  Batch,
+  DaysQuery,
+  DayValue,
+  Place,
+  ReadingsQuery,
+  Revision,
+  Store,
+  StoredReading,
+} from './store.ts'
 
 const DAY_MS = 86_400_000
 
@@ -32,9 +42,9 @@ export function createStoreModel(
     return [...newest.values()].sort((a, b) => a.time - b.time || a.series - b.series)
   }
 
-  function days(from: number, to: number): Revision[] {
+  function days(from: number, to: number, knownSeq = Number.POSITIVE_INFINITY): Revision[] {
     const last = new Map<string, Revision>()
-    for (const reading of known(Number.POSITIVE_INFINITY)) {
+    for (const reading of known(knownSeq)) {
       const day = dayOf(reading.time)
       if (day >= from && day < to) last.set(`${reading.series} ${day}`, reading)
     }
@@ -83,6 +93,15 @@ export function createStoreModel(
           .map(({ time, value }) => ({ series: number, day: dayOf(time), time, value })),
       ),
     dayReadings: (from: number, to: number): StoredReading[] => days(from, to).map(withoutNote),
+    lastOfDays: ({ series, from, to, knownSeq }: DaysQuery): StoredReading[] =>
+      days(from, to, knownSeq)
+        .filter((reading) => series.includes(reading.series))
+        .sort((a, b) => a.time - b.time || a.series - b.series)
+        .map(withoutNote),
+    revisedWithin: ({ series, from, to }: ReadingsQuery): StoredReading[] =>
+      known(Number.POSITIVE_INFINITY)
+        .filter((row) => row.revision > 1 && series.includes(row.series) && row.time >= from && row.time < to)
+        .map(withoutNote),
     revisionsOf: (keys: Parameters<Store['revisionsOf']>[0]): Revision[] =>
       keys.flatMap(({ series, time }) => readings.filter((row) => row.series === series && row.time === time)),
   }

@@ -3,7 +3,8 @@ import { setTimeout } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { batchOf, DAY, type Engine, HOUR, MIDNIGHT, OFFICE, SIMULATOR } from './store.fixtures.ts'
 import { createStoreModel } from './store.model.ts'
-import type { Batch, Store } from './store.ts'
+import { openStoreReader } from './open-store.ts'
+import type { Batch, Store, StoreReads } from './store.ts'
 
 const SERIES = [1, 2, 3]
 const FIRST_DAY = 20_778
@@ -90,7 +91,13 @@ async function compare(store: Store, model: Model): Promise<void> {
   expect(differences).toEqual([])
   expect(readings).toBe(model.readings().length)
   await compareDays(store, model)
-  for (let knownSeq = 0; knownSeq <= model.batches().length; knownSeq++) await compareKnown(store, model, knownSeq)
+  const reader = openStoreReader(store.place)
+  for (let knownSeq = 0; knownSeq <= model.batches().length; knownSeq++) {
+    await compareKnown(store, model, knownSeq)
+    // Another thread's reader sees what is committed, rolled up or not.
+    await reader.atOneMoment((reads) => compareKnown(reads, model, knownSeq))
+  }
+  reader.close()
   for (const { receivedAt } of model.batches()) {
     const known = model.batches().findLast((earlier) => earlier.receivedAt <= receivedAt)
     expect(await store.seqAt(receivedAt)).toBe(known?.seq)
@@ -106,10 +113,13 @@ async function compareDays(store: Store, model: Model): Promise<void> {
   ] as const) {
     expect(await store.dayValues([3, 1], from, to)).toEqual(model.dayValues([3, 1], from, to))
     expect(await store.dayReadings(from, to)).toEqual(model.dayReadings(from, to))
+    const revised = { series: [1, 3], from: MIDNIGHT - DAY, to: MIDNIGHT + HOUR }
+    expect(await store.revisedWithin(revised)).toEqual(model.revisedWithin(revised))
   }
 }
 
-async function compareKnown(store: Store, model: Model, knownSeq: number): Promise<void> {
+async function compareKnown(store: StoreReads, model: Model, knownSeq: number): Promise<void> {
+  expect(store.lastSeq()).toBe(model.batches().length)
   for (const [from, to] of [
     [MIDNIGHT - 3 * DAY, MIDNIGHT + 3 * DAY],
     [MIDNIGHT - 2 * DAY + 1, MIDNIGHT + HOUR],
@@ -117,6 +127,8 @@ async function compareKnown(store: Store, model: Model, knownSeq: number): Promi
     for (const series of [[1, 2, 3], [2]]) {
       const query = { series, from, to, knownSeq }
       expect(await store.readingsFor(query)).toEqual(model.readingsFor(query))
+      const days = { series, from: FIRST_DAY, to: FIRST_DAY + 4, knownSeq }
+      expect(await store.lastOfDays(days)).toEqual(model.lastOfDays(days))
     }
   }
   for (const at of [MIDNIGHT - 3 * DAY, MIDNIGHT - DAY, MIDNIGHT + 2, MIDNIGHT + HOUR, MIDNIGHT + 2 * DAY]) {

@@ -31,6 +31,10 @@ export interface Store {
   dayValues(series: readonly number[], from: Day, to: Day): Promise<DayValue[]>
   /** The same days with their provenance: what the live view is rebuilt from at start, whatever the length of history. */
   dayReadings(from: Day, to: Day): Promise<StoredReading[]>
+  /** Of each series and local day the last reading, as known at `knownSeq`: from the roll-ups, but for what was corrected since. */
+  lastOfDays(query: DaysQuery): Promise<StoredReading[]>
+  /** The newest revision of every reading that was revised, of these series with from ≤ time < to. Costs what it finds. */
+  revisedWithin(query: Omit<ReadingsQuery, 'knownSeq'>): Promise<StoredReading[]>
   /** Every revision of these keys, oldest first, with its batch: what a proof shows. */
   revisionsOf(keys: readonly { readonly series: number; readonly time: number }[]): Promise<Revision[]>
 
@@ -48,7 +52,28 @@ export interface Store {
   verify(): Promise<VerifyReport>
   /** Throw away what is derived and make it again from readings. */
   rebuild(): Promise<VerifyReport>
+  /** What `openStoreReader` opens the same store by in another thread. Plain data. */
+  readonly place: StorePlace
   close(): Promise<void>
+}
+
+/** Where a store is kept, as its adapter understands it. */
+export interface StorePlace {
+  readonly path: string
+  readonly utcOffsetMinutes: number
+}
+
+/** Reads a store in a thread of its own: nothing it does keeps the one that writes waiting. */
+export interface StoreReader {
+  /** Works on what is stored at one moment, whatever is accepted meanwhile. One at a time. */
+  atOneMoment<T>(work: (reads: StoreReads) => Promise<T>): Promise<T>
+  close(): void
+}
+
+/** What such a reader may ask. */
+export interface StoreReads
+  extends Pick<Store, 'allSeries' | 'describeSeries' | 'readingsFor' | 'lastBefore' | 'lastOfDays' | 'lastSeq'> {
+  readonly records: Pick<RecordStore, 'daySums' | 'entriesFrom' | 'deliveries'>
 }
 
 /** Rows as columns: what ingest hands over and the writer walks without making objects. */
@@ -80,6 +105,14 @@ export interface ReadingsQuery {
   readonly series: readonly number[]
   readonly from: Instant
   readonly to: Instant
+  readonly knownSeq?: number
+}
+
+export interface DaysQuery {
+  readonly series: readonly number[]
+  readonly from: Day
+  /** The day after the last. */
+  readonly to: Day
   readonly knownSeq?: number
 }
 

@@ -20,8 +20,8 @@ export interface DayReader {
 /** Reads day rows: the table joined with what is gathered in memory. */
 export function createDayReader(
   connection: Connection,
-  rollUp: RollUp,
-  numbers: SeriesNumbers,
+  rollUp: Pick<RollUp, 'gathered'>,
+  numbers: Pick<SeriesNumbers, 'count'>,
   withOrigin: WithOrigin,
 ): DayReader {
   const columns = 'series, day, time, value, revision, seq, first_time, first_seq'

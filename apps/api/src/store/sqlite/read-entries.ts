@@ -27,8 +27,8 @@ export function createEntryReader(connection: Connection, utcOffsetMs: number, l
      FROM entry WHERE time >= ? AND time < ? AND seq <= ? GROUP BY series, day`,
   )
   const firstTime = connection.prepare<[], number | null>('SELECT min(time) FROM entry').pluck()
-  const from = connection.prepare<[number, number], NewEntry>(
-    'SELECT series, time, sum(delta) AS delta FROM entry WHERE time >= ? AND seq <= ? GROUP BY time, series',
+  const within = connection.prepare<[number, number, number], NewEntry>(
+    'SELECT series, time, sum(delta) AS delta FROM entry WHERE time >= ? AND time < ? AND seq <= ? GROUP BY time, series',
   )
   const columns = `r.register, r.units, r.at, s.id AS source, s.kind AS sourceKind, s.sample`
   const joined = `FROM record_batch r JOIN batch b ON b.seq = r.seq JOIN source s ON s.number = b.source`
@@ -51,7 +51,8 @@ export function createEntryReader(connection: Connection, utcOffsetMs: number, l
       }
       return sums
     },
-    entriesFrom: async (time: number, knownSeq = lastSeq()) => from.all(time, knownSeq),
+    entriesFrom: async (time: number, knownSeq = lastSeq(), before = Number.MAX_SAFE_INTEGER) =>
+      within.all(time, before, knownSeq),
     deliveries: async (knownSeq = lastSeq()): Promise<StoredDelivery[]> =>
       deliveries.all(knownSeq, knownSeq).map(toDelivery),
   }

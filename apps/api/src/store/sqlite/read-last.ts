@@ -7,7 +7,8 @@ import type { DayReader } from './read-days.ts'
 import type { RawReading, RawReader } from './read-raw.ts'
 
 interface Reads {
-  readonly latest: LatestRows
+  /** Absent where it is not held in memory: then the day rows say all. */
+  readonly latest?: LatestRows
   readonly days: DayReader
   readonly raw: RawReader
   readonly withOrigin: WithOrigin
@@ -26,6 +27,9 @@ export function createLastReader({ latest, days, raw, withOrigin, utcOffsetMs }:
       const row = days.dayBefore(series, upTo, knownSeq)
       if (!row) return undefined
       if (row.time <= at && row.seq <= knownSeq) return row
+      // Nothing of the day is later than its last reading: what was known of that one is the answer.
+      const earlier = row.time <= at ? raw.known(series, row.time, knownSeq) : undefined
+      if (earlier) return earlier
       if (row.firstTime <= at) return { walk: row }
       upTo = row.day - 1
     }
@@ -45,9 +49,9 @@ export function createLastReader({ latest, days, raw, withOrigin, utcOffsetMs }:
     }
 
     for (const number of asked) {
-      const newest = latest.get(number)
-      if (!newest) continue
-      if (newest.time <= at && newest.seq <= knownSeq) found.set(number, { series: number, ...newest })
+      const newest = latest?.get(number)
+      if (latest && !newest) continue
+      if (newest && newest.time <= at && newest.seq <= knownSeq) found.set(number, { series: number, ...newest })
       else seek(number, dayOfTime(at, utcOffsetMs))
       await pause()
     }

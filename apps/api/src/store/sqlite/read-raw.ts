@@ -38,6 +38,12 @@ export function createRawReader(connection: Connection) {
     )
     .raw()
 
+  const ofKey = connection
+    .prepare<[number, number, number], Columns>(
+      `SELECT ${columns} FROM reading WHERE time = ? AND series = ? AND seq <= ? ORDER BY revision DESC LIMIT 1`,
+    )
+    .raw()
+
   /** Newest time first; of each key the newest revision known. Stops when `take` returns false. */
   function walk({ series, from, to, knownSeq }: Walk, take: (reading: RawReading) => boolean): void {
     const [only] = series
@@ -48,11 +54,16 @@ export function createRawReader(connection: Connection) {
       const older = previous?.[0] === row[0] && previous[1] === row[1]
       previous = row
       if (older || !series.has(row[0])) continue
-      if (!take({ series: row[0], time: row[1], value: row[2], revision: row[3], seq: row[4] })) break
+      if (!take(toReading(row))) break
     }
   }
 
   return {
+    /** The newest revision known of one key. */
+    known(series: number, time: number, knownSeq: number): RawReading | undefined {
+      const row = ofKey.get(time, series, knownSeq)
+      return row && toReading(row)
+    },
     /** Every reading of these series in the time. */
     within(query: Walk): RawReading[] {
       const readings: RawReading[] = []
@@ -70,6 +81,10 @@ export function createRawReader(connection: Connection) {
       return readings
     },
   }
+}
+
+function toReading([series, time, value, revision, seq]: Columns): RawReading {
+  return { series, time, value, revision, seq }
 }
 
 export type RawReader = ReturnType<typeof createRawReader>

@@ -32,7 +32,9 @@ export function createReadingsReader({ days, raw, withOrigin, utcOffsetMs }: Rea
     for (const number of new Set(series)) {
       for (const row of days.daysOf(number, dayOfTime(from, utcOffsetMs), dayOfTime(to - 1, utcOffsetMs))) {
         if (row.firstSeq > knownSeq || row.firstTime >= to || row.time < from) continue
-        if (row.firstTime === row.time && row.seq <= knownSeq) found.push(withOrigin(row))
+        const only = row.firstTime === row.time
+        const known = only && row.seq > knownSeq ? raw.known(number, row.time, knownSeq) : row
+        if (only && known) found.push(withOrigin(known))
         else if (walks.get(row.day)?.add(number) === undefined) walks.set(row.day, new Set([number]))
       }
       await pause()

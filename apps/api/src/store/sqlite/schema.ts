@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { SourceKind } from '@ioc/metrics'
 
@@ -72,7 +73,11 @@ export const reading = sqliteTable(
     value: integer().notNull(),
     seq: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.time, table.series, table.revision] })],
+  (table) => [
+    primaryKey({ columns: [table.time, table.series, table.revision] }),
+    // Of corrections alone: a first reading costs it nothing.
+    index('reading_revised').on(table.series, table.time).where(sql`revision > 1`),
+  ],
 )
 
 export const note = sqliteTable(

@@ -13,10 +13,12 @@ import { createFirstAnswer } from './first-answer.ts'
 import { createLatestRows } from './latest-rows.ts'
 import { openFile } from './open-file.ts'
 import { createOrigins } from './origins.ts'
+import { createDayEndsReader } from './read-day-ends.ts'
 import { createDayReader } from './read-days.ts'
 import { createLastReader } from './read-last.ts'
 import { createRawReader } from './read-raw.ts'
 import { createReadingsReader } from './read-readings.ts'
+import { createRevisedReader } from './read-revised.ts'
 import { createRevisionReader } from './read-revisions.ts'
 import { rebuildDerived } from './rebuild.ts'
 import { createRollUp } from './roll-up.ts'
@@ -88,6 +90,7 @@ export function openSqliteStore(options: SqliteOptions): Store {
   const reads = { latest, days, raw: createRawReader(reading), withOrigin, utcOffsetMs }
   const readingsFor = createReadingsReader(reads)
   const lastBefore = createLastReader(reads)
+  const lastOfDays = createDayEndsReader(reads)
   const revisionsOf = createRevisionReader(reading, withOrigin)
   const seqAt = createBatchSearch(reading)
 
@@ -115,6 +118,8 @@ export function openSqliteStore(options: SqliteOptions): Store {
     lastBefore: (series, at, knownSeq = transaction.lastSeq()) => lastBefore(series, at, knownSeq),
     dayValues: days.dayValues,
     dayReadings: days.dayReadings,
+    lastOfDays: ({ knownSeq = transaction.lastSeq(), ...query }) => lastOfDays({ ...query, knownSeq }),
+    revisedWithin: createRevisedReader(reading, withOrigin),
     revisionsOf: async (keys) => revisionsOf(keys),
 
     seqAt: async (instant) => seqAt(instant, transaction.lastSeq()),
@@ -137,6 +142,7 @@ export function openSqliteStore(options: SqliteOptions): Store {
       await writer.writeAlone(() => rebuildDerived(writing, path, utcOffsetMs))
       return verifyFile(path, utcOffsetMs)
     },
+    place: { path, utcOffsetMinutes },
     async close() {
       await check?.stop()
       rollUp.stop()

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import type { VerifyReport } from '../store.ts'
 import { openReader, type Connection } from './connection.ts'
-import { createDayRows, type DayRow, joinDays } from './day-rows.ts'
+import { type DayRow, joinDays } from './day-rows.ts'
 import { recomputeDays } from './recompute.ts'
-import { unpackRows } from './tail-rows.ts'
+import { tailDays } from './tail-days.ts'
 
 /** Differences named; past it they are only counted. */
 const NAMED = 50
@@ -103,14 +103,6 @@ function* keptDays(connection: Connection, utcOffsetMs: number): Generator<DayRo
     } else yield row
   }
   yield* waiting.slice(at)
-}
-
-function tailDays(connection: Connection, utcOffsetMs: number) {
-  const days = createDayRows(utcOffsetMs)
-  for (const packed of connection.prepare<[], Buffer>('SELECT rows FROM tail ORDER BY seq').pluck().all()) {
-    days.add(unpackRows(packed))
-  }
-  return days
 }
 
 type Newest = Map<number, Pick<DayRow, 'time' | 'value' | 'revision' | 'seq'>>

@@ -1,0 +1,44 @@
+import { breathe } from '../../breathe.ts'
+import type { DaysQuery, StoredReading } from '../store.ts'
+import { startOfDay } from './day-rows.ts'
+import type { WithOrigin } from './origins.ts'
+import type { DayReader } from './read-days.ts'
+import type { RawReader } from './read-raw.ts'
+
+interface Reads {
+  readonly days: DayReader
+  readonly raw: RawReader
+  readonly withOrigin: WithOrigin
+  readonly utcOffsetMs: number
+}
+
+/**
+ * The last reading of each day of some series. A day row is the answer unless a batch after `knownSeq` made it
+ * what it is. If that was a correction, its key has the reading known before; only where a later moment of the
+ * day was told of late is the day walked, once for all series that need it.
+ */
+export function createDayEndsReader({ days, raw, withOrigin, utcOffsetMs }: Reads) {
+  return async function lastOfDays(query: DaysQuery & { readonly knownSeq: number }): Promise<StoredReading[]> {
+    const { from, to, knownSeq } = query
+    const found: StoredReading[] = []
+    const walks = new Map<number, Set<number>>()
+    const pause = breathe()
+    for (const series of new Set(query.series)) {
+      for (const row of days.daysOf(series, from, to - 1)) {
+        if (row.firstSeq > knownSeq) continue
+        const known = row.seq <= knownSeq ? row : raw.known(series, row.time, knownSeq)
+        if (known) found.push(withOrigin(known))
+        else if (walks.get(row.day)?.add(series) === undefined) walks.set(row.day, new Set([series]))
+      }
+      const rest = pause()
+      if (rest) await rest
+    }
+    for (const [day, wanted] of walks) {
+      const [start, end] = [startOfDay(day, utcOffsetMs), startOfDay(day + 1, utcOffsetMs) - 1]
+      for (const reading of raw.lastWithin({ series: wanted, from: start, to: end, knownSeq }))
+        found.push(withOrigin(reading))
+      await pause()
+    }
+    return found.sort((a, b) => a.time - b.time || a.series - b.series)
+  }
+}
