@@ -117,7 +117,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     onDelta: (delta) => live?.publish(delta),
     onRenewed: (scope) => live?.renew(scope),
   })
-  const pipeline = createPipeline({ snapshotter, now })
+  const archive = createArchive({ store, catalogue, evaluator, now })
+  const pipeline = createPipeline({ snapshotter, archive, now })
   const sourcesNews = createGatherer(() => live?.announce('sources'), NEWS_MS)
   const refusals = createRefusalLog({
     documents: store.documents,
@@ -172,7 +173,6 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     now,
     onRefused: ({ id }, refused) => refusals.note({ source: id, door: 'connector', at: now(), ...refused }),
   })
-  const archive = createArchive({ store, catalogue, evaluator, now })
   const desk = await openDesk({
     store,
     catalogue,
@@ -284,6 +284,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const warming = warmTrends({ snapshotter, catalogue, evaluator, scope: pack.defaultScope, now })
   http.addHook('preClose', async () => {
     warming.stop()
+    await archive.close()
     await connectors.close()
     imports.close()
     await desk.close()

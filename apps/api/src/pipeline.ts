@@ -2,6 +2,7 @@ import type { Instant } from '@ioc/metrics'
 import { createGatherer } from './gather.ts'
 import type { AcceptedRows } from './snapshots/live-book.ts'
 import type { CountedBatch } from './snapshots/live-tally.ts'
+import type { Archive } from './snapshots/archive.ts'
 import type { Snapshotter } from './snapshots/snapshotter.ts'
 
 /** Longest wait of a change behind the one before it. */
@@ -23,7 +24,12 @@ export interface Pipeline {
  * published, at once where nothing was lately, else gathered with what else comes within 100 ms. When
  * nothing comes, the clock has its say: at 17:00 a unit turns late without any reading.
  */
-export function createPipeline({ snapshotter, now }: { snapshotter: Snapshotter; now: () => Instant }): Pipeline {
+export function createPipeline(deps: {
+  readonly snapshotter: Snapshotter
+  readonly archive: Pick<Archive, 'accepted' | 'counted'>
+  readonly now: () => Instant
+}): Pipeline {
+  const { snapshotter, archive, now } = deps
   const flush = createGatherer(() => {
     snapshotter.flush()
     wake()
@@ -38,10 +44,12 @@ export function createPipeline({ snapshotter, now }: { snapshotter: Snapshotter;
   return {
     accepted(rows) {
       snapshotter.take(rows)
+      archive.accepted(rows)
       flush.ask()
     },
     counted(batch) {
       snapshotter.count(batch)
+      archive.counted(batch)
       flush.ask()
     },
     close() {

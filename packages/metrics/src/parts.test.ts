@@ -54,7 +54,7 @@ describe('the parts of a merged unit', () => {
     )
     expect(cell?.value).toBe(50)
     expect(parts[0]?.readings).toEqual(
-      codes.map((code, i) => ({ unit: `${code}@2000-01-01`, when: { at: at(`2025-06-2${i} 08:00`) } })),
+      codes.map((code, i) => ({ unit: `${code}@2000-01-01`, when: { at: at(`2025-06-2${i} 08:00`) }, value: 10 })),
     )
   })
 })

@@ -14,6 +14,8 @@ import { sumUnit } from './unit-sums.ts'
 export interface UsedReading {
   readonly unit: UnitKey
   readonly when: Reading['when']
+  /** As it was reported: an integer of 10^-decimals. */
+  readonly value: number
 }
 
 /** One summand of a formula, with its sum in the measure's own terms and every reading in it. */
@@ -85,8 +87,9 @@ function ownReading(
   const { readings, asOf } = view
   if ('at' in value) {
     const found = readings.stockAt(measure.id, unit, asOf)
-    return found && { unit, when: { at: found.at } }
+    return found && { unit, when: { at: found.at }, value: found.value }
   }
   const [found] = readings.flowsWithin(measure.id, unit, value.start, value.end)
-  return found?.start === value.start ? { unit, when: { start: found.start, end: found.end } } : undefined
+  if (found?.start !== value.start) return undefined
+  return { unit, when: { start: found.start, end: found.end }, value: found.value }
 }

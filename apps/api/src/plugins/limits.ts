@@ -2,6 +2,7 @@ import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
+import { askerOf } from '../asking.ts'
 import { Problem } from '../errors.ts'
 
 /** Requests a minute. A source's are counted per key, everyone else's per address. */
@@ -21,7 +22,7 @@ export const limits = fp(async (app: FastifyInstance, { limits: { source, others
   await app.register(rateLimit, {
     timeWindow: 60_000,
     max: ({ actor }) => (actor.kind === 'source' ? source : others),
-    keyGenerator: ({ actor, ip }) => (actor.kind === 'source' ? `key ${actor.keyId}` : ip),
+    keyGenerator: askerOf,
     errorResponseBuilder: (_request, { after }) => new Problem('too-many', `Try again in ${after}.`),
   })
   await app.register(underPressure, { maxEventLoopDelay: MAX_DELAY_MS, retryAfter: 1 })

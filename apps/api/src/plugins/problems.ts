@@ -64,6 +64,9 @@ export function frameworkErrors(error: FastifyError, _request: FastifyRequest, r
 
 /** Sends a problem as the answer. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  // Whoever is turned away for a moment is told when to come again.
+  if ((problem.status === 429 || problem.id === 'not-ready') && !reply.hasHeader('retry-after'))
+    reply.header('retry-after', 1)
   return reply
     .code(problem.status)
     .header('cache-control', 'no-store')

@@ -1,4 +1,16 @@
-import { type Catalogue, type Day, dayOf, type Evaluator, type Instant, type Unit, type View } from '@ioc/metrics'
+import {
+  type Catalogue,
+  type Cell,
+  type Day,
+  dayOf,
+  type Evaluator,
+  type Instant,
+  type Part,
+  type Period,
+  type SeriesPoint,
+  type Unit,
+} from '@ioc/metrics'
+import type { Asking } from '../asking.ts'
 import { Problem } from '../errors.ts'
 
 /** An instant and what was known, as asked. */
@@ -8,19 +20,38 @@ export interface Then {
   readonly knownSeq?: number | undefined
 }
 
-/** Earlier answers, from the store: of some units, and of some indicators from a day on where a span is given. */
-export interface PastViews {
-  view(
-    units: readonly string[],
+/** An indicator of a unit at the end of a period. */
+export type Point = Pick<SeriesPoint, 'value' | 'numerator' | 'denominator'>
+
+/** A cell with the summands it is made of, as of an instant and as known after a batch. */
+export interface Explanation {
+  readonly asOf: Instant
+  readonly knownAt: Instant
+  readonly knownSeq: number
+  readonly cell: Cell
+  readonly parts: readonly Part[]
+}
+
+/** Earlier answers, from the store. */
+export interface Past {
+  /** Per indicator, per unit, per period; codes of units. */
+  points(
+    question: {
+      readonly indicators: readonly string[]
+      readonly units: readonly string[]
+      readonly periods: readonly Period[]
+    },
     then: Then,
-    span?: { readonly from: Day; readonly indicators: readonly string[] },
-  ): Promise<View & { readonly knownSeq: number }>
+    asking: Asking,
+  ): Promise<readonly (readonly (readonly Point[])[])[]>
+  /** Null where there is no such cell then. */
+  explanation(indicator: string, unit: string, then: Then, asking: Asking): Promise<Explanation | null>
 }
 
 export interface AskDeps {
   readonly catalogue: Catalogue
   readonly evaluator: Evaluator
-  readonly archive: PastViews
+  readonly archive: Past
   /** Code of the unit asked about unless told otherwise. */
   readonly defaultScope: string
   readonly now: () => Instant

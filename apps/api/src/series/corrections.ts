@@ -27,7 +27,7 @@ const CHUNK = 100
 export interface CorrectionsDeps {
   readonly catalogue: Catalogue
   readonly tree: UnitTree
-  readonly store: Pick<Store, 'allSeries' | 'describeSeries' | 'readingsFor' | 'revisionsOf'>
+  readonly store: Pick<Store, 'allSeries' | 'describeSeries' | 'revisedWithin' | 'revisionsOf'>
 }
 
 export interface CorrectionsQuestion {
@@ -54,13 +54,12 @@ export function createCorrections(deps: CorrectionsDeps) {
 
   /** Keys with more than one revision that touch the days, the newest first. */
   async function correctedKeys({ indicator, unit, span: { from, to } }: CorrectionsQuestion): Promise<StoredReading[]> {
-    const readings = await store.readingsFor({
+    const readings = await store.revisedWithin({
       series: seriesUnder(indicator, unit),
       from: startOfDay(from - LONGEST, offset),
       to: startOfDay(to + 1, offset),
     })
     const corrected = readings.filter((reading) => {
-      if (reading.revision === 1) return false
       const period = daysOf(describe(reading).measure, reading.time)
       return period.start <= to && period.end > from
     })

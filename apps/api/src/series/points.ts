@@ -1,8 +1,6 @@
-import { type Day, endOfDay, type Period, type SeriesPoint, type Unit } from '@ioc/metrics'
-import { inSlices } from '../slices.ts'
-import type { AskDeps, Then } from './ask.ts'
-
-export type Point = Pick<SeriesPoint, 'value' | 'numerator' | 'denominator'>
+import { type Day, endOfDay, type Period, type Unit } from '@ioc/metrics'
+import type { Asking } from '../asking.ts'
+import type { AskDeps, Point, Then } from './ask.ts'
 
 export interface PointsDeps extends AskDeps {
   /** What is in memory: points by day, from the first day that is whole. */
@@ -20,8 +18,7 @@ export interface PointsQuestion {
   readonly periods: readonly Period[]
   readonly span: { readonly from: Day; readonly to: Day }
   readonly known: Then
-  /** Whoever asked may go away meanwhile. */
-  readonly signal?: AbortSignal
+  readonly asking: Asking
 }
 
 /** One point per period, of one of the indicators and units that were asked for. */
@@ -30,26 +27,17 @@ export type PointsOf = (indicator: string, unit: Unit) => Promise<readonly Point
 /** A trend's first window may begin this long before its first day. */
 const WINDOW = 60
 
-/**
- * Points from memory where they are about what is known now and recent enough, else from the store, which is read
- * once for all of them.
- */
+/** Points from memory where they are about what is known now and recent enough, else from the store. */
 export async function openPoints(deps: PointsDeps, question: PointsQuestion): Promise<PointsOf> {
-  const { indicators, units, periods, span, known, signal } = question
+  const { indicators, units, periods, span, known, asking } = question
   const isNow = known.knownAt === undefined && known.knownSeq === undefined
   if (isNow && span.from - WINDOW >= deps.snapshotter.heldFrom()) {
     const days = periods.map((period) => Math.min(period.end - 1, span.to))
-    return (indicator, unit) => deps.snapshotter.dayPoints(indicator, unit, days, signal)
+    return (indicator, unit) => deps.snapshotter.dayPoints(indicator, unit, days, asking.signal)
   }
   const asOf = Math.min(endOfDay(span.to, deps.catalogue.utcOffsetMinutes), deps.now())
   const then = { asOf, knownAt: known.knownAt ?? deps.now(), knownSeq: known.knownSeq }
   const codes = units.map(({ code }) => code)
-  const view = await deps.archive.view(codes, then, { from: span.from, indicators })
-  return async (indicator, unit) => {
-    const points: Point[] = []
-    const evaluate = (slice: readonly Period[]) =>
-      void points.push(...deps.evaluator.series(view, indicator, unit.code, slice))
-    await inSlices(periods, evaluate, signal)
-    return points
-  }
+  const found = await deps.archive.points({ indicators, units: codes, periods }, then, asking)
+  return async (indicator, unit) => found[indicators.indexOf(indicator)]?.[codes.indexOf(unit.code)] ?? []
 }

@@ -3,9 +3,10 @@ import { dayOf, type View } from '@ioc/metrics'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { askingOf } from '../asking.ts'
 import { Problem } from '../errors.ts'
 import type { Store } from '../store/store.ts'
-import { type AskDeps, unitAskedAbout } from './ask.ts'
+import { type AskDeps, type Explanation, unitAskedAbout } from './ask.ts'
 import { takeApart } from './take-apart.ts'
 
 export interface ProofRoutesDeps extends AskDeps {
@@ -17,18 +18,28 @@ export interface ProofRoutesDeps extends AskDeps {
 /** `/indicators/:id/proof`: one number taken apart, down to the readings and their revisions. */
 export async function proofRoutes(bare: FastifyInstance, deps: ProofRoutesDeps): Promise<void> {
   const app = bare.withTypeProvider<ZodTypeProvider>()
-  const { archive, snapshotter, store, now } = deps
+  const { now } = deps
   const params = z.object({ id: z.string().min(1).max(100) })
   const schema = { tags: ['series'], params, querystring: ProofQuery, response: { 200: ProofReply } }
-  app.get('/indicators/:id/proof', { config: { right: 'proof.read' }, schema }, async (request) => {
+  app.get('/indicators/:id/proof', { config: { right: 'proof.read' }, schema }, async (request, reply) => {
     const { unit = deps.defaultScope, ...known } = request.query
     const indicator = request.params.id
     const day = dayOf(known.asOf ?? known.knownAt ?? now(), deps.catalogue.utcOffsetMinutes)
     unitAskedAbout(deps, { indicator, unit, day, known })
     const isNow = Object.values(known).every((part) => part === undefined)
-    const view = isNow ? { ...snapshotter.view(), knownSeq: store.lastSeq() } : await archive.view([unit], known)
-    const apart = await takeApart(deps, view, indicator, unit)
+    const explained = isNow
+      ? explainNow(deps, indicator, unit)
+      : await deps.archive.explanation(indicator, unit, known, askingOf(request, reply))
+    const apart = explained && (await takeApart(deps, explained, indicator, unit))
     if (!apart) throw new Problem('not-found', `${indicator} is not there for ${unit} then.`)
     return apart
   })
+}
+
+function explainNow(deps: ProofRoutesDeps, indicator: string, unit: string): Explanation | null {
+  const { evaluator, snapshotter, store } = deps
+  const view = snapshotter.view()
+  const cell = evaluator.cell(view, indicator, unit)
+  const { asOf, knownAt } = view
+  return cell ? { asOf, knownAt, knownSeq: store.lastSeq(), cell, parts: evaluator.parts(view, indicator, unit) } : null
 }

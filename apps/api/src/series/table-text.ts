@@ -1,5 +1,5 @@
 import type { TableSeries } from '@ioc/contract'
-import type { Point } from './points.ts'
+import type { Point } from './ask.ts'
 
 /** One series of a table: a point per period. */
 export interface TableColumn {

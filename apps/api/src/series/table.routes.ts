@@ -3,6 +3,7 @@ import { formatPeriod } from '@ioc/metrics'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { type Asking, askingOf } from '../asking.ts'
 import { breathe } from '../breathe.ts'
 import { Problem } from '../errors.ts'
 import { spanOf, unitAskedAbout } from './ask.ts'
@@ -26,10 +27,8 @@ export async function tableRoutes(bare: FastifyInstance, deps: PointsDeps): Prom
     response: { 200: Reply },
   }
   app.get('/table', { config: { right: 'snapshot.read' }, schema }, async (request, reply) => {
-    const gone = new AbortController()
-    reply.raw.once('close', () => gone.abort())
     const form = (request.headers.accept ?? '').includes(CSV) ? asCsv : asJson
-    const text = await writeTable(deps, request.query, form, gone.signal)
+    const text = await writeTable(deps, request.query, form, askingOf(request, reply))
     if (form === asCsv) reply.header('content-disposition', 'attachment; filename="table.csv"')
     return reply.header('vary', 'accept').type(`${form.type}; charset=utf-8`).send(text)
   })
@@ -40,7 +39,7 @@ async function writeTable(
   deps: PointsDeps,
   query: z.output<typeof TableQuery>,
   form: TableText,
-  signal: AbortSignal,
+  asking: Asking,
 ): Promise<string> {
   const { indicators, units: codes, grain, knownAt, knownSeq } = query
   const known = { knownAt, knownSeq }
@@ -53,7 +52,7 @@ async function writeTable(
   if (indicators.length * units.length * periods.length > MAX_TABLE_CELLS) {
     throw new Problem('too-large', `More than ${MAX_TABLE_CELLS} values were asked for: ask for them in parts.`)
   }
-  const pointsOf = await openPoints(deps, { indicators, units, periods, span, known, signal })
+  const pointsOf = await openPoints(deps, { indicators, units, periods, span, known, asking })
   const names = periods.map(formatPeriod)
   const parts: string[] = []
   const pause = breathe()

@@ -1,51 +1,42 @@
 import type { CountedReading, ProofReading, WireProof } from '@ioc/contract'
-import {
-  type Catalogue,
-  type Evaluator,
-  formatPeriod,
-  type Measure,
-  type Part,
-  periodOf,
-  type UsedReading,
-  type View,
-} from '@ioc/metrics'
+import { type Catalogue, formatPeriod, type Measure, type Part, periodOf, type UsedReading } from '@ioc/metrics'
 import type { Revision, Store } from '../store/store.ts'
+import type { Explanation } from './ask.ts'
 
 const MS_PER_DAY = 86_400_000
 
 export interface TakeApartDeps {
   readonly catalogue: Catalogue
-  readonly evaluator: Evaluator
   readonly store: Pick<Store, 'seriesOf' | 'revisionsOf'>
 }
 
 /**
  * A number taken apart: its summands, the readings in each, and every revision of those that was known.
- * Undefined for an unknown indicator or unit. Nothing of batches after the view's `knownSeq` is shown.
+ * Undefined for an unknown indicator. Nothing of batches after its `knownSeq` is shown.
  */
 export async function takeApart(
-  { catalogue, evaluator, store }: TakeApartDeps,
-  view: View & { readonly knownSeq: number },
+  { catalogue, store }: TakeApartDeps,
+  explained: Explanation,
   indicatorId: string,
   unit: string,
 ): Promise<WireProof | undefined> {
   const indicator = catalogue.indicators.get(indicatorId)
-  const cell = evaluator.cell(view, indicatorId, unit)
-  if (!indicator || !cell) return undefined
+  if (!indicator) return undefined
+  const { asOf, knownAt, knownSeq, cell } = explained
   const parts: WireProof['parts'][number][] = []
-  for (const part of evaluator.parts(view, indicatorId, unit)) {
+  for (const part of explained.parts) {
     const { role, measure, sign, sum } = part
-    const readings = await revisionsOf(store, part, view.knownSeq)
-    const counted = countedOf(view, part, readings)
+    const readings = await revisionsOf(store, part, knownSeq)
+    const counted = countedOf(part, readings)
     parts.push({ role, measure: measure.id, name: measure.name, sign, sum, readings, counted })
   }
   const { definition, basis, confidence } = indicator
   return {
     indicator: indicatorId,
     unit,
-    asOf: view.asOf,
-    knownAt: view.knownAt,
-    knownSeq: view.knownSeq,
+    asOf,
+    knownAt,
+    knownSeq,
     cell,
     definition,
     basis,
@@ -66,19 +57,15 @@ async function revisionsOf(store: TakeApartDeps['store'], part: Part, knownSeq: 
 }
 
 /** What stands behind a part and was never reported: the counts of a register. */
-function countedOf({ readings, asOf }: View, part: Part, reported: readonly ProofReading[]): CountedReading[] {
+function countedOf(part: Part, reported: readonly ProofReading[]): CountedReading[] {
   const { measure } = part
   if (!measure.counting) return []
   const { register } = measure.counting
   const told = new Set(reported.map(({ unit, when }) => `${unit} ${when}`))
-  return part.readings.flatMap(({ unit, when }) => {
-    const found =
-      'at' in when
-        ? readings.stockAt(measure.id, unit, asOf)
-        : readings.flowsWithin(measure.id, unit, when.start, when.end)[0]
+  return part.readings.flatMap(({ unit, when, value }) => {
     const shown = { unit: codeOf(unit), when: textOf(measure, 'at' in when ? when.at : when.start) }
-    if (!found || told.has(`${shown.unit} ${shown.when}`)) return []
-    return [{ register, ...shown, value: found.value / 10 ** measure.decimals }]
+    if (told.has(`${shown.unit} ${shown.when}`)) return []
+    return [{ register, ...shown, value: value / 10 ** measure.decimals }]
   })
 }
 

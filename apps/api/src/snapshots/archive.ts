@@ -1,9 +1,12 @@
-import type { LiveSnapshot } from '@ioc/contract'
-import { type Catalogue, dayOf, dependentsOf, type Evaluator, type Instant, type View } from '@ioc/metrics'
+import { type Catalogue, dayOf, type Evaluator, type Instant, type Period } from '@ioc/metrics'
+import type { Asking } from '../asking.ts'
 import type { Store } from '../store/store.ts'
-import { horizonOf } from './horizon.ts'
-import { openPastView } from './past-view.ts'
-import { createSeriesFacts } from './series-facts.ts'
+import type { AcceptedRows } from './live-book.ts'
+import type { CountedBatch } from './live-tally.ts'
+import type { Explanation, Moment, Point } from './past/questions.ts'
+import { createRemembered, type Kept } from './past/remembered.ts'
+import { createPastThread } from './past/thread.ts'
+import { createTurns } from './past/turns.ts'
 
 /** An instant and what was known, as asked: anything left out is now. */
 export interface Then {
@@ -12,79 +15,123 @@ export interface Then {
   readonly knownSeq?: number | undefined
 }
 
-/** What a view is for, where it is not all cells of one instant. */
-export interface Span {
-  /** The first day asked about. */
-  readonly from: number
-  /** Only these are asked about; all unless given. */
-  readonly indicators?: readonly string[]
+/** A snapshot as it is sent; `version` changes with its cells alone. */
+export interface PastSnapshot {
+  readonly version: string
+  readonly json: Buffer
 }
 
-/** Earlier answers, given again from the store. */
+/**
+ * Earlier answers, given again from the store by a thread of its own, one question at a time and each asker in
+ * turn. Rejects as `Turns` does.
+ */
 export interface Archive {
   /** A scope as of an instant, as known at one; undefined when no unit bore that code then. */
-  snapshot(scope: string, then: Then): Promise<LiveSnapshot | undefined>
-  /** The readings behind the cells of some units, by code. */
-  view(units: readonly string[], then: Then, span?: Span): Promise<View & { readonly knownSeq: number }>
+  snapshot(scope: string, then: Then, asking: Asking): Promise<PastSnapshot | undefined>
+  /** Indicators of units at the end of periods: per indicator, per unit. */
+  points(
+    question: {
+      readonly indicators: readonly string[]
+      readonly units: readonly string[]
+      readonly periods: readonly Period[]
+    },
+    then: Then,
+    asking: Asking,
+  ): Promise<readonly (readonly (readonly Point[])[])[]>
+  /** A cell with its summands; null where it is not there then. */
+  explanation(indicator: string, unit: string, then: Then, asking: Asking): Promise<Explanation | null>
+  /** Told of rows the store made durable, and of counted records: an answer they bear on is not given again. */
+  accepted(rows: Pick<AcceptedRows, 'seq' | 'time'>): void
+  counted(batch: Pick<CountedBatch, 'register' | 'units' | 'at' | 'seq' | 'speaks' | 'entries'>): void
+  close(): Promise<void>
 }
 
-/** Answers kept: an earlier answer never changes, and people leaf back and forth. */
-const KEPT = 32
+/** A day of a district is about a megabyte. */
+const KEPT_BYTES = 16 * 2 ** 20
+/** A page asks for a few things at once. */
+const PER_ASKER = 32
+const IN_ALL = 200
 
 export function createArchive(deps: {
-  readonly store: Store
+  readonly store: Pick<Store, 'seqAt' | 'lastSeq' | 'place'>
   readonly catalogue: Catalogue
-  readonly evaluator: Evaluator
+  readonly evaluator: Pick<Evaluator, 'tree'>
   readonly now: () => Instant
 }): Archive {
   const { store, catalogue, evaluator, now } = deps
-  const { tree } = evaluator
   const { utcOffsetMinutes } = catalogue
-  const dependents = dependentsOf(catalogue)
-  const past = {
-    store,
-    tree,
-    catalogue,
-    utcOffsetMinutes,
-    factsOf: createSeriesFacts(store, catalogue, tree),
-    horizon: horizonOf(catalogue),
-  }
-  const kept = new Map<string, LiveSnapshot>()
-  // One at a time: each reads more than a year, and the live view must not wait behind many.
-  let turn: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = turn.then(work)
-    turn = result.catch(() => undefined)
-    return result
+  const remembered = createRemembered({ maxBytes: KEPT_BYTES, utcOffsetMinutes })
+  const thread = createPastThread({ place: store.place, catalogue })
+  const turns = createTurns({ perAsker: PER_ASKER, inAll: IN_ALL })
+  const heard = createHeard()
+
+  async function resolve({ asOf, knownAt, knownSeq }: Then): Promise<Moment> {
+    const known = knownAt ?? (knownSeq === undefined ? now() : (asOf ?? now()))
+    const seq = knownSeq ?? (knownAt === undefined ? null : await store.seqAt(knownAt))
+    return { asOf: asOf ?? known, knownAt: known, knownSeq: seq }
   }
 
-  async function resolve({ asOf, knownAt, knownSeq }: Then) {
-    const known = knownAt ?? (knownSeq === undefined ? now() : (asOf ?? now()))
-    return { asOf: asOf ?? known, knownAt: known, knownSeq: knownSeq ?? (await store.seqAt(known)) }
+  async function evaluate(scope: string, moment: Moment, { signal }: Asking): Promise<Kept> {
+    const { asOf, knownSeq } = moment
+    const known = remembered.find(scope, asOf, knownSeq)
+    if (known) return known
+    const pending = remembered.begin(asOf)
+    try {
+      const answer = await thread.ask({ kind: 'snapshot', scope, ...moment }, signal)
+      const cells = Buffer.from(answer.cells.buffer)
+      if (knownSeq === null) return pending.keep(scope, answer.knownSeq, cells)
+      return remembered.keepExactly(scope, asOf, knownSeq, cells)
+    } finally {
+      pending.drop()
+    }
   }
 
   return {
-    async snapshot(scope, then) {
-      const question = await resolve(then)
-      const day = dayOf(question.asOf, utcOffsetMinutes)
-      if (!tree.at(scope, day)) return undefined
-      const key = JSON.stringify([scope, question])
-      const known = kept.get(key)
-      if (known) return known
-      const units = new Set([scope, ...tree.children(scope, day).map(({ code }) => code)])
-      const view = await inTurn(() => openPastView(past, { ...question, units }))
-      const answer = { ...evaluator.snapshot(view, scope), epoch: '', seq: 0, acceptedSeq: question.knownSeq }
-      if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? '')
-      kept.set(key, answer)
-      return answer
+    async snapshot(scope, then, asking) {
+      const moment = await resolve(then)
+      const { asOf, knownAt, knownSeq } = moment
+      if (!evaluator.tree.at(scope, dayOf(asOf, utcOffsetMinutes))) return undefined
+      const kept =
+        remembered.find(scope, asOf, knownSeq) ?? (await turns.take(asking, () => evaluate(scope, moment, asking)))
+      const acceptedSeq = knownSeq ?? Math.min(kept.until, store.lastSeq())
+      const head = JSON.stringify({ scope, asOf, knownAt })
+      const tail = JSON.stringify({ epoch: '', seq: 0, acceptedSeq })
+      const json = [Buffer.from(`${head.slice(0, -1)},"cells":`), kept.cells, Buffer.from(`,${tail.slice(1)}`)]
+      return { version: String(kept.id), json: Buffer.concat(json) }
     },
-    async view(units, then, span) {
-      const question = await resolve(then)
-      const asked = new Set(span?.indicators)
-      const measures = [...dependents].flatMap(([id, ones]) => (ones.some((one) => asked.has(one)) ? [id] : []))
-      const only = { ...(span && { from: span.from }), ...(span?.indicators && { measures: new Set(measures) }) }
-      const view = await inTurn(() => openPastView(past, { ...question, ...only, units: new Set(units) }))
-      return { ...view, knownSeq: question.knownSeq }
+    async points(question, then, asking) {
+      const moment = await resolve(then)
+      return turns.take(asking, () => thread.ask({ kind: 'points', ...question, ...moment }, asking.signal))
+    },
+    async explanation(indicator, unit, then, asking) {
+      const moment = await resolve(then)
+      const question = { kind: 'explanation', indicator, unit, ...moment } as const
+      return turns.take(asking, () => thread.ask(question, asking.signal))
+    },
+    accepted({ seq, time }) {
+      let first = Number.POSITIVE_INFINITY
+      for (const at of time) if (at < first) first = at
+      remembered.told(seq, first)
+    },
+    counted({ seq, entries, ...delivery }) {
+      let first = delivery.speaks ? heard.since(delivery) : Number.POSITIVE_INFINITY
+      for (const { time } of entries) if (time < first) first = time
+      remembered.told(seq, first)
+    },
+    close: thread.close,
+  }
+}
+
+/** How far registers were complete: what a delivery says is new from there on. */
+function createHeard() {
+  const upTo = new Map<string, Instant>()
+  return {
+    /** The first moment a delivery says anything new about; all of history for the first of its units. */
+    since({ register, units, at }: Pick<CountedBatch, 'register' | 'units' | 'at'>): Instant {
+      const key = `${register} ${units?.join() ?? ''}`
+      const known = upTo.get(key) ?? Number.NEGATIVE_INFINITY
+      upTo.set(key, Math.max(known, at))
+      return Math.min(known, at)
     },
   }
 }

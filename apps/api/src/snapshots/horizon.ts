@@ -1,7 +1,7 @@
 import { type Catalogue, type Grain, TREND_DAYS } from '@ioc/metrics'
 
 /** Days of the longest period of each grain. */
-const LONGEST: Readonly<Record<Grain, number>> = {
+export const LONGEST: Readonly<Record<Grain, number>> = {
   day: 1,
   week: 7,
   month: 31,

@@ -12,7 +12,7 @@ import {
   type UnitTree,
 } from '@ioc/metrics'
 import { breathe } from '../breathe.ts'
-import type { NewEntry } from '../store/record-store.ts'
+import type { NewEntry, RecordStore } from '../store/record-store.ts'
 import type { Store } from '../store/store.ts'
 import type { Touched } from './live-book.ts'
 import type { FactsOf } from './series-facts.ts'
@@ -41,11 +41,20 @@ export interface CountedBatch {
   readonly entries: readonly NewEntry[]
 }
 
-/** Everything registers count, from the store: days as sums, what is recent moment by moment. As known at `knownSeq`. */
+/** What is read to count. */
+export interface TallyReads {
+  readonly records: Pick<RecordStore, 'daySums' | 'entriesFrom' | 'deliveries'>
+}
+
+/**
+ * Everything registers count, from the store: days as sums, what is recent moment by moment, up to `before` where
+ * that is given. As known at `knownSeq`.
+ */
 export async function loadTally(
-  { store, catalogue, factsOf }: TallyDeps,
+  { store, catalogue, factsOf }: Pick<TallyDeps, 'catalogue' | 'factsOf'> & { readonly store: TallyReads },
   day: Day,
   knownSeq: number,
+  before?: Instant,
 ): Promise<{ readonly book: TallyBook; readonly entries: readonly NewEntry[] }> {
   const { utcOffsetMinutes } = catalogue
   const book = createTallyBook({ measures: countedMeasures(catalogue.measures), utcOffsetMinutes })
@@ -62,7 +71,7 @@ export async function loadTally(
     const rest = pause()
     if (rest) await rest
   }
-  const entries = await store.records.entriesFrom(startOfDay(from, utcOffsetMinutes), knownSeq)
+  const entries = await store.records.entriesFrom(startOfDay(from, utcOffsetMinutes), knownSeq, before)
   for (const entry of entries) add(entry)
   await pause()
   for (const delivery of await store.records.deliveries(knownSeq)) book.deliver(delivery)

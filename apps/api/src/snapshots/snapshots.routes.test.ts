@@ -81,6 +81,24 @@ describe('GET /snapshot', () => {
     await askAgain()
     app = await app.again()
     await askAgain()
+    // Two starts of a thread, on a busy machine.
+  }, 120_000)
+
+  it('of the past says which version it is, the same until something bears on it', async () => {
+    const then = app.clock.now()
+    app.clock.set(then + 90_000_000)
+    const first = await get(`?asOf=${then}`)
+    const again = async () => (await get(`?asOf=${then}`, { 'if-none-match': String(first.headers.etag) })).statusCode
+    expect(await again()).toBe(304)
+    await app.accept([{ measure: 'accounts', unit: 'C', when: app.clock.now() - 1_000, value: 5 }])
+    expect(await again()).toBe(304)
+    await app.accept([{ measure: 'accounts', unit: 'C', when: then - 1_000, value: 4 }])
+    expect(await again()).toBe(200)
+    const { acceptedSeq } = first.json<LiveSnapshot>()
+    const asBefore = await get(`?asOf=${then}&knownSeq=${acceptedSeq}`)
+    expect(asBefore.json<LiveSnapshot>().cells).toEqual(first.json<LiveSnapshot>().cells)
+    expect((await get(`?asOf=${then}`)).body).not.toBe(first.body)
+    app.clock.set(then)
   })
 
   it('tells what was known from what is known now about one instant', async () => {

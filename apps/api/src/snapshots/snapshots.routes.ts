@@ -1,7 +1,8 @@
 import { SnapshotQuery, WireSnapshot } from '@ioc/contract'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { askingOf } from '../asking.ts'
 import { Problem } from '../errors.ts'
 import type { Archive } from './archive.ts'
 import { createEncodings, encodingFor } from '../encodings.ts'
@@ -27,19 +28,27 @@ export async function snapshotRoutes(bare: FastifyInstance, deps: SnapshotRoutes
     if (Object.values(then).some((part) => part !== undefined)) {
       if (Math.max(then.asOf ?? 0, then.knownAt ?? 0) > deps.now())
         throw new Problem('bad-request', 'That is still to come.')
-      const answer = await deps.archive.snapshot(scope, then)
+      const answer = await deps.archive.snapshot(scope, then, askingOf(request, reply))
       if (!answer) throw new Problem('not-found', `No unit had the code ${scope} then.`)
-      return sendEncoded(reply, JSON.stringify(answer))
+      return isKnown(request, reply, `past-${deps.epoch}-${answer.version}`)
+        ? sendEncoded(reply.code(304), '')
+        : sendEncoded(reply, answer.json)
     }
     const view = deps.snapshotter.latest(scope)
     if (!view) throw new Problem('not-found', `No unit has the code ${scope}.`)
     const version = `${deps.epoch}-${view.seq}`
     const encoding = encodingFor(request.headers['accept-encoding'])
-    reply.header('etag', `W/"${version}"`).header('cache-control', 'no-cache').header('vary', 'accept-encoding')
-    if (request.headers['if-none-match'] === `W/"${version}"`) return sendEncoded(reply.code(304), '')
+    reply.header('vary', 'accept-encoding')
+    if (isKnown(request, reply, version)) return sendEncoded(reply.code(304), '')
     if (encoding !== 'identity') reply.header('content-encoding', encoding)
     return sendEncoded(reply, await encode(scope, version, encoding, () => view.json()))
   })
+}
+
+/** Says which version this is, and whether the caller has it already. */
+function isKnown(request: FastifyRequest, reply: FastifyReply, version: string): boolean {
+  reply.header('etag', `W/"${version}"`).header('cache-control', 'no-cache')
+  return request.headers['if-none-match'] === `W/"${version}"`
 }
 
 /** Sends what is JSON already: encoding it again for every request would cost more than all the rest. */
