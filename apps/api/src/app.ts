@@ -19,6 +19,7 @@ import type { SourceLimits } from './ingest/source-limit.ts'
 import type { Pack } from './pack/pack.ts'
 import { createPipeline, type Pipeline } from './pipeline.ts'
 import { health } from './plugins/health.ts'
+import { knownParameters } from './plugins/known-parameters.ts'
 import { type Limits, LIMITS, limits } from './plugins/limits.ts'
 import { metrics } from './plugins/metrics.ts'
 import { openapi } from './plugins/openapi.ts'
@@ -194,6 +195,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await http.register(health, { ready: () => store.damage() === null })
   await http.register(
     async (api) => {
+      await api.register(knownParameters)
       const { name, zone, defaultScope, boundaries } = pack
       const wire = toWire(catalogue, {
         name,
