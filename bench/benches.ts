@@ -4,6 +4,7 @@ import type { Figure } from './figure.ts'
 import { benchImports } from './imports.ts'
 import { benchIngest } from './ingest.ts'
 import { benchLatency } from './latency.ts'
+import { benchPast } from './past.ts'
 import { benchRegisters } from './registers.ts'
 import { benchRouteChange } from './route-change.ts'
 import { benchSnapshot } from './snapshot.ts'
@@ -17,6 +18,7 @@ export const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'fan-out': () => benchFanOut(),
   latency: benchLatency,
   snapshot: () => benchSnapshot(),
+  past: () => benchPast(),
   registers: benchRegisters,
   imports: benchImports,
   wall: benchWall,

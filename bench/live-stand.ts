@@ -22,11 +22,13 @@ export interface LiveStand extends App {
   readonly pack: Pack
   readonly store: Store
   readonly key: string
+  /** The last batch before the corrections. */
+  readonly knownSeq: number
   close(): Promise<void>
 }
 
-/** `history`: readings in store, about the last 420 days, in equal parts by day. */
-export async function openLiveStand({ history = 0 } = {}): Promise<LiveStand> {
+/** `history`: readings in store, about the last 420 days, in equal parts by day; `corrected`: a share of them told anew since. */
+export async function openLiveStand({ history = 0, corrected = 0 } = {}): Promise<LiveStand> {
   const folder = mkdtempSync(join(tmpdir(), 'ioc-bench-live-'))
   const config = readConfig({ IOC_DATA: folder, IOC_DEMO: '1' })
   const pack = readPack(config.pack)
@@ -36,6 +38,8 @@ export async function openLiveStand({ history = 0 } = {}): Promise<LiveStand> {
   await store.sources.put({ id: 'bench', name: 'Bench', kind: 'api', sample: true, measures: null, units: null })
   await store.sources.addKey({ id, source: 'bench', hash, createdAt: 0, expiresAt: null, revokedAt: null })
   if (history > 0) await fill(store, pack, history)
+  const knownSeq = store.lastSeq()
+  if (corrected > 0) await fill(store, pack, history, corrected)
   const app = await buildApp({ config, pack, store, now: () => NOW, limits: { source: 1e9, others: 1e9 } })
   await app.http.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.http.server.address() as AddressInfo
@@ -45,6 +49,7 @@ export async function openLiveStand({ history = 0 } = {}): Promise<LiveStand> {
     pack,
     store,
     key,
+    knownSeq,
     async close() {
       await app.http.close()
       await store.close()
@@ -56,7 +61,8 @@ export async function openLiveStand({ history = 0 } = {}): Promise<LiveStand> {
 const DAYS = 420
 const ROWS = 20_000
 
-async function fill(store: Store, { catalogue }: Pack, history: number): Promise<void> {
+/** With a share, only so many of the same rows again, with other values. */
+async function fill(store: Store, { catalogue }: Pack, history: number, share = 1): Promise<void> {
   const tree = createUnitTree(catalogue.units)
   const offset = catalogue.utcOffsetMinutes * MINUTE
   const all = [...catalogue.measures.values()].flatMap((measure) =>
@@ -86,12 +92,13 @@ async function fill(store: Store, { catalogue }: Pack, history: number): Promise
       const step = Math.floor(i / stocks.length) / Math.ceil(perDay / stocks.length)
       rows.push({ series, time: day * MS_PER_DAY - offset + Math.floor(step * last * MINUTE) })
     }
-    for (let at = 0; at < rows.length; at += ROWS) {
-      const part = rows.slice(at, at + ROWS)
+    const told = share === 1 ? rows : rows.filter((_, i) => (i * 7_919 + day) % Math.round(1 / share) === 0)
+    for (let at = 0; at < told.length; at += ROWS) {
+      const part = told.slice(at, at + ROWS)
       const columns = {
         series: Int32Array.from(part, (row) => row.series),
         time: Float64Array.from(part, (row) => row.time),
-        value: Float64Array.from(part, (row) => (row.series * 31 + day) % 100),
+        value: Float64Array.from(part, (row) => ((row.series * 31 + day) % 100) + (share === 1 ? 0 : 1)),
       }
       await store.acceptBatch({ source: 'bench', receivedAt: NOW, ...columns })
     }

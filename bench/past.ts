@@ -1,0 +1,120 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Figure } from './figure.ts'
+import { type LiveStand, NOW, openLiveStand, percentile } from './live-stand.ts'
+
+const DAY = 86_400_000
+const FEW = 100_000
+/** Two months back; each question is about another minute, so that none is remembered. */
+const THEN = NOW - 60 * DAY
+const ROUNDS = 40
+const SETTLED = 5
+const MEGABYTE = 2 ** 20
+
+interface Measured {
+  readonly first: readonly number[]
+  readonly again: readonly number[]
+  readonly megabytes: number
+}
+
+/** The past over HTTP with a long history in store, beside a short one, by turns; and what others feel of it meanwhile. */
+export async function benchPast({ many = 50_000_000 } = {}): Promise<Figure[]> {
+  const long = await openLiveStand({ history: many, corrected: 0.01 })
+  try {
+    const short = await openLiveStand({ history: FEW, corrected: 0.01 })
+    try {
+      const { ours, theirs } = await race(long, short)
+      const meetings = await meetingsOf(long)
+      return [...figures(many, ours, theirs), ...(await othersMeanwhile(long)), meetings]
+    } finally {
+      await short.close()
+    }
+  } finally {
+    await long.close()
+  }
+}
+
+async function timed(url: string): Promise<number> {
+  const start = performance.now()
+  const response = await fetch(url, { headers: { 'accept-encoding': 'identity' } })
+  await response.arrayBuffer()
+  if (!response.ok) throw new Error(`${url}: ${response.status}`)
+  return performance.now() - start
+}
+
+const snapshotAt = ({ url }: LiveStand, minute: number, more = '') =>
+  `${url}/api/v1/snapshot?asOf=${THEN - minute * 60_000}${more}`
+
+async function race(long: LiveStand, short: LiveStand): Promise<{ ours: Measured; theirs: Measured }> {
+  const [ours, theirs] = [createMeasured(long), createMeasured(short)]
+  for (let round = 0; round < ROUNDS; round++) {
+    await ours.ask(round)
+    await theirs.ask(round)
+  }
+  return { ours: ours.measured(), theirs: theirs.measured() }
+}
+
+/** Memory is what the process holds more at its highest than before the first question, thread and all. */
+function createMeasured(stand: LiveStand) {
+  const [first, again]: [number[], number[]] = [[], []]
+  const before = process.memoryUsage.rss()
+  let highest = before
+  return {
+    async ask(round: number): Promise<void> {
+      const url = snapshotAt(stand, round)
+      const took = await timed(url)
+      highest = Math.max(highest, process.memoryUsage.rss())
+      const repeated = await timed(url)
+      if (round < SETTLED) return
+      first.push(took)
+      again.push(repeated)
+    },
+    measured: (): Measured => ({ first, again, megabytes: (highest - before) / MEGABYTE }),
+  }
+}
+
+function figures(many: number, ours: Measured, theirs: Measured): Figure[] {
+  const of = `${many / 1e6} million readings`
+  const alone = { against: '', theirs: null }
+  const p50 = (numbers: readonly number[]) => percentile(numbers, 0.5)
+  return [
+    {
+      work: `snapshot of two months ago, first asked, ${of}: p50`,
+      against: 'the same with 100,000',
+      ours: p50(ours.first),
+      theirs: p50(theirs.first),
+      unit: 'ms',
+      atMost: 1.5,
+    },
+    { ...alone, work: 'the same, itself', ours: p50(ours.first), unit: 'ms', atMost: 100 },
+    { ...alone, work: 'the same, asked again: p50', ours: p50(ours.again), unit: 'ms', atMost: 20 },
+    { ...alone, work: 'the same: memory at its highest, above before', ours: ours.megabytes, unit: 'MB', atMost: 50 },
+  ]
+}
+
+/** A meeting stands on what was known then: every hundredth reading was corrected since. */
+async function meetingsOf(stand: LiveStand): Promise<Figure> {
+  const times: number[] = []
+  for (let round = 0; round < 15; round++)
+    times.push(await timed(snapshotAt(stand, 100 + round, `&knownSeq=${stand.knownSeq}`)))
+  const work = 'the same as it was known before 1 % of all readings were corrected: p50'
+  return { work, against: '', theirs: null, ours: percentile(times, 0.5), unit: 'ms' }
+}
+
+/** One asks about the past without end, another for the newest snapshot of a commune. */
+async function othersMeanwhile(stand: LiveStand): Promise<Figure[]> {
+  const url = `${stand.url}/api/v1/snapshot?scope=20602`
+  await timed(url)
+  const asking = new AbortController()
+  const guest = (async () => {
+    for (let minute = 1_000; !asking.signal.aborted; minute++) await timed(snapshotAt(stand, minute))
+  })()
+  const times: number[] = []
+  for (let i = 0; i < 300; i++) {
+    times.push(await timed(url))
+    await pause(10)
+  }
+  asking.abort()
+  await guest
+  const work = "others' newest snapshot meanwhile: p99"
+  return [{ work, against: '', theirs: null, ours: percentile(times, 0.99), unit: 'ms', atMost: 50 }]
+}
