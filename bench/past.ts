@@ -22,6 +22,8 @@ export async function benchPast({ many = 50_000_000 } = {}): Promise<Figure[]> {
   try {
     const short = await openLiveStand({ history: FEW, corrected: 0.01 })
     try {
+      // A start has trends to make first.
+      await Promise.all([long.warmed, short.warmed])
       const { ours, theirs } = await race(long, short)
       const meetings = await meetingsOf(long)
       return [...figures(many, ours, theirs), ...(await othersMeanwhile(long)), meetings]

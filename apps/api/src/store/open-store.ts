@@ -1,6 +1,5 @@
-import { openSqliteReader } from './sqlite/sqlite-reader.ts'
 import { openSqliteStore, type SqliteOptions } from './sqlite/sqlite-store.ts'
-import type { Store, StorePlace, StoreReader } from './store.ts'
+import type { Store } from './store.ts'
 
 export type StoreOptions = SqliteOptions
 
@@ -10,9 +9,4 @@ export type StoreOptions = SqliteOptions
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   return openSqliteStore(options)
-}
-
-/** Opens a store that is open already for reading in another thread. */
-export function openStoreReader(place: StorePlace): StoreReader {
-  return openSqliteReader(place)
 }

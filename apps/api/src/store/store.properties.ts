@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { batchOf, DAY, type Engine, HOUR, MIDNIGHT, OFFICE, SIMULATOR } from './store.fixtures.ts'
 import { createStoreModel } from './store.model.ts'
-import { openStoreReader } from './open-store.ts'
+import { openStoreReader } from './open-reader.ts'
 import type { Batch, Store, StoreReads } from './store.ts'
 
 const SERIES = [1, 2, 3]

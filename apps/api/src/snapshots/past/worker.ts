@@ -1,6 +1,6 @@
 // Answers questions about the past in a thread of its own: one at a time, until whoever asked is gone.
 import { parentPort, workerData } from 'node:worker_threads'
-import { openStoreReader } from '../../store/open-store.ts'
+import { openStoreReader } from '../../store/open-reader.ts'
 import { createAnswer } from './answer.ts'
 import type { FromThread, ThreadData, ToThread } from './thread.ts'
 
