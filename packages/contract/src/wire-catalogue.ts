@@ -6,6 +6,7 @@ import type {
   Localised,
   Measure,
   MeasureRule,
+  PublishedFigure,
   Register,
   Unit,
   WorkingCalendar,
@@ -38,6 +39,7 @@ export interface WireCatalogue {
   readonly rules: readonly MeasureRule[]
   readonly main: readonly string[]
   readonly countables: readonly (readonly [string, Localised])[]
+  readonly published?: readonly PublishedFigure[]
 }
 
 /** A register with its fields in order. */
@@ -64,6 +66,7 @@ export function fromWire(wire: WireCatalogue): Catalogue {
     rules: byId(wire.rules),
     main: wire.main,
     countables: new Map(wire.countables),
+    ...(wire.published && { published: wire.published }),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Indicator } from './indicator.ts'
 import type { Measure } from './measure.ts'
 import type { MeasureRule } from './measure-rule.ts'
 import type { Day } from './period.ts'
+import type { PublishedFigure } from './published-figure.ts'
 import type { Register } from './register.ts'
 import type { Localised } from './text.ts'
 import type { Unit } from './unit.ts'
@@ -38,4 +39,6 @@ export interface Catalogue {
   readonly main: readonly string[]
   /** What one of each countable is called. */
   readonly countables: ReadonlyMap<string, Localised>
+  /** Figures as others published them; nothing is computed from them. */
+  readonly published?: readonly PublishedFigure[]
 }

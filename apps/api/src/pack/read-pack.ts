@@ -6,6 +6,7 @@ import {
   DocumentedFile,
   PackFile,
   Profile,
+  PublishedFile,
   RegisterFile,
   ReorganisationFile,
   ScreensFile,
@@ -18,6 +19,7 @@ import { buildCatalogue } from './build-catalogue.ts'
 import { buildConnectors } from './build-connectors.ts'
 import { buildDocumented } from './build-documented.ts'
 import { buildProfiles } from './build-profiles.ts'
+import { buildPublished } from './build-published.ts'
 import { buildRegisters } from './build-registers.ts'
 import { buildScreens } from './build-screens.ts'
 import { buildUnits, type Located, reorganise } from './build-units.ts'
@@ -47,6 +49,7 @@ function readFiles(open: Open, read: (file: string) => string | undefined, optio
   const pack = open('pack.yaml', PackFile)
   const calendarFile = open('calendar.yaml', CalendarFile)
   const documentedFile = open('documented.yaml', DocumentedFile)
+  const publishedFile = open('published-figures.yaml', PublishedFile, '{}')
   const connectorsFile = open('connectors.yaml', ConnectorsFile, '{}')
   const screensFile = open('screens.yaml', ScreensFile, '{}')
   const calendar = calendarFile && buildCalendar(calendarFile)
@@ -60,7 +63,7 @@ function readFiles(open: Open, read: (file: string) => string | undefined, optio
   const codes = places && new Set(places.allUnits.map(({ code }) => code))
   const catalogue = buildCatalogue(files, pack, codes, registers)
   if (places === undefined || calendar === undefined || documentedFile === undefined) return undefined
-  if (connectorsFile === undefined || screensFile === undefined) return undefined
+  if (publishedFile === undefined || connectorsFile === undefined || screensFile === undefined) return undefined
   const profiles = pack.data.profiles.flatMap((name) => open(name, Profile) ?? [])
   const { id, name, zone, utcOffset: utcOffsetMinutes, main, countables } = pack.data
   const { units, boundaries, defaultScope } = places
@@ -79,6 +82,7 @@ function readFiles(open: Open, read: (file: string) => string | undefined, optio
       registers,
       main,
       countables: new Map(Object.entries(countables)),
+      published: buildPublished(publishedFile, { units, indicators: catalogue.indicators }),
     },
     boundaries,
     documented: buildDocumented(documentedFile, facts),

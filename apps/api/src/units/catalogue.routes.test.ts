@@ -19,15 +19,20 @@ describe('the catalogue over HTTP', () => {
     expect(wire).toMatchObject({ demonstration: true, build: 'none', defaultScope: 'D', zone: 'Asia/Ho_Chi_Minh' })
   })
 
-  it.each(['/catalogue', '/units', '/components', '/indicators', '/indicators/online', '/boundaries'])(
-    '%s is sent once to whoever keeps it',
-    async (url) => {
-      const first = await get(url)
-      expect(first.statusCode).toBe(200)
-      const again = await get(url, { 'if-none-match': String(first.headers.etag) })
-      expect([again.statusCode, again.body]).toEqual([304, ''])
-    },
-  )
+  it.each([
+    '/catalogue',
+    '/units',
+    '/components',
+    '/indicators',
+    '/indicators/online',
+    '/published-figures',
+    '/boundaries',
+  ])('%s is sent once to whoever keeps it', async (url) => {
+    const first = await get(url)
+    expect(first.statusCode).toBe(200)
+    const again = await get(url, { 'if-none-match': String(first.headers.etag) })
+    expect([again.statusCode, again.body]).toEqual([304, ''])
+  })
 
   it('is compressed for whoever takes it so', async () => {
     const { headers, rawPayload } = await get('/catalogue', { 'accept-encoding': 'gzip, br' })

@@ -23,7 +23,13 @@ export async function catalogueRoutes(bare: FastifyInstance, deps: CatalogueRout
   const app = bare.withTypeProvider<ZodTypeProvider>()
   const { wire, boundaries } = deps
   const sendFixed = createSendFixed()
-  const parts = { catalogue: wire, units: wire.units, components: wire.components, indicators: wire.indicators }
+  const parts = {
+    catalogue: wire,
+    units: wire.units,
+    components: wire.components,
+    indicators: wire.indicators,
+    'published-figures': wire.published ?? [],
+  }
   for (const [name, body] of Object.entries(parts)) {
     const answer = fixedAnswer(body)
     app.get(`/${name}`, { config, schema: { tags } }, async (request, reply) => sendFixed(request, reply, answer))

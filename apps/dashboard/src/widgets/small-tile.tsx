@@ -6,6 +6,7 @@ import { CrossFade } from '../ui/cross-fade.tsx'
 import { useNewlyOff } from '../ui/newly-off.ts'
 import { PencilMark, StaleMark, StatusMark } from '../ui/status-mark.tsx'
 import * as words from './cell-words.ts'
+import { latestPublished, PublishedLine, PublishedMark } from './published/published-mark.tsx'
 import { TrendTable } from './trend-table.tsx'
 import { Age } from './value-tile.tsx'
 import type { WallView } from './widget.tsx'
@@ -33,7 +34,11 @@ export function SmallTile({ view, indicator, cell, isLine }: Part & { readonly i
         <div className="flex items-baseline justify-between gap-3">
           <Figure view={view} indicator={indicator} cell={cell} className="text-lead leading-tight" />
           <span className="truncate text-label leading-tight text-text-2">
-            {cell.target === null ? '' : words.targetOf(text, view.catalogue, indicator, cell)}
+            {cell.target === null ? (
+              <PublishedLine view={view} indicator={indicator} />
+            ) : (
+              words.targetOf(text, view.catalogue, indicator, cell)
+            )}
           </span>
         </div>
       ) : (
@@ -59,6 +64,7 @@ function Name({ view, indicator, cell }: Part) {
       <StatusMark mark={words.markOf(cell)} className="translate-y-[0.1em]" />
       <h2 className="min-w-0 flex-1 truncate leading-snug font-semibold">{text.pick(indicator.short)}</h2>
       {cell.provenance.byHand && <PencilMark label={text.t('mark.byHand')} />}
+      <PublishedMark view={view} indicator={indicator} />
       {view.staleFor !== null ? (
         <span className="flex shrink-0 items-center gap-1 text-text-2">
           <Age of={view.staleFor} />
@@ -99,7 +105,13 @@ function Below({ view, indicator, cell }: Part) {
   const text = useText()
   return (
     <p className="flex justify-between gap-3 text-label leading-snug text-text-2">
-      <span className="truncate">{words.targetOf(text, view.catalogue, indicator, cell)}</span>
+      <span className="truncate">
+        {cell.target === null && latestPublished({ view, indicator }) ? (
+          <PublishedLine view={view} indicator={indicator} />
+        ) : (
+          words.targetOf(text, view.catalogue, indicator, cell)
+        )}
+      </span>
       <span className="shrink-0">{words.coverageOf(text, view.catalogue, indicator, cell)}</span>
     </p>
   )

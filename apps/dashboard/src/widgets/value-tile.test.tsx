@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { render } from 'vitest-browser-react'
-import type { Played } from '../testing/played.ts'
+import { CATALOGUE, type Played } from '../testing/played.ts'
+import { OVER_95 } from '../testing/played-figures.ts'
 import { playedView } from '../testing/played-view.ts'
 import { Stage } from '../testing/stage.tsx'
 import { ValueTile } from './value-tile.tsx'
@@ -39,6 +40,24 @@ describe('a value tile', () => {
   ])('with %d active shows the shape of %s', async (share, mark) => {
     const { container } = await render(tile({ active: everywhere(share) }))
     expect(markIn(container)).toBe(mark)
+  })
+
+  it('says what was published of it, by whom and when, and keeps its own value', async () => {
+    const catalogue = { ...CATALOGUE, published: [OVER_95] }
+    const { container, getByRole } = await render(tile({ active: everywhere(0.92) }, 'activated', { catalogue }))
+    await expect.element(getByRole('img', { name: 'đã công bố: trên 95 % (Báo Quảng Nam, 2024)' })).toBeVisible()
+    expect(container.textContent).toContain('trên 95 %')
+    for (const words of ['Báo Quảng Nam', '2024']) expect(container.textContent).toContain(words)
+    expect(container.querySelector('.live-value')?.textContent).toContain('92,0')
+    expect(markIn(container)).toBe('watch')
+  })
+
+  it('says nothing of the kind of another unit or another indicator', async () => {
+    const elsewhere = { ...CATALOGUE, published: [{ ...OVER_95, unit: '20599' }] }
+    const { container } = await render(tile({}, 'activated', { catalogue: elsewhere }))
+    expect(container.querySelector('[data-published]')).toBeNull()
+    const other = await render(tile({}, 'overdue', { catalogue: { ...CATALOGUE, published: [OVER_95] } }))
+    expect(other.container.querySelector('[data-published]')).toBeNull()
   })
 
   it('shows a dash and the reason where there is no value, and never a zero', async () => {

@@ -6,6 +6,7 @@ import { CrossFade } from '../ui/cross-fade.tsx'
 import { useNewlyOff } from '../ui/newly-off.ts'
 import { PencilMark, StaleMark, StatusMark } from '../ui/status-mark.tsx'
 import * as words from './cell-words.ts'
+import { latestPublished, PublishedLine, PublishedLines, PublishedMark } from './published/published-mark.tsx'
 import { TrendTable } from './trend-table.tsx'
 import type { WallView } from './widget.tsx'
 
@@ -34,7 +35,7 @@ export function ValueTile({
       className={`flex min-h-0 min-w-0 flex-col justify-between rounded-card bg-card px-5 py-3 ${newlyOff ? 'pulse-off' : ''}`}
     >
       <NameRow view={view} indicator={indicator} cell={cell} isNarrow={isNarrow} />
-      <FigureRow view={view} indicator={indicator} cell={cell} />
+      <FigureRow view={view} indicator={indicator} cell={cell} isNarrow={isNarrow} />
       <Bullet value={cell.value} target={cell.target} range={cell.range} isPercent={indicator.unit === '%'} />
       <WordRows view={view} indicator={indicator} cell={cell} isNarrow={isNarrow} />
       <TrendTable indicator={indicator} cell={cell} asOf={view.snapshot.asOf} />
@@ -59,6 +60,7 @@ export function NameRow({ view, indicator, cell, isNarrow = false }: Part & { re
         {text.pick(indicator.short)}
       </h2>
       {cell.provenance.byHand && <PencilMark label={text.t('mark.byHand')} />}
+      <PublishedMark view={view} indicator={indicator} />
       <span className="flex shrink-0 items-center gap-2 text-label text-text-2">
         {view.staleFor === null ? range : <Age of={view.staleFor} />}
       </span>
@@ -81,7 +83,7 @@ export function Age({ of }: { of: number }) {
 /** Letters of a figure that fit beside its unit; a longer one (billions, in some languages) is set smaller. */
 const ROOM_AT_FULL_SIZE = 8
 
-function FigureRow({ view, indicator, cell }: Part) {
+function FigureRow({ view, indicator, cell, isNarrow }: Part & { readonly isNarrow: boolean }) {
   const text = useText()
   const unit = words.unitWord(text, view.catalogue, indicator.unit)
   const figure = words.figureOf(text, indicator, cell.value)
@@ -99,7 +101,10 @@ function FigureRow({ view, indicator, cell }: Part) {
           {text.t(`reason.${cell.reason ?? 'no-readings'}`)}
         </p>
       ) : (
-        <Sparkline values={cell.trend} target={cell.target} className="mb-2 h-[4.6rem] min-w-0 flex-1" />
+        <div className="mb-2 flex h-[4.6rem] min-w-0 flex-1 flex-col">
+          {!isNarrow && <PublishedLines view={view} indicator={indicator} />}
+          <Sparkline values={cell.trend} target={cell.target} className="min-h-0 w-full flex-1" />
+        </div>
       )}
     </div>
   )
@@ -112,18 +117,29 @@ export function WordRows({ view, indicator, cell, isNarrow = false }: Part & { r
   const { state, oldest } = cell.freshness
   const late = state === 'late' || state === 'missing'
   const coverage = words.coverageOf(text, catalogue, indicator, cell)
+  const pace = words.paceOf(text, catalogue, indicator, cell)
+  const published = latestPublished({ view, indicator })
   const row = isNarrow ? 'flex flex-col' : 'flex justify-between gap-4'
   return (
     <div className="text-label">
       <div className={row}>
         <span className="min-w-0 truncate">{words.partsOf(text, catalogue, indicator, cell) ?? '–'}</span>
-        <span className="flex shrink-0 justify-between gap-3">
-          {words.targetOf(text, catalogue, indicator, cell)}
+        <span className={`flex justify-between gap-3 ${isNarrow ? 'min-w-0' : 'shrink-0'}`}>
+          {isNarrow && published && cell.target === null ? (
+            <span className="truncate">
+              <PublishedLine view={view} indicator={indicator} />
+            </span>
+          ) : (
+            words.targetOf(text, catalogue, indicator, cell)
+          )}
           {isNarrow && <span className="text-text-2">{words.rangeOf(text, indicator, cell)}</span>}
         </span>
       </div>
       <div className={`${row} text-text-2`}>
-        <span className="min-w-0 truncate">{words.paceOf(text, catalogue, indicator, cell) ?? '\u00a0'}</span>
+        <span className="min-w-0 truncate">
+          {pace ?? '\u00a0'}
+          {isNarrow && published && cell.target !== null && ` · ${text.pick(published.text)}`}
+        </span>
         <span className="flex shrink-0 items-center gap-2">
           {late && <StaleMark label={text.t(`freshness.${state}`)} />}
           {[coverage, oldest === null ? null : text.moment(oldest.at, now)].filter((part) => part !== null).join(' · ')}

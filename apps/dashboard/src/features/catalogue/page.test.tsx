@@ -1,13 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { faultsOf } from '../../testing/faults-of.ts'
 import { closeDesks, openDesk, type PlayedDesk } from '../../testing/played-desk.tsx'
+import { OVER_95 } from '../../testing/played-figures.ts'
 import { SMALL_DISTRICT } from '../../testing/small-district.ts'
 import { Page } from './page.tsx'
 
 afterEach(closeDesks)
 
 const browse = (desk: PlayedDesk = {}) =>
-  openDesk((source) => <Page source={source} catalogue={SMALL_DISTRICT} />, { address: '/indicators', ...desk })
+  openDesk((source) => <Page source={source} catalogue={{ ...SMALL_DISTRICT, published: [OVER_95] }} />, {
+    address: '/indicators',
+    ...desk,
+  })
 
 describe('the catalogue of indicators', () => {
   it('says of each how it stands now, how often it is told, whose it is, on what it rests and how surely', async () => {
@@ -34,6 +38,16 @@ describe('the catalogue of indicators', () => {
     await expect.poll(at).toBe('/indicators?find=dinh+danh')
     await field.fill('xyz')
     await expect.element(screen.getByText(/^Không có mục nào khớp/)).toBeVisible()
+  })
+
+  it('lists what was published of the district, and finds it by who published it', async () => {
+    const { screen } = await browse({ address: '/indicators?show=published' })
+    await expect.element(screen.getByText('trên 95 %')).toBeVisible()
+    await expect.element(screen.getByText('chỉ nêu mức thấp nhất; không nêu mẫu số')).toBeVisible()
+    await screen.getByRole('searchbox').fill('bao quang nam')
+    await expect.element(screen.getByText('1 mục khớp')).toBeVisible()
+    await screen.getByRole('searchbox').fill('ocop')
+    await expect.element(screen.getByText('trên 95 %')).not.toBeInTheDocument()
   })
 
   it('shows measures with what is made of them, and keeps what is looked for from one kind to the next', async () => {

@@ -4,10 +4,11 @@ import type { PageProps } from '../page-props.ts'
 import { Indicators } from './indicators.tsx'
 import { useCatalogueText } from './messages.ts'
 import { Measures, Registers } from './parts-lists.tsx'
+import { Published } from './published.tsx'
 
-const TABS = ['indicators', 'measures', 'registers'] as const
+const TABS = ['indicators', 'measures', 'registers', 'published'] as const
 type Tab = (typeof TABS)[number]
-const LISTS = { indicators: Indicators, measures: Measures, registers: Registers }
+const LISTS = { indicators: Indicators, measures: Measures, registers: Registers, published: Published }
 
 /** The catalogue, one kind of thing at a time; the kind and what is looked for are in the address (`?show=`, `?find=`). */
 export function Page({ catalogue }: PageProps) {

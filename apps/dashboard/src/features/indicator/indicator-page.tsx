@@ -10,6 +10,7 @@ import { MapSection } from './map-section.tsx'
 import { MeaningSection } from './meaning-section.tsx'
 import { useIndicatorText } from './messages.ts'
 import { Past } from './past.tsx'
+import { PublishedSection } from './published-section.tsx'
 import { thenQuery } from './queries.ts'
 import { Annotate } from '../annotations/annotate.tsx'
 import { RankingSection } from './ranking-section.tsx'
@@ -67,7 +68,10 @@ function Whole({
       )}
       {withView !== null && <UnitsSection shown={withView} />}
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-2">
-        <MeaningSection shown={shown} />
+        <div className="flex min-w-0 flex-col gap-6">
+          <MeaningSection shown={shown} />
+          <PublishedSection shown={shown} view={view} />
+        </div>
         <div className="flex min-w-0 flex-col gap-6">
           {shown.asked.asOf === null ? (
             <Annotate

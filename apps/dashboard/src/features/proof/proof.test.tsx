@@ -7,6 +7,7 @@ import { render } from 'vitest-browser-react'
 import { HttpFailure } from '../../data/http.ts'
 import { createQueryClient } from '../../data/query-client.ts'
 import { faultsOf } from '../../testing/faults-of.ts'
+import { OVER_95 } from '../../testing/played-figures.ts'
 import { SMALL_DISTRICT } from '../../testing/small-district.ts'
 import { createPlayedClock, Stage } from '../../testing/stage.tsx'
 import { ProofLink } from '../../ui/proof-link.tsx'
@@ -41,7 +42,10 @@ async function desk(address = '/', lang: 'vi' | 'en' | 'bn' = 'vi', theme: 'dark
           <ProofLink of={{ indicator: 'activated', unit: '508' }} label="Kích hoạt định danh">
             92,9
           </ProofLink>
-          <ProofDrawer source={{ getJson, clock: time.clock }} catalogue={SMALL_DISTRICT} />
+          <ProofDrawer
+            source={{ getJson, clock: time.clock }}
+            catalogue={{ ...SMALL_DISTRICT, published: [OVER_95] }}
+          />
           <Address />
         </Stage>
       </QueryClientProvider>
@@ -51,6 +55,17 @@ async function desk(address = '/', lang: 'vi' | 'en' | 'bn' = 'vi', theme: 'dark
 }
 
 describe('the proof of a number', () => {
+  it.each([
+    ['vi', 'Con số đã công bố', 'trên 95 %', 'Báo Quảng Nam, “Duy Xuyên nỗ lực chuyển đổi số”, giữa năm 2024'],
+    ['en', 'Published figure', 'over 95%', 'Quảng Nam newspaper, “Duy Xuyên nỗ lực chuyển đổi số”, mid-2024'],
+    ['bn', 'প্রকাশিত সংখ্যা', '৯৫ %-এর বেশি', 'কুয়াং নাম সংবাদপত্র, “Duy Xuyên nỗ lực chuyển đổi số”, ২০২৪-এর মাঝামাঝি'],
+  ] as const)('shows what was published beside it, with source and date (%s)', async (lang, title, figure, where) => {
+    const { screen } = await desk('/?proof=activated@508', lang)
+    await expect.element(screen.getByRole('region', { name: title })).toBeVisible()
+    const said = screen.container.querySelector('[data-published="e-id"]')?.textContent
+    for (const words of [figure, where, 'baoquangnam.vn/3139534.html']) expect(said).toContain(words)
+  })
+
   it('opens by the keyboard from the number, and Esc leads back to it', async () => {
     const { screen } = await desk()
     const number = screen.getByRole('button', { name: 'Xem bằng chứng của Kích hoạt định danh' })

@@ -1,11 +1,15 @@
 import { fromWire, type WireCatalogue, type WireProof } from '@ioc/contract'
-import type { Catalogue, Indicator } from '@ioc/metrics'
+import { type Catalogue, type Indicator, publishedOf } from '@ioc/metrics'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { HttpFailure } from '../../data/http.ts'
 import type { Source } from '../../data/queries.ts'
 import { Notice } from '../../ui/notice.tsx'
 import type { ProofRef } from '../../ui/proof-ref.ts'
+import { Section } from '../../ui/section.tsx'
+import { withUnit } from '../../widgets/cell-words.ts'
+import { usePublishedText } from '../../widgets/published/messages.ts'
+import { PublishedList } from '../../widgets/published/published-list.tsx'
 import { Fetched } from '../fetched.tsx'
 import { Definition } from './definition.tsx'
 import { useProofText } from './messages.ts'
@@ -51,6 +55,7 @@ function Apart({
   return (
     <>
       <NumberHead proof={proof} catalogue={catalogue} indicator={indicator} />
+      <Published proof={proof} catalogue={catalogue} indicator={indicator} />
       {proof.parts.map((part) => (
         <PartSection
           key={`${part.role} ${part.measure}`}
@@ -62,5 +67,26 @@ function Apart({
       <Definition proof={proof} indicator={indicator} catalogue={catalogue} />
       <Reach proof={proof} publicUrl={publicUrl} />
     </>
+  )
+}
+
+/** What was published of this very number, beside it and never in it; nothing where nothing was. */
+function Published({
+  proof,
+  catalogue,
+  indicator,
+}: {
+  readonly proof: WireProof
+  readonly catalogue: Catalogue
+  readonly indicator: Indicator
+}) {
+  const text = usePublishedText()
+  const figures = publishedOf(catalogue.published, indicator.id, proof.unit)
+  if (figures.length === 0) return null
+  const { value } = proof.cell
+  return (
+    <Section title={text.say('title')}>
+      <PublishedList figures={figures} ours={value === null ? '–' : withUnit(text, catalogue, indicator, value)} />
+    </Section>
   )
 }

@@ -2,6 +2,7 @@ import { Bullet } from '../../../charts/bullet.tsx'
 import { CrossFade } from '../../../ui/cross-fade.tsx'
 import { useNewlyOff } from '../../../ui/newly-off.ts'
 import { figureOf, sentenceOf, unitWord } from '../../../widgets/cell-words.ts'
+import { PublishedSentence } from '../../../widgets/published/published-mark.tsx'
 import { TrendChart } from '../../../widgets/trend-chart.tsx'
 import { NameRow, WordRows } from '../../../widgets/value-tile.tsx'
 import type { WallView } from '../../../widgets/widget.tsx'
@@ -41,6 +42,7 @@ export function FirstIndicator({
           <WordRows view={view} indicator={indicator} cell={cell} />
         </div>
       </div>
+      <PublishedSentence view={view} indicator={indicator} />
       {cell.value === null && <p className="text-name">{text.t(`reason.${cell.reason ?? 'no-readings'}`)}</p>}
       <div className="min-h-[15rem] flex-1 tall:min-h-0 wall:min-h-0">
         <TrendChart view={view} indicator={indicator} cell={cell} />
