@@ -2,10 +2,18 @@ import { z } from 'zod'
 import { COLUMN_ROLES, LAYOUTS, ProfileColumn } from './pack-files-profiles.ts'
 import { NUMBER_FORMATS } from './reading-input.ts'
 
+/** What may part the columns of a CSV. */
+export const DELIMITERS = ['comma', 'semicolon', 'tab'] as const
+export type Delimiter = (typeof DELIMITERS)[number]
+
+/** Whether rows and columns that are hidden in a sheet are read or left out. */
+export const HIDDEN_CHOICES = ['read', 'leave-out'] as const
+export type HiddenChoice = (typeof HIDDEN_CHOICES)[number]
+
 /** One thing wrong with a file, where someone with the file open finds it. */
 export const ImportProblem = z.object({
   sheet: z.string().nullable(),
-  /** The sheet's own row number. */
+  /** The sheet's own row number; of a CSV the line of the file at which the row begins. */
   row: z.int().nullable(),
   /** `C`, as the sheet names it. */
   column: z.string().nullable(),
@@ -65,6 +73,10 @@ export const Understood = z.object({
   /** The format that the file's own numbers allow alone, where nobody said. */
   likelyNumber: z.enum(NUMBER_FORMATS).nullable(),
   dateSystem: z.union([z.literal(1900), z.literal(1904)]).nullable(),
+  /** What was taken to part the columns of a CSV; null for a workbook. */
+  delimiter: z.enum(DELIMITERS).nullable().default(null),
+  /** Rows (`4–5, 9`) and columns (`C, F`) of the table that are hidden in the sheet; empty where none are. */
+  hidden: z.object({ rows: z.string(), columns: z.string() }).default({ rows: '', columns: '' }),
   /** Of the whole sheet, chosen or read above the table; null where rows have their own or none was found. */
   unit: z.string().nullable(),
   period: z.string().nullable(),
@@ -83,6 +95,9 @@ export const ImportChoices = z.strictObject({
   unit: z.string().max(100).optional(),
   period: z.string().max(10).optional(),
   number: z.enum(NUMBER_FORMATS).optional(),
+  delimiter: z.enum(DELIMITERS).optional(),
+  /** Without it a table with hidden rows or columns is asked about. */
+  hidden: z.enum(HIDDEN_CHOICES).optional(),
   /** Columns mapped by hand, in place of a profile. */
   mapping: z
     .strictObject({
@@ -99,3 +114,7 @@ export const ImportChoices = z.strictObject({
     .optional(),
 })
 export type ImportChoices = z.infer<typeof ImportChoices>
+
+/** What may be said at once with an upload, as fields of the form before the file. */
+export const UploadChoices = ImportChoices.omit({ mapping: true })
+export type UploadChoices = z.infer<typeof UploadChoices>

@@ -39,6 +39,8 @@ export interface ImportsDeps {
 export interface SentFile {
   readonly name: string
   readonly bytes: Buffer
+  /** What its sender says of it at once. */
+  readonly choices?: ImportChoices
 }
 
 const DAY_MS = 86_400_000
@@ -109,12 +111,17 @@ function filesOf(
       await files.write(id, file.bytes)
       return underWay.begin(newImport(id, file, now()))
     },
-    async replace(id, { name, bytes }) {
+    async replace(id, { name, bytes, choices }) {
       const state = unstored(await kept.find(id))
       await giveUp(state)
       underWay.stop(id)
       await files.write(id, bytes)
-      return underWay.begin({ ...state, name: shownName(name), size: bytes.length })
+      return underWay.begin({
+        ...state,
+        name: shownName(name),
+        size: bytes.length,
+        choices: { ...state.choices, ...choices },
+      })
     },
     async cancel(id) {
       await giveUp(unstored(await kept.find(id)))
@@ -175,13 +182,13 @@ function assemble({
 /** The source of every file that somebody sent. */
 const SENT_FILES = { id: 'files', name: 'Tệp gửi lên', kind: 'file', measures: null, units: null } as const
 
-const newImport = (id: string, { name, bytes }: SentFile, at: Instant): ImportState => ({
+const newImport = (id: string, { name, bytes, choices = {} }: SentFile, at: Instant): ImportState => ({
   id,
   name: shownName(name),
   size: bytes.length,
   createdAt: at,
   expiresAt: at + DAY_MS,
-  choices: {},
+  choices,
   receipt: null,
   state: 'reading',
   ...NOTHING_READ,

@@ -8,7 +8,7 @@ import { understand } from './understand/understand.ts'
 /** The thread that reads one file: what goes wrong in it, in memory or in time, ends it and nothing else. */
 async function run({ path, knowledge, choices }: ThreadTask): Promise<ThreadTold> {
   try {
-    const book = await readFile(readFileSync(path), (rows) => tell({ rows }))
+    const book = await readFile(readFileSync(path), (rows) => tell({ rows }), choices.delimiter)
     return { reading: understand(book, knowledge, choices) }
   } catch (error) {
     if (error instanceof Problem) return { fault: { id: error.id, detail: error.message } }

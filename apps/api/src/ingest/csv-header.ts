@@ -17,11 +17,11 @@ export function delimiterOf(firstLine: string): Delimiter {
   return found[0] ?? ','
 }
 
-/** The columns a header names, in its order. Throws, naming every column twice there, unknown or missing. */
-export function columnsOf(header: readonly string[]): readonly ReadingColumn[] {
+/** The columns a header names, in its order. Throws, naming every column twice there, unknown or missing, in its `row`. */
+export function columnsOf(header: readonly string[], row = 1): readonly ReadingColumn[] {
   const names = header.map((cell) => cell.trim())
   const errors: ProblemDetail[] = []
-  const bad = (column: string, code: string, detail: string) => errors.push({ row: 1, column, code, detail })
+  const bad = (column: string, code: string, detail: string) => errors.push({ row, column, code, detail })
   for (const [index, name] of names.entries()) {
     if (!isColumn(name)) bad(short(name), 'unknown-column', `is no column of a reading (${READING_COLUMNS.join(', ')})`)
     else if (names.indexOf(name) < index)

@@ -23,7 +23,9 @@ export interface IngestRoutes {
 }
 
 const DESCRIPTION = `An array of readings as JSON (at most 10 MB), one reading a line as NDJSON, or a CSV whose header names
-the columns measure, unit, value, note and period (a flow) or at (a stock). One bad row refuses the whole, naming
+the columns measure, unit, value, note and period (a flow) or at (a stock). Rows count from 1 in JSON and NDJSON; a row
+of a CSV is called by the line of the file at which it begins, its header being line 1. Lines may end in CRLF, LF or CR,
+columns be parted by commas, semicolons or tabs. One bad row refuses the whole, naming
 every bad row and column; \`mode=partial\` stores the good rows and names the others. \`dryRun=true\` stores nothing and
 says what would happen. With an \`Idempotency-Key\` a retry stores nothing twice and gets the first answer.`
 

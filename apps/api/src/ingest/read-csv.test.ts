@@ -26,6 +26,9 @@ describe('a CSV', () => {
   it.each([
     ['a byte order mark', `\ufeff${flow('5')}`],
     ['CRLF', flow('5').replaceAll('\n', '\r\n')],
+    ['lines of old Macs', flow('5').replaceAll('\n', '\r')],
+    ['a first line that declares what parts its columns', `sep=;\r\n${flow('5', ';')}`],
+    ['empty cells at the end of its lines', flow('5').replaceAll('\n', ',,\n').concat(',,')],
     ['quotes around everything', flow('5').replaceAll(/[^,\n]+/g, '"$&"')],
     ['a line break and quotes in a note', `measure,unit,period,value,note\nreceived,A,2026-11-17,5,"one\n""two"""\n`],
     ['empty rows at its end', `${flow('5')}\n,,,\n\n`],
@@ -33,9 +36,21 @@ describe('a CSV', () => {
     expect((await csv(body)).body).toMatchObject({ accepted: 1 })
   })
 
-  it('names rows as the sheet does: the header is 1, empty rows count, a broken line within a cell does not', async () => {
+  it('calls a row by its line of the file: the header is 1, empty rows count, and line breaks within a cell too', async () => {
     const rows = ['measure,unit,period,value,note', '', 'received,A,2026-11-17,5,"a', 'b"', 'received,Z,2026-11-17,5,']
-    expect((await csv(rows.join('\n'))).body.errors).toMatchObject([{ row: 4, column: 'unit' }])
+    for (const end of ['\n', '\r\n', '\r'])
+      expect((await csv(rows.join(end))).body.errors).toMatchObject([{ row: 5, column: 'unit' }])
+  })
+
+  it('may end its lines in several ways: none is lost and none glued to another', async () => {
+    const rows = [
+      'measure,unit,period,value',
+      'received,A,2026-11-15,30',
+      'received,A,2026-11-16,2',
+      'received,A,2026-11-17,3',
+    ]
+    const [head = '', first = '', second = '', third = ''] = rows
+    expect((await csv(`${head}\r\n${first}\n${second}\r${third}\r\n`)).body).toMatchObject({ accepted: 3 })
   })
 
   it('whose header is wrong is refused, naming every column', async () => {
@@ -54,6 +69,7 @@ describe('a CSV', () => {
     ['a quote that never closes', `${flow('5')}\nreceived,"B,2026-11-17,5\nreceived,C,2026-11-17,5`, 3],
     ['a quote where none may stand', `${flow('5')}\nrec"eived,B,2026-11-17,5`, 3],
     ['a cell too many', `${flow('5')},7`, 2],
+    ['a cell too few', flow('5').slice(0, -2), 2],
     ['a row past all sense', `${flow('5')}\nreceived,"${'x'.repeat(70_000)}",2026-11-17,5`, 3],
   ])('with %s is refused at its row', async (_name, body, row) => {
     const answer = await csv(body)

@@ -1,16 +1,15 @@
+import { TextDecoder } from 'node:util'
 import { type AcceptedReply, type NumberFormat, parseNumber, type ReadingColumn } from '@ioc/contract'
-import { CsvError, type Parser, parse } from 'csv-parse'
 import { columnsOf, delimiterOf } from './csv-header.ts'
 import { lacksZone } from '../rows/parse-instant.ts'
 import { quote } from '../rows/refusals.ts'
+import { createCsvSplitter, CsvFault, declaredDelimiter, LONGEST_RECORD } from '../rows/split-csv.ts'
 import type { Upload } from './upload.ts'
-
-/** Bytes of one record, and of what is looked through for the end of the header. */
-const LONGEST_RECORD = 65_536
 
 /**
  * Reads a CSV (RFC 4180) as it arrives. Its header names the columns and, by what stands between them,
- * the delimiter. Rows are numbered as a sheet shows them: the header is row 1 and empty rows count.
+ * the delimiter, unless a first line `sep=;` declares it. A row is called by the line of the file at which it
+ * begins: the header is 1, empty rows count, and so does a line break within quotes.
  * A quote that never closes makes all after it unreadable, so reading ends there, refused.
  * Resolves to the zone that times without one were read in.
  */
@@ -19,69 +18,50 @@ export async function readCsv(
   upload: Upload,
   numbers: NumberFormat | undefined,
 ): Promise<Pick<AcceptedReply, 'assumedZone'>> {
-  const head = await readHead(body)
-  const records = createRecords(upload, numbers)
-  const parser = parse({
-    delimiter: delimiterOf(head.toString('utf8').split(/[\r\n]/, 1)[0] ?? ''),
-    relax_column_count: true,
-    max_record_size: LONGEST_RECORD,
-    // Records are taken where they are parsed: queued on a stream they would be lost by the first fault.
-    on_record: (record: string[]) => records.take(record),
-  })
-  // What went wrong is told to whoever wrote or ended; without a listener it would end the process.
-  parser.on('error', () => {}).resume()
+  // Bytes that are no UTF-8 become U+FFFD, which is refused where it stands.
+  const decoder = new TextDecoder('utf-8')
+  const head = await readHead(body, decoder)
+  const firstLine = head.split(/[\r\n]/, 1)[0] ?? ''
+  const declared = declaredDelimiter(firstLine)
+  const records = createRecords(upload, numbers, declared === undefined ? 1 : 2)
+  const splitter = createCsvSplitter(declared ?? delimiterOf(firstLine), records.take)
   try {
-    await write(parser, head)
-    for (let next = await body.next(); next.done !== true; next = await body.next()) await write(parser, next.value)
-    await end(parser)
+    splitter.write(head)
+    for (let next = await body.next(); next.done !== true; next = await body.next())
+      splitter.write(decoder.decode(next.value, { stream: true }))
+    splitter.write(decoder.decode())
+    splitter.end()
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    upload.refuseRow(records.row() + 1, 'bad-syntax', `The file cannot be read from here on: ${faultOf(error)}.`)
+    if (!(error instanceof CsvFault)) throw error
+    upload.refuseRow(error.line, 'bad-syntax', `The file cannot be read from here on: ${error.message}.`)
   }
   return records.lackedZone() ? { assumedZone: upload.zone } : {}
 }
 
-/** At least the first line, without a byte order mark. */
-async function readHead(body: AsyncIterator<Buffer, undefined>): Promise<Buffer> {
-  let head: Buffer = Buffer.alloc(0)
-  while (head.length < LONGEST_RECORD && !head.includes('\n') && !head.includes('\r')) {
+/** At least the first line, as far as it may be long. */
+async function readHead(body: AsyncIterator<Buffer, undefined>, decoder: TextDecoder): Promise<string> {
+  let head = ''
+  while (head.length < LONGEST_RECORD && !/[\r\n]/.test(head)) {
     const next = await body.next()
     if (next.done === true) break
-    head = Buffer.concat([head, next.value])
+    head += decoder.decode(next.value, { stream: true })
   }
-  return head.subarray(0, 3).equals(Buffer.from('\ufeff')) ? head.subarray(3) : head
+  return head
 }
 
-function write(parser: Parser, chunk: Buffer): Promise<void> {
-  return new Promise((resolve, reject) => void parser.write(chunk, (error) => (error ? reject(error) : resolve())))
-}
-
-function end(parser: Parser): Promise<void> {
-  return new Promise(
-    (resolve, reject) => void parser.end((error?: Error | null) => (error ? reject(error) : resolve())),
-  )
-}
-
-function faultOf({ code }: CsvError): string {
-  if (code === 'CSV_MAX_RECORD_SIZE') return `a row is longer than ${LONGEST_RECORD} bytes`
-  if (code === 'CSV_QUOTE_NOT_CLOSED') return 'a quote is never closed'
-  return 'a quote stands where none may'
-}
-
-function createRecords(upload: Upload, numbers: NumberFormat | undefined) {
-  let row = 0
+function createRecords(upload: Upload, numbers: NumberFormat | undefined, header: number) {
   let columns: readonly ReadingColumn[] = []
   let lackedZone = false
 
-  function take(record: readonly string[]): null {
-    row++
-    if (row === 1) columns = columnsOf(record)
-    else if (record.some((cell) => cell !== '')) takeRow(record)
-    return null
+  function take(record: readonly string[], row: number): void {
+    if (row < header) return
+    if (columns.length === 0) columns = columnsOf(record.slice(0, filledLength(record)), row)
+    else if (record.some((cell) => cell !== '')) takeRow(record, row)
   }
 
-  function takeRow(record: readonly string[]): void {
-    if (record.length !== columns.length) {
+  function takeRow(record: readonly string[], row: number): void {
+    // Empty cells that a spreadsheet program adds at the end of a line are none.
+    if (record.length < columns.length || filledLength(record) > columns.length) {
       upload.refuseRow(row, 'bad-syntax', `The row has ${record.length} cells, the header ${columns.length}.`)
       return
     }
@@ -92,8 +72,10 @@ function createRecords(upload: Upload, numbers: NumberFormat | undefined) {
     else upload.take(row, number === undefined ? cells : { ...cells, value: number })
   }
 
-  return { take, row: () => row, lackedZone: () => lackedZone }
+  return { take, lackedZone: () => lackedZone }
 }
+
+const filledLength = (record: readonly string[]) => 1 + record.findLastIndex((cell) => cell !== '')
 
 const WHY = {
   'bad-number': 'is not a number as this file writes them',

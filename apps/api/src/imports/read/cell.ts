@@ -1,3 +1,5 @@
+import type { ChosenDelimiter } from './choose-delimiter.ts'
+
 /** What one cell of a sheet holds, whatever program wrote it. */
 export interface Cell {
   /**
@@ -8,11 +10,27 @@ export interface Cell {
   readonly kind: 'number' | 'text' | 'date' | 'month' | 'error'
   /** The value is what a formula last gave; nothing was computed here. */
   readonly formula?: true
+  /** Why this is no plain number, whatever its value looks like: it is seen as another one, or not as one at all. */
+  readonly fault?: CellFault
+  /** The whole text as it is seen, where raised, lowered or struck-out text in it is no part of `value`. */
+  readonly shown?: string
 }
 
-/** A row that holds something. `row` is the sheet's own number; cells by column, the first column at 0. */
+export interface CellFault {
+  readonly code: CellFaultCode
+  /** What is wrong with it, in words that follow the cell's place. */
+  readonly detail: string
+}
+
+type CellFaultCode = 'raised-text' | 'struck-out' | 'split-number' | 'percentage' | 'shown-otherwise' | 'merged-number'
+
+/** A row that holds something. Cells by column, the first column at 0. */
 export interface SheetRow {
+  /** The sheet's own number; of a CSV the number of the record. */
   readonly row: number
+  /** The line of a CSV at which the record begins: what its row is called, as a record may hold line breaks. */
+  readonly line?: number
+  readonly hidden?: true
   readonly cells: readonly (Cell | undefined)[]
 }
 
@@ -28,6 +46,8 @@ export interface Sheet {
   readonly name: string
   readonly hidden: boolean
   readonly rows: readonly SheetRow[]
+  /** Columns that are not shown, from 0. */
+  readonly hiddenColumns?: ReadonlySet<number>
   readonly merges: readonly Merge[]
 }
 
@@ -37,6 +57,8 @@ export interface Workbook {
   readonly sheets: readonly Sheet[]
   /** 1904 where the workbook counts its days from there; null where it has no serial dates (CSV). */
   readonly dateSystem: 1900 | 1904 | null
+  /** What parts the columns of a CSV. */
+  readonly delimiter?: ChosenDelimiter
 }
 
 /** `A`, `B`, … `AA` of a column counted from 0. */

@@ -2,72 +2,100 @@ import { Problem } from '../../errors.ts'
 import { CAPS } from './caps.ts'
 import type { Sheet, Workbook } from './cell.ts'
 import type { OnRow } from './count-rows.ts'
+import { openPackage, type PackageParts, type Relation } from './package-parts.ts'
 import { createSheetReader } from './read-sheet.ts'
 import { createStringReader } from './read-strings.ts'
 import { createStyleReader } from './read-styles.ts'
-import { readXml, type XmlReader } from './read-xml.ts'
-import { unpack } from './unpack.ts'
-import { readZipDirectory } from './zip-directory.ts'
+import type { Attributes, XmlReader } from './read-xml.ts'
+import { decodeText, isOn } from './rich-text.ts'
+
+/** Where a workbook stands in a package that does not say. */
+const USUAL = 'xl/workbook.xml'
 
 /** Reads an .xlsx. `onRow` is told of every row's width. Throws `Problem` where it is none, or what `onRow` throws. */
 export async function readWorkbook(file: Buffer, onRow: OnRow): Promise<Workbook> {
-  const parts = readZipDirectory(file)
-  if (parts.has('content.xml')) {
-    throw new Problem('unsupported-format', 'The file is an OpenDocument sheet (.ods); save it as .xlsx.')
-  }
-  if ([...parts.keys()].some((name) => /vbaProject\.bin$|^xl\/macrosheets\//i.test(name))) {
-    throw new Problem('unsupported-format', 'The file carries macros; save it as a workbook without macros (.xlsx).')
-  }
-  const read = async (name: string, reader: XmlReader): Promise<boolean> => {
-    const entry = parts.get(name)
-    if (entry) await readXml(unpack(file, entry), name, reader)
-    return entry !== undefined
-  }
+  const parts = openPackage(file)
+  refuseOtherKinds(parts)
+  const path = await workbookPart(parts)
   const index = createIndexReader()
-  if (!(await read('xl/workbook.xml', index))) {
-    throw new Problem('unsupported-format', 'The file is a zip but no workbook. Save it as .xlsx or .csv.')
-  }
-  const relations = createRelationReader()
-  await read('xl/_rels/workbook.xml.rels', relations)
+  if (!(await parts.read(path, index)) || !index.isWorkbook()) throw noWorkbook()
+  const relations = await parts.relationsOf(path)
+  const beside = (kind: string, name: string) =>
+    [...relations.values()].find((relation) => relation.kind === kind)?.target ?? `${folderOf(path)}${name}`
   const texts = createStringReader()
-  await read('xl/sharedStrings.xml', texts)
-  const looks = createStyleReader()
-  await read('xl/styles.xml', looks)
-  const shared = { strings: texts.strings(), styles: looks.styles(), dateSystem: index.dateSystem() }
+  await parts.read(beside('sharedStrings', 'sharedStrings.xml'), texts)
+  const styles = createStyleReader()
+  await parts.read(beside('styles', 'styles.xml'), styles)
+  const shared = { strings: texts.strings(), looks: styles.looks(), dateSystem: index.dateSystem(), onRow }
   const sheets: Sheet[] = []
   for (const { name, hidden, relation } of index.sheets()) {
-    const reader = createSheetReader({ ...shared, name, onRow })
-    // Sheets that are only a chart have no cells and are none of ours.
-    if (!(await read(relations.pathOf(relation), reader))) continue
-    sheets.push({ name, hidden, rows: reader.rows(), merges: reader.merges() })
+    const part = sheetPart(name, relations.get(relation))
+    if (part === undefined) continue
+    const reader = createSheetReader({ ...shared, name })
+    if (!(await parts.read(part, reader))) throw lost(name)
+    sheets.push({ name, hidden, ...reader.sheet() })
   }
   return { format: 'xlsx', sheets, dateSystem: shared.dateSystem }
 }
 
-function createIndexReader() {
-  const sheets: { name: string; hidden: boolean; relation: string }[] = []
-  let dateSystem: 1900 | 1904 = 1900
-  return {
-    open(name: string, attributes: Readonly<Record<string, string>>) {
-      const { date1904, state = 'visible' } = attributes
-      if (name === 'workbookPr' && (date1904 === '1' || date1904 === 'true')) dateSystem = 1904
-      if (name !== 'sheet') return
-      if (sheets.length >= CAPS.sheets) throw new Problem('too-large', `The file has more than ${CAPS.sheets} sheets.`)
-      const relation = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? ''
-      sheets.push({ name: attributes['name'] ?? `Sheet${sheets.length + 1}`, hidden: state !== 'visible', relation })
-    },
-    sheets: () => sheets,
-    dateSystem: () => dateSystem,
-  }
+function refuseOtherKinds(parts: PackageParts): void {
+  if (parts.has('content.xml'))
+    throw new Problem('unsupported-format', 'The file is an OpenDocument sheet (.ods); save it as .xlsx.')
+  const hasMacros = [...parts.names()].some((name) => /vbaproject\.bin$|^xl\/macrosheets\//.test(name))
+  if (hasMacros)
+    throw new Problem('unsupported-format', 'The file carries macros; save it as a workbook without macros (.xlsx).')
 }
 
-function createRelationReader() {
-  const paths = new Map<string, string>()
+/** The part that the package's own relations name as its main document. */
+async function workbookPart(parts: PackageParts): Promise<string> {
+  const documents = [...(await parts.relationsOf('')).values()].filter(({ kind }) => kind === 'officeDocument')
+  const [path, other] = new Set(documents.map(({ target }) => target))
+  if (other !== undefined) throw new Problem('unsupported-format', 'The file names two workbooks as its own.')
+  if (path?.endsWith('.bin'))
+    throw new Problem('unsupported-format', 'The file is a binary workbook (.xlsb); save it as .xlsx.')
+  return path ?? USUAL
+}
+
+/** Where a sheet's cells are; undefined for one that is only a chart and has none. */
+function sheetPart(name: string, relation: Relation | undefined): string | undefined {
+  if (!relation) throw lost(name)
+  return relation.kind === 'worksheet' ? relation.target : undefined
+}
+
+const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1)
+
+const noWorkbook = () =>
+  new Problem('unsupported-format', 'The file is a zip but no workbook. Save it as .xlsx or .csv.')
+
+const lost = (sheet: string) =>
+  new Problem('unsupported-format', `The file has lost its sheet ${JSON.stringify(sheet)}; open it and save it again.`)
+
+interface IndexedSheet {
+  readonly name: string
+  readonly hidden: boolean
+  /** Id of the relation that leads to it. */
+  readonly relation: string
+}
+
+function createIndexReader(): XmlReader & {
+  isWorkbook(): boolean
+  sheets(): readonly IndexedSheet[]
+  dateSystem(): 1900 | 1904
+} {
+  const sheets: IndexedSheet[] = []
+  let isWorkbook = false
+  let dateSystem: 1900 | 1904 = 1900
   return {
-    open(name: string, { Id, Target, TargetMode }: Readonly<Record<string, string>>) {
-      if (name !== 'Relationship' || Id === undefined || Target === undefined || TargetMode === 'External') return
-      paths.set(Id, Target.startsWith('/') ? Target.slice(1) : `xl/${Target.replace(/^\.\//, '')}`)
+    open(element: string, attributes: Attributes) {
+      const { date1904, state = 'visible', name = `Sheet${sheets.length + 1}` } = attributes
+      if (element === 'workbook') isWorkbook = true
+      if (element === 'workbookPr' && date1904 !== undefined && isOn(date1904)) dateSystem = 1904
+      if (element !== 'sheet') return
+      if (sheets.length >= CAPS.sheets) throw new Problem('too-large', `The file has more than ${CAPS.sheets} sheets.`)
+      sheets.push({ name: decodeText(name), hidden: state !== 'visible', relation: attributes[':id'] ?? '' })
     },
-    pathOf: (id: string) => paths.get(id) ?? '',
+    isWorkbook: () => isWorkbook,
+    sheets: () => sheets,
+    dateSystem: () => dateSystem,
   }
 }

@@ -10,10 +10,12 @@ const BLANK = /^[-–—.…]*$/
 /** The number of a cell. One typed into a workbook needs no format; a text is read as the file is said to write them. */
 export function readNumber(cell: Cell | undefined, format: NumberFormat | undefined): ReadNumber {
   if (cell === undefined) return undefined
+  if (cell.fault) return cell.fault
   if (cell.kind === 'number') return Number(cell.value)
   if (cell.kind === 'error') return { code: 'bad-number', detail: String(cell.value) }
   if (cell.kind !== 'text') return { code: 'bad-number', detail: `is the date ${cell.value}, where a number is wanted` }
-  const text = String(cell.value).replaceAll(/[\s\u00a0]/g, '')
+  // Blanks and line breaks within it are no part of a number: what stands apart is not put together.
+  const text = String(cell.value).trim()
   if (BLANK.test(text)) return undefined
   const number = parseNumber(text, format)
   if (number === 'undeclared-number') {

@@ -17,8 +17,10 @@ import { mapForm } from './map-form.ts'
 import { mapLong } from './map-long.ts'
 import { mapUnits } from './map-units.ts'
 import type { Mapped, Place } from './mapped.ts'
+import { describeHidden } from './hidden-cells.ts'
 import { createUnitNames } from './name-unit.ts'
 import { likelyFormat } from './read-number.ts'
+import { readableTable } from './table-body.ts'
 
 /** What a file says, and everything that is wrong with it. */
 export interface Reading {
@@ -36,9 +38,11 @@ const MAPPERS = { long: mapLong, units: mapUnits, form: mapForm } as const
 
 /** Says what a file holds. Pure: the same file, knowledge and choices give the same answer. */
 export function understand(book: Workbook, knowledge: Knowledge, choices: ImportChoices): Reading {
-  const chosen = chooseTable(book, knowledge.profiles, choices)
-  const findings = createFindings(chosen?.sheet.name ?? null)
-  if (!chosen?.table) return unknownTable(book, chosen, choices, findings)
+  const found = chooseTable(book, knowledge.profiles, choices)
+  const findings = createFindings(found?.sheet.name ?? null)
+  askAboutFile(book, found, choices, findings)
+  if (!hasTable(found)) return unknownTable(book, found, choices, findings)
+  const chosen = readableTable(found, choices.hidden, findings)
   const { sheet, table } = chosen
   const number = choices.number ?? table.profile.number
   for (const column of table.missing) {
@@ -63,15 +67,33 @@ export function understand(book: Workbook, knowledge: Knowledge, choices: Import
   if (mapped.readings.length === 0 && findings.count() === 0)
     findings.problem(null, null, 'no-readings', 'The table holds no numbers.')
   remarkOn(chosen, table, findings)
-  const understood = describe(book, chosen, choices, number, mapped)
   return {
-    understood,
+    understood: { ...describe(book, chosen, choices, number, mapped), hidden: hiddenOf(found) },
     ...mapped,
     problems: findings.problems,
     problemCount: findings.count(),
     remarks: findings.remarks,
     profile: table.profile,
   }
+}
+
+const hasTable = (chosen: Chosen | undefined): chosen is Chosen & { readonly table: Table } =>
+  chosen?.table !== undefined
+
+const hiddenOf = ({ sheet, table }: Chosen & { readonly table: Table }) =>
+  describeHidden(sheet, table, takenColumns(table.profile, table.found))
+
+/** What only whoever sent the file can tell of it as a whole. */
+function askAboutFile({ delimiter }: Workbook, chosen: Chosen | undefined, choices: ImportChoices, findings: Findings) {
+  if (delimiter?.certain === false)
+    findings.problem(
+      null,
+      null,
+      'delimiter-wanted',
+      `Its lines do not agree on what parts the columns (read as parted by a ${delimiter.delimiter}): choose it.`,
+    )
+  if (chosen?.sheet.hidden && choices.sheet === undefined && hasTable(chosen))
+    findings.problem(null, null, 'hidden-sheet', 'The sheet is hidden: choose it if it is the one to be read.')
 }
 
 const NOTHING: Mapped = {
@@ -121,6 +143,8 @@ function describe(
     number: number ?? null,
     likelyNumber: chosen && table && number === undefined ? likelyFormat(textsIn(chosen.sheet, table)) : null,
     dateSystem: book.dateSystem,
+    delimiter: book.delimiter?.delimiter ?? null,
+    hidden: { rows: '', columns: '' },
     unit: mapped.unit,
     period: mapped.period,
     asks: mapped.asks,

@@ -1,4 +1,11 @@
-import { type ImportChoices, NUMBER_FORMATS, type ProfileList, type Understood } from '@ioc/contract'
+import {
+  DELIMITERS,
+  HIDDEN_CHOICES,
+  type ImportChoices,
+  NUMBER_FORMATS,
+  type ProfileList,
+  type Understood,
+} from '@ioc/contract'
 import type { Unit } from '@ioc/metrics'
 import { ChoiceField } from './choice-field.tsx'
 import { useImportsText } from './messages.ts'
@@ -8,7 +15,7 @@ import { PeriodField } from './period-field.tsx'
 export function ChoiceFields({
   choices,
   setChoices,
-  understood: { sheets, asks },
+  understood: { sheets, asks, format, hidden },
   profiles,
   units,
 }: {
@@ -32,8 +39,11 @@ export function ChoiceFields({
     sheet: sheets.map((sheet) => ({ value: sheet.name, words: sheetWords(sheet) })),
     profile: profiles.map(({ id, name }) => ({ value: id, words: pick(name) })),
     unit: latest(units).map(({ code, name }) => ({ value: code, words: `${pick(name)} (${code})` })),
-    number: NUMBER_FORMATS.map((format) => ({ value: format, words: say(`number.${format}`) })),
+    number: NUMBER_FORMATS.map((each) => ({ value: each, words: say(`number.${each}`) })),
+    delimiter: DELIMITERS.map((each) => ({ value: each, words: say(`delimiter.${each}`) })),
+    hidden: HIDDEN_CHOICES.map((each) => ({ value: each, words: say(`hidden.${each}`) })),
   }
+  const isHidden = hidden.rows !== '' || hidden.columns !== '' || choices.hidden !== undefined
   const asksUnit = asks.unit || choices.unit !== undefined
   const asksPeriod = asks.period !== null || choices.period !== undefined
   return (
@@ -43,6 +53,17 @@ export function ChoiceFields({
       {asksUnit && <ChoiceField label={say('choices.unit')} options={options.unit} {...field('unit')} />}
       {asksPeriod && <PeriodField grain={asks.period} {...field('period')} />}
       <ChoiceField label={say('choices.number')} options={options.number} {...field('number')} />
+      {format === 'csv' && (
+        <ChoiceField label={say('choices.delimiter')} options={options.delimiter} {...field('delimiter')} />
+      )}
+      {isHidden && (
+        <ChoiceField
+          label={say('choices.hiddenCells')}
+          options={options.hidden}
+          unset={say('choices.notChosen')}
+          {...field('hidden')}
+        />
+      )}
     </div>
   )
 }

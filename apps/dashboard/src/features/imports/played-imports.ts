@@ -32,6 +32,8 @@ const UNDERSTOOD: NonNullable<ImportState['understood']> = {
   number: 'vi',
   likelyNumber: null,
   dateSystem: 1900,
+  delimiter: null,
+  hidden: { rows: '', columns: '' },
   unit: '20617',
   period: '2026-10',
   asks: { unit: true, period: 'month' },

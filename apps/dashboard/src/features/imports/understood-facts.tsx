@@ -21,7 +21,7 @@ export function UnderstoodFacts({
 }) {
   const text = useImportsText()
   const { say } = text
-  const { sheet, profile, layout, headerRows, dateSystem, asks, readings } = understood
+  const { sheet, profile, layout, headerRows, dateSystem, delimiter, asks, readings } = understood
   const known = profiles.find(({ id }) => id === profile)
   return (
     <div className="flex flex-col gap-3 rounded-card bg-card px-5 py-4">
@@ -35,6 +35,7 @@ export function UnderstoodFacts({
         {layout !== null && (
           <>
             <Fact name={say('understood.number')}>{numberWords(text, understood, numberWanted)}</Fact>
+            {delimiter !== null && <Fact name={say('understood.delimiter')}>{say(`delimiter.${delimiter}`)}</Fact>}
             {dateSystem !== null && <Fact name={say('understood.dates')}>{dateSystem}</Fact>}
             <Fact name={say('understood.unit')}>
               {wholeWords(text, asks.unit, understood.unit === null ? null : names.unit(understood.unit))}
