@@ -11,6 +11,7 @@ import { openDesk } from './desk.ts'
 import { storeDocumented } from './documented.ts'
 import { formRoutes } from './forms/forms.routes.ts'
 import { createGatherer } from './gather.ts'
+import { createHandSource } from './hand-source.ts'
 import { createImports } from './imports/imports.ts'
 import { importRoutes } from './imports/imports.routes.ts'
 import { createIngest } from './ingest/ingest.ts'
@@ -40,6 +41,8 @@ import { prepareRecords } from './registers/prepare-records.ts'
 import { createRegisters } from './registers/registers.ts'
 import { registerRoutes } from './registers/registers.routes.ts'
 import { createRules } from './registers/rules.ts'
+import { registerConsoleRoutes } from './registers/console.routes.ts'
+import { createUnitsUnder } from './registers/units-under.ts'
 import { createStepBoard } from './registers/step-board.ts'
 import { stepRoutes } from './registers/steps.routes.ts'
 import { createSourceKeys } from './sources/source-keys.ts'
@@ -118,6 +121,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     onDelta: (delta) => live?.publish(delta),
     onRenewed: (scope) => live?.renew(scope),
   })
+  const handSource = createHandSource(store, config.demonstration)
   const archive = createArchive({ store, catalogue, evaluator, now })
   const pipeline = createPipeline({ snapshotter, archive, now })
   const sourcesNews = createGatherer(() => live?.announce('sources'), NEWS_MS)
@@ -214,11 +218,12 @@ export async function buildApp(deps: AppDeps): Promise<App> {
         limits: deps.sourceLimits,
         onRefused: ({ id }, refused) => refusals.note({ source: id, door: 'readings', at: now(), ...refused }),
       })
+      const unitsUnder = createUnitsUnder(tree, today)
+      await api.register(registerConsoleRoutes, { registers, store, catalogue, unitsUnder, handSource, now })
       await api.register(registerRoutes, {
         registers,
         store,
-        tree,
-        today,
+        unitsUnder,
         sourceOf: keys.sourceOf,
         onRefused: ({ id }, refused) => refusals.note({ source: id, door: 'register', at: now(), ...refused }),
       })
@@ -255,7 +260,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
         tree: evaluator.tree,
         view: snapshotter.view,
         accept: ingest.accept,
-        demonstration: config.demonstration,
+        source: handSource,
         now,
         announce: (thing) => live?.announce(thing),
         onRefused: ({ id }, refused) => refusals.note({ source: id, door: 'form', at: now(), ...refused }),

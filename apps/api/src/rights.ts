@@ -9,6 +9,7 @@ export const RIGHTS = [
   'readings.write',
   'registers.read',
   'registers.write',
+  'registers.edit', // one record by hand, with a reason
   'imports.write',
   'forms.write',
   'live.watch',
@@ -38,6 +39,7 @@ const ALLOWED: Record<Actor['kind'], ReadonlySet<Right>> = {
     'sources.read',
     'sources.manage',
     'registers.read',
+    'registers.edit',
     'imports.write',
     'forms.write',
     'live.watch',

@@ -58,12 +58,13 @@ export const RecordInput = z.record(z.string(), z.unknown()).meta({ id: 'RecordI
 
 /**
  * Behind the `?` of `GET /registers/:register/records`: any field as `field=value` (a date or an instant as
- * it is written), `unit` with those below it, `sort=field` or `sort=-field`, `limit` and `offset`. `after`: the key of
+ * it is written), `unit` with those below it, `find=words` (marks are not needed), `sort=field` or `sort=-field`, `limit` and `offset`. `after`: the key of
  * the last record seen; without a sort, or sorted by the key, a page then costs the same however far it is.
  */
 export const RecordsQuery = z
   .object({
     unit: z.string().max(100).optional(),
+    find: z.string().max(200).optional(),
     sort: z.string().max(100).optional(),
     after: z.string().min(1).max(200).optional(),
     limit: z.coerce.number().int().min(1).max(1_000).default(100),
@@ -80,6 +81,8 @@ export const WireRecord = z
     revision: z.int(),
     /** Since when it holds. */
     at: z.string(),
+    /** A person typed it as it stands. */
+    byHand: z.boolean(),
     fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   })
   .meta({ id: 'RegisterRecord' })

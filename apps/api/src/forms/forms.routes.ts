@@ -13,14 +13,14 @@ import type { Accept } from './store-form.ts'
 import { createSubmit, type SubmitDeps } from './submit.ts'
 
 export interface FormRoutesDeps {
-  readonly store: Pick<Store, 'documents' | 'sources'>
+  readonly store: Pick<Store, 'documents'>
   readonly catalogue: Catalogue
   readonly tree: UnitTree
   /** Everything known now. */
   readonly view: () => View
   readonly accept: Accept
-  /** In the demonstration what is typed is sample data. */
-  readonly demonstration: boolean
+  /** The one source of everything typed by hand. */
+  readonly source: () => Promise<SourceRecord>
   readonly now: () => Instant
   /** Told what can be fetched again: `forms/<unit>` when its draft or what was sent changed, and a receipt by its path. */
   readonly announce: (thing: string) => void
@@ -39,7 +39,7 @@ export async function formRoutes(bare: FastifyInstance, deps: FormRoutesDeps): P
   const keeping = { documents: deps.store.documents, now: deps.now }
   const drafts = createDrafts(keeping)
   const receipts = createReceipts(keeping)
-  const submit = createSubmit({ ...deps, form, drafts, receipts, source: createFormSource(deps) })
+  const submit = createSubmit({ ...deps, form, drafts, receipts })
   const app = bare.withTypeProvider<ZodTypeProvider>()
   unitRoutes(app, { ...deps, form, drafts, submit })
   receiptRoutes(app, { ...deps, receipts })
@@ -131,24 +131,6 @@ function receiptRoutes(app: App, { announce, receipts }: FormRoutesDeps & { read
       return receipt
     },
   )
-}
-
-/** The source of everything typed here, declared when it is first needed. */
-function createFormSource({ store, demonstration }: FormRoutesDeps): () => Promise<SourceRecord> {
-  const record: SourceRecord = {
-    id: 'form',
-    name: 'Biểu nhập tay',
-    kind: 'hand',
-    sample: demonstration,
-    measures: null,
-    units: null,
-  }
-  let declared = false
-  return async () => {
-    if (!declared) await store.sources.put(record)
-    declared = true
-    return record
-  }
 }
 
 function idempotencyKeyOf({ headers }: FastifyRequest): string {

@@ -3,8 +3,9 @@ import { type Field, type FieldValue, formatDay, type RecordFields, type Registe
 import type { RecordRevision, StoredRecord } from '../store/record-store.ts'
 
 /** A stored record as the wire has it: the only way out. */
-export function toWireRecord(register: Register, { key, unit, revision, at, fields }: StoredRecord): WireRecord {
-  return { key, unit, revision, at: iso(at), fields: toWireFields(register, fields) }
+export function toWireRecord(register: Register, { fields, ...record }: StoredRecord): WireRecord {
+  const { key, unit, revision, at, sourceKind } = record
+  return { key, unit, revision, at: iso(at), byHand: sourceKind === 'hand', fields: toWireFields(register, fields) }
 }
 
 export function toWireHistory(register: Register, revisions: readonly RecordRevision[]): RecordHistory {

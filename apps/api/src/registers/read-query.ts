@@ -8,7 +8,7 @@ import { checkValue } from './check-value.ts'
 /** A question as the store takes it. Throws `bad-request` naming what is not understood. */
 export function readQuery(
   register: Register,
-  { unit, sort, after, limit, offset, ...filters }: WireQuery,
+  { unit, sort, after, limit, offset, find: _words, ...filters }: WireQuery,
   unitsUnder: (code: string) => readonly string[] | undefined,
 ): RecordsQuery {
   const units = unit === undefined ? null : unitsUnder(unit)

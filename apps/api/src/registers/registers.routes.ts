@@ -9,7 +9,6 @@ import {
   RecordsReply,
   WireRecord,
 } from '@ioc/contract'
-import { type Day, type UnitTree } from '@ioc/metrics'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -17,17 +16,18 @@ import { Problem } from '../errors.ts'
 import { digestOf, idempotencyKeyOf } from '../plugins/idempotency-key.ts'
 import type { Actor } from '../rights.ts'
 import type { SourceRecord, Store } from '../store/store.ts'
+import { findByWords } from './find-records.ts'
 import { toWireHistory, toWireRecord } from './present.ts'
 import { readJsonRecords, readNdjsonRecords } from './read-body.ts'
 import { readQuery } from './read-query.ts'
 import type { Registers } from './registers.ts'
 import { type OnRefused, tellRefused } from './tell-refused.ts'
+import type { UnitsUnder } from './units-under.ts'
 
 export interface RegisterRoutes {
   readonly registers: Registers
   readonly store: Pick<Store, 'records'>
-  readonly tree: UnitTree
-  readonly today: () => Day
+  readonly unitsUnder: UnitsUnder
   readonly sourceOf: (actor: Actor) => Promise<SourceRecord>
   /** Told of records that were not stored because they cannot be. Must not throw. */
   readonly onRefused: OnRefused
@@ -41,12 +41,8 @@ const Reason = z.strictObject({ reason: z.string().min(3).max(500) })
 
 /** `/registers/:register/records`: put, look, take out. */
 export async function registerRoutes(bare: FastifyInstance, deps: RegisterRoutes): Promise<void> {
-  const { registers, store, tree, today, sourceOf } = deps
+  const { registers, store, unitsUnder, sourceOf } = deps
   const app = bare.withTypeProvider<ZodTypeProvider>()
-  const unitsUnder = (code: string) => {
-    const unit = tree.at(code, today())
-    return unit && [unit.code, ...tree.children(code, today()).map((child) => child.code)]
-  }
   const read = { config: { right: 'registers.read' } } as const
   const write = { config: { right: 'registers.write' } } as const
 
@@ -59,7 +55,7 @@ export async function registerRoutes(bare: FastifyInstance, deps: RegisterRoutes
         summary: 'Browse records',
         description:
           'Filters by the key, a unit, and fields that are a choice, a code, a date, a unit or a reference cost what they ' +
-          'find; others are held against every record.',
+          'find; others are held against every record, and so are the words of `find`.',
         params: Named,
         querystring: RecordsQuery,
         response: { 200: RecordsPage },
@@ -67,7 +63,13 @@ export async function registerRoutes(bare: FastifyInstance, deps: RegisterRoutes
     },
     async ({ params, query }) => {
       const register = registers.registerOf(params.register)
-      const { records, total } = await store.records.find(readQuery(register, query, unitsUnder))
+      const { find = '', ...asked } = query
+      const wanted = readQuery(register, asked, unitsUnder)
+      if (find.trim() !== '' && wanted.sort !== null) {
+        throw new Problem('bad-request', '`find` goes by the key: leave `sort` out.')
+      }
+      const { records, total } =
+        find.trim() === '' ? await store.records.find(wanted) : await findByWords(store.records, register, wanted, find)
       return { total, records: records.map((record) => toWireRecord(register, record)) }
     },
   )

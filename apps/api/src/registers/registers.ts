@@ -31,6 +31,13 @@ export interface CountedRows {
   readonly changed: readonly RecordRow[]
 }
 
+/** What a person says beside a record: the revision that was seen (0 for none), why, and whether that completes its unit. */
+export interface ByHand {
+  readonly seen: number
+  readonly reason: string
+  readonly complete: boolean
+}
+
 export interface AcceptRecords {
   readonly source: SourceRecord
   readonly mode: 'whole' | 'partial'
@@ -40,6 +47,8 @@ export interface AcceptRecords {
   /** Codes of the units it is complete for; those of the source unless said. */
   readonly units?: readonly string[] | undefined
   readonly idempotency?: Idempotency | undefined
+  /** Of a record typed by a person: it speaks for nothing but itself, unless it says so. */
+  readonly byHand?: ByHand | undefined
 }
 
 /** What makes a retry known: the sender's key, and a digest of everything it asks for. */
@@ -48,7 +57,7 @@ export interface Idempotency {
   readonly bodyHash: string
 }
 
-export type RemoveRecord = Pick<AcceptRecords, 'source' | 'idempotency'>
+export type RemoveRecord = Pick<AcceptRecords, 'source' | 'idempotency' | 'byHand'>
 
 /** The door of every register. */
 export interface Registers {
@@ -110,7 +119,11 @@ export function createRegisters(deps: RegistersDeps): Registers {
 
   return {
     registerOf,
-    async accept(id, rows, { source, mode, dryRun, at = now(), units = source.units ?? undefined, idempotency }) {
+    async accept(
+      id,
+      rows,
+      { source, mode, dryRun, at = now(), units = source.units ?? undefined, idempotency, byHand },
+    ) {
       const register = registerOf(id)
       mayWrite(register, source)
       maySpeakFor(units ?? [], source)
@@ -127,8 +140,8 @@ export function createRegisters(deps: RegistersDeps): Registers {
         source: source.id,
         receivedAt: now(),
         at,
-        units: keysOf(units ?? null, at),
-        rows: good.map(({ row }) => row),
+        units: keysOf(byHand ? spokenFor(byHand, good) : (units ?? null), at),
+        rows: good.map(({ row }) => (byHand ? { ...row, ...said(byHand) } : row)),
         numbers: good.map(({ number }) => number),
         within: source.units,
         entriesOf: rules.entriesOf,
@@ -141,7 +154,7 @@ export function createRegisters(deps: RegistersDeps): Registers {
       const told = { ...(remarks && { remarks }), ...(refused > 0 && { errors: [...refusals.named()] }) }
       return { accepted, revised, unchanged, refused, dropped: Object.fromEntries(dropped), seq, ...told }
     },
-    async remove(id, key, reason, { source, idempotency }) {
+    async remove(id, key, reason, { source, idempotency, byHand }) {
       const register = registerOf(id)
       mayWrite(register, source)
       const first = idempotency && (await store.answerTo(source.id, idempotency))
@@ -150,8 +163,8 @@ export function createRegisters(deps: RegistersDeps): Registers {
       if (!standing) throw new Problem('not-found', `${register.id} has no record ${key}.`)
       maySpeakFor([standing.unit], source)
       const at = Math.max(now(), standing.at)
-      const units = keysOf([standing.unit], at)
-      const rows = [{ key, record: null, reason }]
+      const units = keysOf(byHand?.complete === false ? [] : [standing.unit], at)
+      const rows = [{ key, record: null, reason, ...(byHand && said(byHand)) }]
       const batch: RecordBatch = {
         register: id,
         source: source.id,
@@ -180,3 +193,9 @@ const removed = ({
   seq,
 }: Pick<RecordsAccepted, 'accepted' | 'revised' | 'unchanged' | 'seq'>) =>
   ({ accepted, revised, unchanged, refused: 0, dropped: {}, seq }) satisfies RecordsReply
+
+const said = ({ seen, reason }: ByHand) => ({ seen, reason })
+
+/** The units a person's word completes. */
+const spokenFor = ({ complete }: ByHand, rows: readonly { readonly row: RecordRow }[]): string[] =>
+  complete ? rows.flatMap(({ row }) => row.record?.unit ?? []) : []

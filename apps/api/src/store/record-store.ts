@@ -41,6 +41,8 @@ export interface RecordRow {
   readonly key: string
   readonly record: RegisterRecord | null
   readonly reason?: string
+  /** The revision it is written against, 0 for no record; another one that stands refuses the batch. Unsaid, any may stand. */
+  readonly seen?: number
 }
 
 export interface RecordsAccepted {
@@ -66,6 +68,8 @@ export interface StoredRecord extends RegisterRecord {
   readonly revision: number
   readonly seq: number
   readonly at: Instant
+  /** Who said it as it stands. */
+  readonly sourceKind: SourceKind
 }
 
 export interface RecordRevision {
@@ -149,6 +153,8 @@ export interface RecordStore {
    */
   indexBy(fields: readonly IndexedField[], made?: (index: string) => void): Promise<void>
   find(query: RecordsQuery): Promise<{ readonly records: readonly StoredRecord[]; readonly total: number }>
+  /** Every record of a register in the order of keys, a few at a time, letting others run in between. */
+  walk(register: string): AsyncIterable<readonly StoredRecord[]>
   /** Oldest first. */
   history(register: string, key: string): Promise<readonly RecordRevision[]>
   /** The unit of each record that stands under one of the keys; a key without a record is left out. */

@@ -55,6 +55,13 @@ export const PAGES: readonly DeskPage[] = [
     Page: later(() => import('../features/sources/page.tsx')),
   },
   {
+    id: 'registers',
+    path: '/registers',
+    menu: '/registers',
+    title: { vi: 'Sổ đăng ký', en: 'Registers', bn: 'নিবন্ধন বই' },
+    Page: later(() => import('../features/registers/list-page.tsx')),
+  },
+  {
     id: 'imports',
     path: '/imports',
     menu: '/imports',
@@ -74,6 +81,13 @@ export const PAGES: readonly DeskPage[] = [
     menu: '/screens',
     title: { vi: 'Màn hình', en: 'Screens', bn: 'পর্দা' },
     Page: later(() => import('../features/screens/page.tsx')),
+  },
+  {
+    id: 'register',
+    path: '/registers/:register',
+    menu: null,
+    title: { vi: 'Sổ đăng ký', en: 'Register', bn: 'নিবন্ধন বই' },
+    Page: later(() => import('../features/registers/page.tsx')),
   },
   {
     id: 'form',

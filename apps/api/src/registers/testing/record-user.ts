@@ -49,7 +49,7 @@ export async function createRecordUser(
       }),
     remove: (register, record, reason) =>
       ask({ method: 'DELETE', url: `/api/v1/registers/${register}/records/${record}`, headers, payload: { reason } }),
-    get: (path) => ask({ url: `/api/v1/registers/${path}`, headers: { host: 'localhost' } }),
+    get: (path) => ask({ url: `/api/v1/registers${path === '' ? '' : `/${path}`}`, headers: { host: 'localhost' } }),
     value(indicator, unit) {
       app.snapshotter.flush()
       const cells = app.snapshotter.latest(unit)?.snapshot().cells

@@ -43,8 +43,11 @@ export function createRecordAcceptor(
       if (index % STEP === STEP - 1) yield
       const last = records.last(register, row.key)
       known.push(last)
-      if (!last || (last.at <= at && !batch.within)) continue
+      const isLooked = row.seen !== undefined || Boolean(last && (last.at > at || batch.within))
+      if (!isLooked) continue
       const standing = records.get(register, row.key) ?? null
+      if (row.seen !== undefined && row.seen !== (standing ? last?.revision : 0)) throw changedMeanwhile(row)
+      if (!last) continue
       if (standing && batch.within && !batch.within.includes(standing.unit)) throw notYours(numberOf(batch, index), row)
       if (last.at <= at) continue
       if (!same(standing, row.record)) throw outOfOrder(numberOf(batch, index), row, standing, last.at, at)
@@ -106,4 +109,9 @@ function outOfOrder(row: number, { key }: RecordRow, standing: RegisterRecord | 
   const what = standing ? `is known since ${known} with other contents` : `was taken out at ${known}`
   const detail = `${key} ${what}; what was sent holds since ${sent} only, so nothing was stored`
   return new Problem('conflict', `Row ${row}: ${detail}.`, [{ row, code: 'out-of-order', detail }])
+}
+
+function changedMeanwhile({ key }: RecordRow): Problem {
+  const detail = `${key} is not as it was seen: somebody wrote it meanwhile`
+  return new Problem('conflict', `${detail}, so nothing was stored.`, [{ row: 1, code: 'edited-meanwhile', detail }])
 }

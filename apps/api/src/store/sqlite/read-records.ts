@@ -3,8 +3,8 @@ import type { Connection } from './connection.ts'
 import { fieldPath, registerIs } from './field-path.ts'
 import { indexesKept, indexOf } from './index-fields.ts'
 import { fieldsFrom } from './put-record.ts'
+import { RECORD_COLUMNS, type RecordColumns, toRecord } from './record-columns.ts'
 
-type Columns = { key: string; revision: number; seq: number; at: number; unit: string; fields: string }
 type RevisionColumns = {
   revision: number
   seq: number
@@ -22,9 +22,8 @@ const MANY = 10_000
 
 /** Records as they stand, and what they were. */
 export function createRecordReader(connection: Connection) {
-  const columns = 'key, revision, seq, at, unit, fields'
-  const one = connection.prepare<[string, string], Columns>(
-    `SELECT ${columns} FROM record WHERE register = ? AND key = ?`,
+  const one = connection.prepare<[string, string], RecordColumns>(
+    `SELECT ${RECORD_COLUMNS} FROM record WHERE register = ? AND key = ?`,
   )
   const all = connection.prepare<[string], number>('SELECT count(*) FROM record WHERE register = ?').pluck()
   const revisions = connection.prepare<[string, string], RevisionColumns>(
@@ -68,8 +67,8 @@ export function createRecordReader(connection: Connection) {
       const total = counting.get(...values) ?? 0
       const order = query.sort === null ? '' : `${expressionOf(query, query.sort)} ${direction(query)}, `
       const rows = connection
-        .prepare<unknown[], Columns>(
-          `SELECT ${columns} FROM record ${walking(query, total)} WHERE ${text}${behind(query)}
+        .prepare<unknown[], RecordColumns>(
+          `SELECT ${RECORD_COLUMNS} FROM record ${walking(query, total)} WHERE ${text}${behind(query)}
            ORDER BY ${order}key ${direction(query)} LIMIT ? OFFSET ?`,
         )
         .all(...values, ...(query.after === null ? [] : [query.after]), query.limit, query.offset)
@@ -106,10 +105,6 @@ function whereOf(query: RecordsQuery): { text: string; values: unknown[] } {
 
 /** JSON's true is 1 to SQLite. */
 const bound = (value: string | number | boolean) => (typeof value === 'boolean' ? Number(value) : value)
-
-function toRecord({ fields, ...rest }: Columns): StoredRecord {
-  return { ...rest, fields: fieldsFrom(fields) }
-}
 
 function toRevision({ unit, fields, sample, ...rest }: RevisionColumns): RecordRevision {
   const record = unit === null || fields === null ? null : { unit, fields: fieldsFrom(fields) }

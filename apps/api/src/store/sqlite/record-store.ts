@@ -10,6 +10,7 @@ import { indexesKept, indexFields, indexOf } from './index-fields.ts'
 import { recount } from './recount.ts'
 import { setting } from './schema.ts'
 import type { createRecordAcceptor } from './accept-records.ts'
+import { createRecordWalker } from './walk-records.ts'
 import { GROUP_WEIGHT, type Steps, type Writer } from './writer.ts'
 
 /** A record weighs as much as this many readings: its old state is read and its counts are worked out. */
@@ -71,6 +72,7 @@ export function createRecordStore(deps: RecordStoreDeps): RecordStore {
       await writer.writeAlone(() => indexFields(writing, fields, made))
     },
     find: async (query) => records.find(query),
+    walk: createRecordWalker(reading),
     history: async (register, key) => records.history(register, key),
     ...createReferenceReader(reading),
     ...createEntryReader(reading, utcOffsetMs, lastSeq),
