@@ -6,18 +6,24 @@ export interface Place {
   readonly measure: string
   readonly unit: string
   readonly key: string
-  readonly top: number
+  /** Values go from `low` up, below `low + room`: no part of a ratio may be more than its whole. */
+  readonly low: number
+  readonly room: number
 }
 
 /** Every stock of the district's catalogue that is reported, in every unit that does. */
 export function placesOf(catalogue: Catalogue, tree: UnitTree): readonly Place[] {
   const living = tree.units.filter(({ validTo }) => validTo === null)
+  const wholes = new Set([...catalogue.rules.values()].flatMap(({ right }) => right))
   return [...catalogue.measures.values()]
     .filter(({ kind, decimals, counting }) => kind === 'stock' && decimals === 0 && !counting)
     .flatMap(({ id, levels, max }) =>
       living
         .filter(({ kind }) => levels.includes(levelOf(kind)))
-        .map((unit) => ({ measure: id, unit: unit.code, key: tree.keyOf(unit), top: Math.min(max, 1000) })),
+        .map((unit) => {
+          const room = Math.min(max, 1000) / 2
+          return { measure: id, unit: unit.code, key: tree.keyOf(unit), low: wholes.has(id) ? room : 0, room }
+        }),
     )
 }
 
@@ -26,7 +32,7 @@ const START = Date.UTC(2021, 0, 1)
 /** The nth reading of an endless row of them: all places of one instant, then all of the next, 4 s on. */
 export function nth(places: readonly Place[], n: number) {
   const place = places[n % places.length]!
-  return { place, time: START + Math.floor(n / places.length) * 4_000, value: (n * 7919) % place.top }
+  return { place, time: START + Math.floor(n / places.length) * 4_000, value: place.low + ((n * 7919) % place.room) }
 }
 
 /** A JSON body of `count` readings from the nth on. */

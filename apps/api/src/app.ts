@@ -135,7 +135,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     pipeline.accepted(rows)
     sourcesNews.ask()
   }
-  const ingest = createIngest({ store, catalogue, tree: evaluator.tree, now, onAccepted })
+  const standing = () => snapshotter.view().readings
+  const ingest = createIngest({ store, catalogue, tree: evaluator.tree, now, standing, onAccepted })
   const stepBoard = await createStepBoard({ store, catalogue, tree, now })
   const registerNews = new Map(
     [...catalogue.registers.keys()].map((id) => [id, createGatherer(() => live?.announce(`registers/${id}`), NEWS_MS)]),

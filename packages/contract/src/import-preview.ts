@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { COLUMN_ROLES, LAYOUTS, ProfileColumn } from './pack-files-profiles.ts'
 import { NUMBER_FORMATS } from './reading-input.ts'
+import { WireImplausible } from './wire-implausible.ts'
 
 /** What may part the columns of a CSV. */
 export const DELIMITERS = ['comma', 'semicolon', 'tab'] as const
@@ -19,6 +20,8 @@ export const ImportProblem = z.object({
   column: z.string().nullable(),
   code: z.string(),
   detail: z.string(),
+  /** With the code `implausible`: the rule across measures, and the values of both sides. */
+  implausible: WireImplausible.optional(),
 })
 export type ImportProblem = z.infer<typeof ImportProblem>
 
@@ -98,6 +101,8 @@ export const ImportChoices = z.strictObject({
   delimiter: z.enum(DELIMITERS).optional(),
   /** Without it a table with hidden rows or columns is asked about. */
   hidden: z.enum(HIDDEN_CHOICES).optional(),
+  /** Store what breaks a rule across measures as it is; its values are shown as implausible. */
+  implausible: z.literal('mark').optional(),
   /** Columns mapped by hand, in place of a profile. */
   mapping: z
     .strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { WireImplausible } from './wire-implausible.ts'
 
 /** One bad cell of what was sent. `row` counts from 1 in JSON and NDJSON; in files it is the sheet's own row. */
 export const ProblemDetail = z.object({
@@ -6,6 +7,8 @@ export const ProblemDetail = z.object({
   column: z.string().optional(),
   code: z.string(),
   detail: z.string(),
+  /** With the code `implausible`: the rule across measures, and the values of both sides. */
+  implausible: WireImplausible.optional(),
 })
 export type ProblemDetail = z.infer<typeof ProblemDetail>
 

@@ -31,6 +31,8 @@ const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 export const ReadingsQuery = z.strictObject({
   mode: z.enum(['whole', 'partial']).default('whole'),
   dryRun: flag.default(false),
+  /** Rows that break a rule across measures: refused like any bad row, or stored as they are and named in the answer. */
+  implausible: z.enum(['refuse', 'mark']).default('refuse'),
   number: z.enum(NUMBER_FORMATS).optional(),
 })
 export type ReadingsQuery = z.infer<typeof ReadingsQuery>
@@ -65,6 +67,7 @@ export const REFUSALS = [
   'unsafe-integer', // past 2^53 - 1, where integers are no longer exact
   'too-many-decimals',
   'out-of-range',
+  'implausible', // with what stands, or comes with it, it breaks a rule across measures of the catalogue
   'unknown-option', // none of what a field of a register can be
   'unknown-code', // none of what a field of the national format can be
   'unknown-record', // progress of a record that was never sent
@@ -85,6 +88,8 @@ export const AcceptedReply = z
     /** The zone that times without one were read in (`+07:00`); absent when every time had its own. */
     assumedZone: z.string().optional(),
     errors: z.array(ProblemDetail).optional(),
+    /** Rows that were stored though they break a rule across measures: their values are shown as implausible. */
+    implausible: z.array(ProblemDetail).optional(),
   })
   .meta({ id: 'AcceptedReply' })
 export type AcceptedReply = z.infer<typeof AcceptedReply>

@@ -1,18 +1,10 @@
-import { type Cell, FRESHNESS_STATES, type Implausible, NO_VALUE_REASONS, type Snapshot, STATUSES } from '@ioc/metrics'
+import { type Cell, FRESHNESS_STATES, NO_VALUE_REASONS, type Snapshot, STATUSES } from '@ioc/metrics'
 import { z } from 'zod'
 import type { LiveSnapshot } from './live.ts'
+import { WireImplausible } from './wire-implausible.ts'
 
 const number = z.number().nullable()
 const instant = z.int().describe('Milliseconds since 1970, UTC')
-
-/** A rule of the catalogue that is broken, by the values of both sides. */
-export const WireImplausible: z.ZodType<Implausible> = z
-  .object({
-    rule: z.string().describe('Its id in the catalogue: the rule as it is written'),
-    left: z.number(),
-    right: z.number(),
-  })
-  .meta({ id: 'Implausible' })
 
 /** A cell as it is sent; the domain's `Cell`, described for those who are not TypeScript. */
 export const WireCell = z

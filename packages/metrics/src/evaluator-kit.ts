@@ -53,6 +53,7 @@ type Frames = Readonly<Record<'now' | 'year-before', Map<Instant, Frame>>>
 
 /** All a frame depends on: formulas alike in it share their frames. */
 function shapeOf(plan: Plan): string {
-  const shape = ({ measure }: PlanPart) => [measure.kind, measure.grain, measure.cadence]
-  return JSON.stringify([plan.window, plan.terms.map(shape), plan.beside.map(shape)])
+  return JSON.stringify([plan.window, plan.terms.map(shapeOfPart), plan.beside.map(shapeOfPart)])
 }
+
+const shapeOfPart = ({ measure }: PlanPart) => [measure.kind, measure.grain, measure.cadence]

@@ -1,9 +1,10 @@
 import type { Frame } from './frame.ts'
 import type { Lookup } from './lookup.ts'
 import type { Measure } from './measure.ts'
-import type { Implausible } from './measure-rule.ts'
+import type { Implausible, NoFallRule } from './measure-rule.ts'
 import { dayOf, periodOf, startOfDay } from './period.ts'
 import type { Plan, PlanRule, RulePart } from './plan.ts'
+import type { StockValue } from './reading.ts'
 import { sumPart } from './sum-part.ts'
 import type { Unit } from './unit.ts'
 
@@ -63,19 +64,24 @@ function besideTotal(plan: Plan, part: RulePart['part'], { frame, unit, lookup }
 function fallen({ rule, left, unscale }: PlanRule, around: Surroundings | undefined): Implausible | null {
   const measure = left[0]?.part.measure
   if (!measure || !around || rule.kind !== 'no-fall') return null
-  const fall = fallOf(measure, around, rule.within)
+  const fall = fallOf(measure, rule, around)
   return fall && { rule: rule.id, left: fall.is / unscale, right: fall.was / unscale }
 }
 
-/** A stock under its last reading of an earlier day. What is put right within a day has not fallen. */
-function fallOf(measure: Measure, { frame, unit, lookup }: Surroundings, within: 'ever' | 'year') {
-  const now = lookup.stock(measure, unit, frame.asOf)
-  if (!now) return null
-  const day = dayOf(now.at, frame.utcOffsetMinutes)
-  const before = lookup.stock(measure, unit, startOfDay(day, frame.utcOffsetMinutes) - 1)
-  if (!before || before.value <= now.value) return null
-  const earlier = dayOf(before.at, frame.utcOffsetMinutes)
-  if (earlier < day - LOOK_BACK) return null
-  if (within === 'year' && periodOf('year', earlier).start !== periodOf('year', day).start) return null
-  return { is: now.value, was: before.value }
+/** A stock under its last reading of an earlier day. */
+function fallOf(measure: Measure, rule: NoFallRule, { frame, unit, lookup }: Surroundings) {
+  const { utcOffsetMinutes } = frame
+  const is = lookup.stock(measure, unit, frame.asOf)
+  if (!is) return null
+  const was = lookup.stock(measure, unit, startOfDay(dayOf(is.at, utcOffsetMinutes), utcOffsetMinutes) - 1)
+  return was && hasFallen(is, was, rule, utcOffsetMinutes) ? { is: is.value, was: was.value } : null
+}
+
+type Stood = Pick<StockValue, 'at' | 'value'>
+
+/** Whether a stock fell below an earlier value. What is put right within a day, or came long ago, has not fallen. */
+export function hasFallen(is: Stood, was: Stood, { within }: NoFallRule, utcOffsetMinutes: number): boolean {
+  const [day, earlier] = [dayOf(is.at, utcOffsetMinutes), dayOf(was.at, utcOffsetMinutes)]
+  if (is.value >= was.value || earlier >= day || earlier < day - LOOK_BACK) return false
+  return within === 'ever' || periodOf('year', earlier).start === periodOf('year', day).start
 }

@@ -11,6 +11,8 @@ export type Accept = (
     readonly source: SourceRecord
     readonly mode: 'whole'
     readonly dryRun: false
+    /** Rows that break a rule across measures are stored where whoever typed them says that they are right. */
+    readonly implausible: { readonly stands: (row: number) => boolean; readonly held: 'all' }
     readonly idempotency: { readonly key: string; readonly bodyHash: string }
   },
 ) => Promise<AcceptedReply>
@@ -32,7 +34,9 @@ export function createStoreForm({ form, accept, source }: StoreFormDeps) {
     const readings = submission.rows.map((row, index) => readingOf(unit, row, odds[index] ?? null, sending.at))
     const from = await source()
     const idempotency = { key: `form-${number}`, bodyHash: sending.bodyHash }
-    const stored = await accept(readings, { source: from, mode: 'whole', dryRun: false, idempotency })
+    const stands = (row: number) => submission.rows[row - 1]?.confirmed === true
+    const terms = { source: from, mode: 'whole', dryRun: false, implausible: { stands, held: 'all' } } as const
+    const stored = await accept(readings, { ...terms, idempotency })
     const { accepted, revised, unchanged, seq } = stored
     return {
       number,

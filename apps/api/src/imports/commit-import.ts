@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { ImportState } from '@ioc/contract'
 import { Problem } from '../errors.ts'
 import type { SourceRecord } from '../store/store.ts'
+import { asChosen } from './door.ts'
 import type { ImportBook } from './import-book.ts'
 import type { ImportFiles } from './import-files.ts'
 import type { JudgeReading } from './judge-reading.ts'
@@ -33,7 +34,7 @@ export function createCommit(deps: {
     }
     const path = files.pathOf(state.id)
     const reading = await reader.read(path, state.choices, new AbortController().signal, () => {})
-    const judged = await judge(reading, source)
+    const judged = await judge(reading, source, asChosen(state.choices))
     if (judged.state === 'refused') {
       await tellRefused(source, { ...judged, name: state.name })
       throw new Problem('conflict', 'What is known has changed since it was read: read it again.')
@@ -42,7 +43,8 @@ export function createCommit(deps: {
       .update(await readFile(path))
       .update(JSON.stringify(state.choices))
       .digest('hex')
-    const receipt = await storeReading({ name: state.name, reading }, source, { key: `import-${state.id}`, bodyHash })
+    const idempotency = { key: `import-${state.id}`, bodyHash }
+    const receipt = await storeReading({ name: state.name, reading }, source, idempotency, asChosen(state.choices))
     const stored: ImportState = { ...state, state: 'stored', expiresAt: null, receipt }
     await book.put(stored)
     files.remove(state.id)

@@ -1,4 +1,4 @@
-import type { AcceptedReply, ImportProblem, ProblemDetail } from '@ioc/contract'
+import type { AcceptedReply, ImportChoices, ImportProblem, ProblemDetail } from '@ioc/contract'
 import { Problem } from '../errors.ts'
 import type { SourceRecord } from '../store/store.ts'
 import type { Reading } from './understand/understand.ts'
@@ -12,20 +12,43 @@ export interface ReadingsDoor {
       readonly mode: 'whole'
       readonly dryRun: boolean
       readonly assumeZone: boolean
+      readonly implausible: Implausibles
       readonly file?: { readonly name: string; readonly sheet: string | null; readonly rowOf: (row: number) => number }
       readonly idempotency?: { readonly key: string; readonly bodyHash: string }
     },
   ): Promise<AcceptedReply>
 }
 
+/** What becomes of rows that break a rule across measures: stored where someone stands by them, else refused. */
+export interface Implausibles {
+  readonly stands: (row: number) => boolean
+  readonly held: 'caused' | 'all'
+}
+
+/** A person is asked about every such row, and answers for all of the file. */
+export const asChosen = ({ implausible }: ImportChoices): Implausibles => ({
+  stands: () => implausible === 'mark',
+  held: 'all',
+})
+
+/** Nobody is there to ask. */
+export const UNATTENDED: Implausibles = { stands: () => false, held: 'caused' }
+
 /** What a batch would do, or what the door says against it, told in the sheet's own rows and columns. */
 export type Rehearsed =
-  | { readonly would: AcceptedReply }
+  | { readonly would: AcceptedReply; readonly marked: readonly ImportProblem[] }
   | { readonly problems: readonly ImportProblem[]; readonly count: number }
 
-export async function rehearse(door: ReadingsDoor, source: SourceRecord, reading: Reading): Promise<Rehearsed> {
+export async function rehearse(
+  door: ReadingsDoor,
+  source: SourceRecord,
+  reading: Reading,
+  implausible: Implausibles,
+): Promise<Rehearsed> {
   try {
-    return { would: await door.accept(reading.readings, { source, mode: 'whole', dryRun: true, assumeZone: true }) }
+    const terms = { source, mode: 'whole', dryRun: true, assumeZone: true, implausible } as const
+    const would = await door.accept(reading.readings, terms)
+    return { would, marked: (would.implausible ?? []).map((detail) => inSheet(detail, reading)) }
   } catch (error) {
     if (!(error instanceof Problem) || error.id !== 'bad-rows') throw error
     const problems = (error.errors ?? []).map((detail) => inSheet(detail, reading))
@@ -34,8 +57,18 @@ export async function rehearse(door: ReadingsDoor, source: SourceRecord, reading
 }
 
 /** The door counts readings from 1; people count the rows of their sheet. */
-function inSheet({ row, column, code, detail }: ProblemDetail, { places, understood }: Reading): ImportProblem {
+function inSheet(
+  { row, column, code, detail, implausible }: ProblemDetail,
+  { places, understood }: Reading,
+): ImportProblem {
   const place = row === undefined ? undefined : places[row - 1]
   const own = understood.columns.find(({ role }) => role === column)?.column
-  return { sheet: understood.sheet, row: place?.row ?? null, column: own ?? place?.column ?? null, code, detail }
+  return {
+    sheet: understood.sheet,
+    row: place?.row ?? null,
+    column: own ?? place?.column ?? null,
+    code,
+    detail,
+    ...(implausible && { implausible }),
+  }
 }

@@ -7,7 +7,7 @@ import { readPack } from '../pack/read-pack.ts'
 import type { SourceRecord } from '../store/store.ts'
 import { at } from '../testing/factories.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
-import { createUnitTree } from '@ioc/metrics'
+import { createReadingBook, createUnitTree } from '@ioc/metrics'
 import { createImports, type Imports, type ImportsDeps } from './imports.ts'
 
 const PACK = readPack(join(import.meta.dirname, '../../../../seed/duy-xuyen'))
@@ -54,7 +54,14 @@ describe('files as offices have them', () => {
     refused.mockClear()
     imports = await createImports({
       store,
-      door: createIngest({ store, catalogue, tree, now: clock.now, onAccepted: () => {} }),
+      door: createIngest({
+        store,
+        catalogue,
+        tree,
+        now: clock.now,
+        standing: () => createReadingBook({ utcOffsetMinutes: 420 }),
+        onAccepted: () => {},
+      }),
       catalogue,
       profiles,
       data: join(file, '..'),

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { ImportState } from '@ioc/contract'
 import { Problem } from '../errors.ts'
 import type { SourceRecord } from '../store/store.ts'
+import { UNATTENDED } from './door.ts'
 import type { ImportFiles } from './import-files.ts'
 import type { JudgeReading } from './judge-reading.ts'
 import type { Reader } from './reader.ts'
@@ -40,11 +41,11 @@ export function createImportAtOnce(deps: {
 
   async function take(id: string, { name, bytes, source }: FileToImport): Promise<ImportedAtOnce> {
     const reading = await reader.read(files.pathOf(id), {}, new AbortController().signal, () => {})
-    const { understood, problems, problemCount, remarks, state } = await judge(reading, source)
+    const { understood, problems, problemCount, remarks, state } = await judge(reading, source, UNATTENDED)
     const report = { understood, problems, problemCount, remarks }
     if (state === 'refused') return refuse(source, report)
     const bodyHash = createHash('sha256').update(bytes).digest('hex')
-    const receipt = await storeReading({ name, reading }, source, { key: `file-${id}`, bodyHash })
+    const receipt = await storeReading({ name, reading }, source, { key: `file-${id}`, bodyHash }, UNATTENDED)
     return { outcome: 'imported', report: { ...report, receipt } }
   }
 

@@ -1,6 +1,6 @@
 import type { ImportState } from '@ioc/contract'
 import type { SourceRecord, Store } from '../store/store.ts'
-import { type ReadingsDoor, rehearse } from './door.ts'
+import { type Implausibles, type ReadingsDoor, rehearse } from './door.ts'
 import type { Reading } from './understand/understand.ts'
 
 /** What a reading makes of an import: `ready` with what storing it would do, or `refused` with what stands against it. */
@@ -13,10 +13,10 @@ export type Judgement = Pick<
 const MOST_PROBLEMS = 1_000
 
 /** Holds what was read to the door's own checks, with nothing stored. */
-export type JudgeReading = (reading: Reading, source: SourceRecord) => Promise<Judgement>
+export type JudgeReading = (reading: Reading, source: SourceRecord, implausible: Implausibles) => Promise<Judgement>
 
 export function createJudge(door: ReadingsDoor, { sources }: Pick<Store, 'sources'>): JudgeReading {
-  return async (reading, source) => {
+  return async (reading, source, implausible) => {
     const { understood, remarks } = reading
     const shared = { understood, remarks: [...remarks], progress: null }
     const refused = (problems: ImportState['problems'], problemCount: number): Judgement => ({
@@ -29,11 +29,19 @@ export function createJudge(door: ReadingsDoor, { sources }: Pick<Store, 'source
     if (reading.readings.length === 0) return refused([...reading.problems], reading.problemCount)
     // A rehearsal is of a source that is known; it is no reading.
     await sources.put(source)
-    const outcome = await rehearse(door, source, reading)
+    const outcome = await rehearse(door, source, reading, implausible)
     const more = 'problems' in outcome ? outcome : { problems: [], count: 0 }
     const problems = [...reading.problems, ...more.problems].slice(0, MOST_PROBLEMS)
     if (problems.length > 0 || !('would' in outcome)) return refused(problems, reading.problemCount + more.count)
     const { accepted, revised, unchanged } = outcome.would
-    return { ...shared, state: 'ready', would: { accepted, revised, unchanged }, problems: [], problemCount: 0 }
+    const said = [...remarks, ...outcome.marked]
+    return {
+      ...shared,
+      remarks: said,
+      state: 'ready',
+      would: { accepted, revised, unchanged },
+      problems: [],
+      problemCount: 0,
+    }
   }
 }

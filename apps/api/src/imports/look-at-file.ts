@@ -1,6 +1,7 @@
 import type { ImportState } from '@ioc/contract'
 import { Problem } from '../errors.ts'
 import type { SourceRecord } from '../store/store.ts'
+import { asChosen } from './door.ts'
 import type { ImportFiles } from './import-files.ts'
 import type { JudgeReading } from './judge-reading.ts'
 import type { Reader } from './reader.ts'
@@ -17,7 +18,7 @@ export function createLook(deps: {
   return async (state: ImportState, signal, onRows) => {
     try {
       const reading = await reader.read(files.pathOf(state.id), state.choices, signal, onRows)
-      return { ...state, ...(await judge(reading, source)) }
+      return { ...state, ...(await judge(reading, source, asChosen(state.choices))) }
     } catch (error) {
       const said =
         error instanceof Problem ? error : new Problem('internal', 'The file could not be read; send it again.')

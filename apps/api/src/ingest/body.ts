@@ -7,7 +7,7 @@ import type { Ingest } from './ingest.ts'
 import { readCsv } from './read-csv.ts'
 import { readJson, readLargeJson, SMALL_JSON } from './read-json.ts'
 import { readNdjson } from './read-ndjson.ts'
-import type { Upload } from './upload.ts'
+import type { Implausibles, Upload } from './upload.ts'
 
 /** A request's body in one of the three formats: JSON is here whole, the others come as they are read. */
 export type Body =
@@ -27,18 +27,19 @@ export interface Sender {
 export async function takeBody(ingest: Ingest, body: Body, sender: Sender): Promise<AcceptedReply> {
   const { source, query, idempotencyKey: key, count } = sender
   const { mode, dryRun } = query
+  const implausible: Implausibles = { stands: () => query.implausible === 'mark', held: 'caused' }
   const digest = key === undefined || dryRun ? undefined : createHash('sha256')
   // The same bytes read another way are another body.
-  digest?.update(`${body.format} ${mode} ${query.number}\n`)
+  digest?.update(`${body.format} ${mode} ${query.number}${query.implausible === 'mark' ? ' mark' : ''}\n`)
   const idempotency = () => (key === undefined || !digest ? undefined : { key, bodyHash: digest.digest('hex') })
 
   if (body.format === 'json') digest?.update(body.bytes)
   if (body.format === 'json' && body.bytes.length <= SMALL_JSON) {
     const rows = readJson(body.bytes)
     count(rows.length)
-    return ingest.accept(rows, { source, mode, dryRun, idempotency: idempotency() })
+    return ingest.accept(rows, { source, mode, dryRun, implausible, idempotency: idempotency() })
   }
-  const upload = ingest.open({ source, mode, dryRun, assumeZone: body.format === 'csv' })
+  const upload = ingest.open({ source, mode, dryRun, implausible, assumeZone: body.format === 'csv' })
   try {
     const beside =
       body.format === 'json' ? readLargeJson(body.bytes, upload) : await readStream(body, upload, query, digest)

@@ -1,7 +1,8 @@
 import type { AcceptedReply } from '@ioc/contract'
-import type { Catalogue, Instant, UnitTree } from '@ioc/metrics'
+import type { Catalogue, Instant, Readings, UnitTree } from '@ioc/metrics'
 import { Problem } from '../errors.ts'
 import type { Store } from '../store/store.ts'
+import { createCheckRules } from './check-rules.ts'
 import { AHEAD_MS } from './check-time.ts'
 import { type Columns, createColumns } from './columns.ts'
 import { createCommitter, type Idempotency, type StoredRows } from './commit.ts'
@@ -11,10 +12,12 @@ import { createRefusals } from '../rows/refusals.ts'
 import { createUpload, type OpenOptions, type Upload } from './upload.ts'
 
 export interface IngestDeps {
-  readonly store: Pick<Store, 'seriesOf' | 'acceptBatch' | 'rehearse' | 'answerTo'>
+  readonly store: Pick<Store, 'seriesOf' | 'describeSeries' | 'acceptBatch' | 'rehearse' | 'answerTo'>
   readonly catalogue: Catalogue
   readonly tree: UnitTree
   readonly now: () => Instant
+  /** Every reading known now, as far back as the live view reaches. */
+  readonly standing: () => Readings
   /** Told of what was stored, once it is on the disk and before it is acknowledged. Must not throw. */
   readonly onAccepted: (stored: StoredRows) => void
 }
@@ -42,9 +45,10 @@ export interface Ingest {
  * The door every reading comes through: checked against contract and catalogue, resolved to series, and
  * handed to the store as columns. Nothing is dropped silently: a row is stored, unchanged, or named.
  */
-export function createIngest({ store, catalogue, tree, now, onAccepted }: IngestDeps): Ingest {
+export function createIngest({ store, catalogue, tree, now, standing, onAccepted }: IngestDeps): Ingest {
   const openIntake = createOpenIntake(catalogue, tree, store.seriesOf)
   const committer = createCommitter(store, onAccepted)
+  const checkRules = createCheckRules({ catalogue, describeSeries: store.describeSeries, standing })
   let held = 0
 
   function begin({ assumeZone = false, ...options }: OpenOptions, columns: Columns): Upload {
@@ -52,7 +56,16 @@ export function createIngest({ store, catalogue, tree, now, onAccepted }: Ingest
     const times = { latest: now() + AHEAD_MS, offset, assumedOffset: assumeZone ? offset : undefined }
     const refusals = createRefusals()
     const intake = openIntake(options.source, times, columns, refusals)
-    return createUpload({ intake, columns, refusals, committer, now, zone: formatOffset(offset), ...options })
+    return createUpload({
+      intake,
+      columns,
+      refusals,
+      committer,
+      checkRules,
+      now,
+      zone: formatOffset(offset),
+      ...options,
+    })
   }
 
   return {

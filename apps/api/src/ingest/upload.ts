@@ -1,13 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
-import type { AcceptedReply, Refusal } from '@ioc/contract'
+import type { AcceptedReply, ProblemDetail, Refusal } from '@ioc/contract'
 import type { Instant } from '@ioc/metrics'
 import { Problem } from '../errors.ts'
+import { brokenDetail, type CheckRules } from './check-rules.ts'
 import type { Cells } from './check-shape.ts'
 import type { Columns } from './columns.ts'
 import type { CameIn, Committer, Idempotency } from './commit.ts'
 import { findDuplicates, findDuplicatesOfMany } from './find-duplicates.ts'
 import type { Intake } from './intake.ts'
-import type { Refusals } from '../rows/refusals.ts'
+import { MOST_NAMED, type Refusals } from '../rows/refusals.ts'
 import type { SourceRecord } from '../store/store.ts'
 
 /** How an upload is to be taken. */
@@ -19,9 +20,21 @@ export interface OpenOptions {
   readonly dryRun: boolean
   /** The file the rows came in, and where in it each stood. */
   readonly file?: CameIn | undefined
+  /** Rows that break a rule across measures are refused, but for those its sender stands by. */
+  readonly implausible?: Implausibles | undefined
   /** Read times without a zone in the pack's. */
   readonly assumeZone?: boolean
 }
+
+/** What becomes of rows that break a rule across measures. */
+export interface Implausibles {
+  /** Rows stored as they are, and named in the answer. */
+  readonly stands: (row: number) => boolean
+  /** A machine is refused only what it made implausible itself; a person is asked about all that is. */
+  readonly held: 'caused' | 'all'
+}
+
+const REFUSED: Implausibles = { stands: () => false, held: 'caused' }
 
 /** One upload from its first row to its answer. */
 export interface Upload {
@@ -44,6 +57,7 @@ export interface UploadDeps extends OpenOptions {
   readonly columns: Columns
   readonly refusals: Refusals
   readonly committer: Committer
+  readonly checkRules: CheckRules
   readonly now: () => Instant
   readonly zone: string
 }
@@ -55,7 +69,8 @@ const AT_ONCE = 20_000
 const HOPELESS = 100_000
 
 export function createUpload(deps: UploadDeps): Upload {
-  const { intake, columns, refusals, committer, now, source, mode, dryRun, file } = deps
+  const { intake, columns, refusals, committer, checkRules, now, source, mode, dryRun, file } = deps
+  const { stands, held } = deps.implausible ?? REFUSED
   let rows = 0
   let refused = 0
 
@@ -77,6 +92,27 @@ export function createUpload(deps: UploadDeps): Upload {
     if (row.length <= AT_ONCE) findDuplicates(series, time, onDuplicate)
     else await findDuplicatesOfMany(series, time, onDuplicate, () => setImmediate())
     if (marks) columns.drop(marks)
+  }
+
+  /**
+   * Refuses rows that break a rule and gives those that are stored all the same. What is left is held to the rules
+   * again: without a refused whole its part may stand against an older one.
+   */
+  function holdToRules(): ProblemDetail[] {
+    for (;;) {
+      const { row } = columns.read()
+      const broken = checkRules(columns).map((one) => ({ ...one, detail: brokenDetail(row[one.index] ?? 0, one) }))
+      const bad = broken.filter(({ index, caused }) => !stands(row[index] ?? 0) && (caused || held === 'all'))
+      if (bad.length === 0) return broken.map(({ detail }) => detail)
+      const marks = new Uint8Array(row.length)
+      for (const { index, detail } of bad) {
+        marks[index] = 1
+        refused++
+        refusals.put(detail)
+      }
+      if (mode === 'whole') return []
+      columns.drop(marks)
+    }
   }
 
   function stopIfHopeless(): void {
@@ -111,6 +147,7 @@ export function createUpload(deps: UploadDeps): Upload {
     async finish(idempotency) {
       if (rows === 0) throw new Problem('bad-request', 'It holds no reading.')
       if (columns.length() > 1) await refuseDuplicates()
+      const implausible = refused > 0 && mode === 'whole' ? [] : holdToRules()
       if (refused > 0 && mode === 'whole') {
         // A retry gets its first answer even if what it says would not be taken today.
         const first = idempotency && (await committer.answerTo(source, idempotency))
@@ -118,7 +155,12 @@ export function createUpload(deps: UploadDeps): Upload {
         throw badRows(refused, rows, refusals)
       }
       const stored = await committer.commit(columns, { source, dryRun, receivedAt: now(), file }, idempotency)
-      return refused === 0 ? { ...stored, refused } : { ...stored, refused, errors: [...refusals.named()] }
+      return {
+        ...stored,
+        refused,
+        ...(refused > 0 && { errors: [...refusals.named()] }),
+        ...(implausible.length > 0 && { implausible: implausible.slice(0, MOST_NAMED) }),
+      }
     },
   }
 }

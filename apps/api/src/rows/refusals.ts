@@ -6,6 +6,7 @@ export const MOST_NAMED = 1_000
 /** The bad cells of one upload. */
 export interface Refusals {
   add(row: number, column: string | undefined, code: Refusal, detail: string): void
+  put(bad: ProblemDetail): void
   /** Bad cells in all, named or not. */
   cells(): number
   named(): readonly ProblemDetail[]
@@ -16,11 +17,13 @@ export interface Refusals {
 export function createRefusals(most = MOST_NAMED): Refusals {
   const named: ProblemDetail[] = []
   let cells = 0
+  const put = (bad: ProblemDetail) => {
+    cells++
+    if (named.length < most) named.push(bad)
+  }
   return {
-    add(row, column, code, detail) {
-      cells++
-      if (named.length < most) named.push({ row, ...(column === undefined ? {} : { column }), code, detail })
-    },
+    put,
+    add: (row, column, code, detail) => put({ row, ...(column === undefined ? {} : { column }), code, detail }),
     cells: () => cells,
     named: () => named,
     more: () =>

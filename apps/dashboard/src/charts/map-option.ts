@@ -22,6 +22,7 @@ const TONES: Readonly<Record<Mark, string>> = {
   watch: 'map-watch',
   'off-target': 'map-off',
   'no-data': 'map-none',
+  implausible: 'map-none',
   none: 'map-none',
 }
 
@@ -31,6 +32,7 @@ const SIGNS: Readonly<Record<Mark, string>> = {
   watch: '◆ ',
   'off-target': '▲ ',
   'no-data': '○ ',
+  implausible: '✕ ',
   none: '',
 }
 

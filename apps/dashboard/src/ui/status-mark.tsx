@@ -1,8 +1,8 @@
 import type { Status } from '@ioc/metrics'
 import type { ReactNode } from 'react'
 
-/** What a mark can say: a status, or that a figure is held against nothing. */
-export type Mark = Status | 'none'
+/** What a mark can say: a status, that a figure cannot be right, or that it is held against nothing. */
+export type Mark = Status | 'implausible' | 'none'
 
 const SHAPES: Readonly<Record<Mark, { readonly tone: string; readonly shape: ReactNode }>> = {
   'on-target': { tone: 'text-ok', shape: <circle cx="12" cy="12" r="8" fill="currentColor" /> },
@@ -11,6 +11,11 @@ const SHAPES: Readonly<Record<Mark, { readonly tone: string; readonly shape: Rea
   'no-data': {
     tone: 'text-stale',
     shape: <circle cx="12" cy="12" r="7.4" fill="none" stroke="currentColor" strokeWidth="2.8" />,
+  },
+  // A cross: it does not add up. In the colour of text, as it is neither good nor bad.
+  implausible: {
+    tone: 'text-text',
+    shape: <path d="M4.5 4.5 19.5 19.5M19.5 4.5 4.5 19.5" fill="none" stroke="currentColor" strokeWidth="4.4" />,
   },
   none: { tone: 'text-line', shape: <rect x="4" y="10.2" width="16" height="3.6" rx="1.8" fill="currentColor" /> },
 }

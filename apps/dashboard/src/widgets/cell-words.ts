@@ -1,4 +1,5 @@
-import type { Catalogue, Cell, Indicator, Measure } from '@ioc/metrics'
+import type { Catalogue, Cell, Indicator, Localised, Measure } from '@ioc/metrics'
+import { implausibleWords } from '../i18n/implausible-words.ts'
 import type { Text } from '../i18n/text.tsx'
 import type { Mark } from '../ui/status-mark.tsx'
 
@@ -25,7 +26,28 @@ export function figureOf(text: Speak, indicator: Indicator, value: number | null
 
 export function markOf(cell: Cell | undefined): Mark {
   if (cell === undefined || cell.value === null) return 'no-data'
+  if (cell.implausible) return 'implausible'
   return cell.status ?? 'none'
+}
+
+/** Why there is no value, or why the one that stands there cannot be right; null for any other. */
+export function whyOf(text: Speak, { rules, measures }: Catalogue, cell: Cell): string | null {
+  if (cell.implausible) {
+    const book = { ruleOf: (id: string) => rules.get(id), measureOf: (id: string) => measures.get(id) }
+    return implausibleWords(text, book, cell.implausible)
+  }
+  return cell.value === null ? text.t(`reason.${cell.reason ?? 'no-readings'}`) : null
+}
+
+/** Whose numbers were left out because they cannot be right; null where nobody's were. */
+export function excludedOf(
+  text: Pick<Text, 't' | 'pick'>,
+  nameOf: (code: string) => Localised | undefined,
+  { coverage }: Cell,
+): string | null {
+  if (coverage.excluded.length === 0) return null
+  const units = coverage.excluded.map((code) => text.pick(nameOf(code) ?? { vi: code, en: code, bn: code }))
+  return text.t('implausible.excluded', { units: units.join(', ') })
 }
 
 /** `252 / 280 thủ tục`; null where the parts cannot be written. */
@@ -91,7 +113,7 @@ export function rateOf(text: Speak, indicator: Indicator, { pace }: Cell): strin
 /** How far the value is from its target, and on which side: `thiếu 1,6 điểm`; null where one of them is not known. */
 export function shortfallOf(text: Speak, catalogue: Catalogue, indicator: Indicator, cell: Cell): string | null {
   const { value, target } = cell
-  if (value === null || target === null) return null
+  if (value === null || target === null || cell.implausible) return null
   const difference = value - target
   if (Math.abs(difference) < 0.5 * 10 ** -Math.max(1, indicator.digits)) return text.t('tile.at')
   const gap = distanceOf(text, catalogue, indicator, difference)
@@ -128,10 +150,12 @@ export function windowOf(text: Speak, catalogue: Catalogue, indicator: Indicator
 /** The whole tile as one sentence, for ears and for the pointer. */
 export function sentenceOf(text: Speak, catalogue: Catalogue, indicator: Indicator, cell: Cell): string {
   const mark = markOf(cell)
-  const value = cell.value === null ? `– (${text.t(`reason.${cell.reason ?? 'no-readings'}`)})` : null
+  const why = whyOf(text, catalogue, cell)
+  const figure =
+    cell.value === null ? '–' : withUnit(text, catalogue, indicator, Number(cell.value.toFixed(indicator.digits)))
   return text.t('tile.aria', {
     name: text.pick(indicator.name),
-    value: value ?? withUnit(text, catalogue, indicator, Number(cell.value?.toFixed(indicator.digits))),
+    value: why === null ? figure : `${figure} (${why})`,
     status: text.t(`status.${mark}`),
     parts: partsOf(text, catalogue, indicator, cell) ?? 'none',
     target: cell.target === null ? 'none' : targetOf(text, catalogue, indicator, cell),

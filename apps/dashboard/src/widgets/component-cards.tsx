@@ -45,7 +45,7 @@ function CardOf({ card: { component, state, lead, cell }, view }: { card: Compon
   const text = useText()
   const status = state?.status ?? null
   const newlyOff = useNewlyOff(status)
-  const mark = status ?? (cell?.value === null || cell === undefined ? 'no-data' : 'none')
+  const mark = status ?? words.markOf(cell)
   const sentence = lead !== undefined && cell !== undefined ? words.sentenceOf(text, view.catalogue, lead, cell) : ''
   return (
     <article

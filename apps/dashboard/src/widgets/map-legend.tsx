@@ -8,6 +8,7 @@ const FILLS: Readonly<Record<Mark, string>> = {
   watch: 'bg-map-watch',
   'off-target': 'bg-map-off',
   'no-data': 'bg-map-none hatched',
+  implausible: 'bg-map-none',
   none: 'bg-map-none',
 }
 const ALWAYS: readonly Mark[] = ['on-target', 'watch', 'off-target', 'no-data']
@@ -27,7 +28,8 @@ export function MapLegend({
   const targets = new Set(view.children.map(({ code }) => view.cellOf(indicator.id, code)?.target ?? null))
   targets.delete(null)
   const [target = null] = targets.size === 1 ? targets : []
-  const shown: readonly Mark[] = marks.has('none') ? [...marks] : ALWAYS
+  const odd: readonly Mark[] = marks.has('implausible') ? ['implausible'] : []
+  const shown: readonly Mark[] = marks.has('none') ? [...marks] : [...ALWAYS, ...odd]
   return (
     <ul className="flex flex-wrap gap-x-8 gap-y-1 pt-2 text-label text-text-2">
       {shown.map((mark) => (

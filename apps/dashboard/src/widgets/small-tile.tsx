@@ -47,7 +47,12 @@ export function SmallTile({ view, indicator, cell, isLine }: Part & { readonly i
             <Figure view={view} indicator={indicator} cell={cell} className="text-figure tracking-tight" />
             <Sparkline values={cell.trend} target={cell.target} className="mb-1 h-[2.6rem] min-w-0 flex-1" />
           </div>
-          <Bullet value={cell.value} target={cell.target} range={cell.range} isPercent={indicator.unit === '%'} />
+          <Bullet
+            value={cell.implausible ? null : cell.value}
+            target={cell.target}
+            range={cell.range}
+            isPercent={indicator.unit === '%'}
+          />
           <Below view={view} indicator={indicator} cell={cell} />
         </>
       )}
@@ -106,7 +111,9 @@ function Below({ view, indicator, cell }: Part) {
   return (
     <p className="flex justify-between gap-3 text-label leading-snug text-text-2">
       <span className="truncate">
-        {cell.target === null && latestPublished({ view, indicator }) ? (
+        {cell.implausible ? (
+          words.whyOf(text, view.catalogue, cell)
+        ) : cell.target === null && latestPublished({ view, indicator }) ? (
           <PublishedLine view={view} indicator={indicator} />
         ) : (
           words.targetOf(text, view.catalogue, indicator, cell)

@@ -36,7 +36,12 @@ export function ValueTile({
     >
       <NameRow view={view} indicator={indicator} cell={cell} isNarrow={isNarrow} />
       <FigureRow view={view} indicator={indicator} cell={cell} isNarrow={isNarrow} />
-      <Bullet value={cell.value} target={cell.target} range={cell.range} isPercent={indicator.unit === '%'} />
+      <Bullet
+        value={cell.implausible ? null : cell.value}
+        target={cell.target}
+        range={cell.range}
+        isPercent={indicator.unit === '%'}
+      />
       <WordRows view={view} indicator={indicator} cell={cell} isNarrow={isNarrow} />
       <TrendTable indicator={indicator} cell={cell} asOf={view.snapshot.asOf} />
     </article>
@@ -88,6 +93,7 @@ function FigureRow({ view, indicator, cell, isNarrow }: Part & { readonly isNarr
   const unit = words.unitWord(text, view.catalogue, indicator.unit)
   const figure = words.figureOf(text, indicator, cell.value)
   const size = figure.length > ROOM_AT_FULL_SIZE ? 'text-figure' : 'text-value'
+  const why = words.whyOf(text, view.catalogue, cell)
   return (
     <div className="flex items-end gap-4">
       <p className={`live-value flex max-w-full shrink-0 items-baseline gap-1.5 font-semibold tracking-tight ${size}`}>
@@ -96,10 +102,8 @@ function FigureRow({ view, indicator, cell, isNarrow }: Part & { readonly isNarr
           {cell.value === null ? '' : unit}
         </span>
       </p>
-      {cell.value === null ? (
-        <p className="min-w-0 flex-1 self-center text-label text-text-2">
-          {text.t(`reason.${cell.reason ?? 'no-readings'}`)}
-        </p>
+      {why !== null ? (
+        <p className="line-clamp-3 min-w-0 flex-1 self-center text-label text-text-2">{why}</p>
       ) : (
         <div className="mb-2 flex h-[4.6rem] min-w-0 flex-1 flex-col">
           {!isNarrow && <PublishedLines view={view} indicator={indicator} />}
@@ -117,7 +121,9 @@ export function WordRows({ view, indicator, cell, isNarrow = false }: Part & { r
   const { state, oldest } = cell.freshness
   const late = state === 'late' || state === 'missing'
   const coverage = words.coverageOf(text, catalogue, indicator, cell)
-  const pace = words.paceOf(text, catalogue, indicator, cell)
+  const excluded = words.excludedOf(text, (code) => view.unitOf(code)?.name, cell)
+  const word = cell.implausible ? text.t('status.implausible') : null
+  const beside = word ?? excluded ?? words.paceOf(text, catalogue, indicator, cell)
   const published = latestPublished({ view, indicator })
   const row = isNarrow ? 'flex flex-col' : 'flex justify-between gap-4'
   return (
@@ -137,7 +143,7 @@ export function WordRows({ view, indicator, cell, isNarrow = false }: Part & { r
       </div>
       <div className={`${row} text-text-2`}>
         <span className="min-w-0 truncate">
-          {pace ?? '\u00a0'}
+          {beside ?? '\u00a0'}
           {isNarrow && published && cell.target !== null && ` · ${text.pick(published.text)}`}
         </span>
         <span className="flex shrink-0 items-center gap-2">

@@ -1,5 +1,6 @@
 import type { FormValue, WireCatalogue } from '@ioc/contract'
 import { useId } from 'react'
+import { ruleBookOf } from '../../i18n/implausible-words.ts'
 import { PencilMark, StatusMark } from '../../ui/status-mark.tsx'
 import type { Entry } from './entries.ts'
 import type { Line } from './lines.ts'
@@ -70,7 +71,7 @@ function Value({ id, line, catalogue, type }: RowProps & { readonly id: string }
         <span className="shrink-0 text-text-2">{countableOf(catalogue, measure.countable, text)}</span>
       </span>
       <div id={`${id}-said`} aria-live="polite" className="flex flex-col gap-1">
-        <Said line={line} />
+        <Said line={line} book={ruleBookOf(catalogue)} />
       </div>
     </div>
   )

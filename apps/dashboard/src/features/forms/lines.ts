@@ -1,5 +1,5 @@
 import { type FormRow, rowKey, type SubmissionRow, type WireCatalogue } from '@ioc/contract'
-import type { Lang, Measure } from '@ioc/metrics'
+import type { Implausible, Lang, Measure } from '@ioc/metrics'
 import type { Entries, Entry } from './entries.ts'
 import { isNoteKept, understand, type Understood } from './understand.ts'
 
@@ -10,6 +10,8 @@ export interface Line {
   readonly measure: Measure
   readonly entry: Entry
   readonly understood: Understood
+  /** The rule across measures it breaks, with what else is typed or stands. */
+  readonly implausible: Implausible | null
 }
 
 /** The form's rows in its order. A measure this page's catalogue does not know yet is left to the next reload. */
@@ -24,7 +26,9 @@ export function linesOf(
     const key = rowKey(row)
     const measure = known.get(row.measure)
     const entry = entries[key] ?? { text: '', lang, note: '' }
-    return measure ? [{ key, row, measure, entry, understood: understand(entry.text, entry.lang, measure, row) }] : []
+    return measure
+      ? [{ key, row, measure, entry, understood: understand(entry.text, entry.lang, measure, row), implausible: null }]
+      : []
   })
 }
 
@@ -32,11 +36,13 @@ export function linesOf(
 export const isFaulty = ({ understood, entry }: Line): boolean => understood.is === 'fault' || !isNoteKept(entry.note)
 
 /** Whether a line is worth a second look. */
-export const isOdd = ({ understood }: Line): boolean => understood.is === 'number' && understood.odd !== null
+export const isOdd = ({ understood, implausible }: Line): boolean =>
+  understood.is === 'number' && (understood.odd !== null || implausible !== null)
 
 /** What is sent: every line that holds a number. Odd ones are `confirmed` by whoever sends. */
 export function submissionOf(lines: readonly Line[]): SubmissionRow[] {
-  return lines.flatMap(({ row, entry, understood }) => {
+  return lines.flatMap((line) => {
+    const { row, entry, understood } = line
     if (understood.is !== 'number') return []
     const note = entry.note.trim()
     return [
@@ -45,7 +51,7 @@ export function submissionOf(lines: readonly Line[]): SubmissionRow[] {
         ...(row.period === null ? {} : { period: row.period }),
         value: understood.value,
         ...(note === '' ? {} : { note }),
-        ...(understood.odd ? { confirmed: true } : {}),
+        ...(isOdd(line) ? { confirmed: true } : {}),
       },
     ]
   })

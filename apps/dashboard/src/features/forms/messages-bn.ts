@@ -37,6 +37,7 @@ export const bn: Readonly<Record<MessageId, string>> = {
   'fault.too-fine': 'বিন্দুর পরে সর্বাধিক {count, number}টি অঙ্ক। বিন্দুর পরে ভগ্নাংশ; হাজার লিখুন ১,২৩৪ বা ১২৩৪।',
   'fault.too-small': '{limit}-এর কম হতে পারে না।',
   'fault.too-large': '{limit}-এর বেশি হতে পারে না।',
+  'said.implausible': 'অসম্ভাব্য: {why}।',
   'odd.far-from-usual': 'অস্বাভাবিক: সাধারণত {low} থেকে {high}।',
   'odd.many-times': 'আগের তুলনায় বহুগুণ আলাদা: সাধারণত {low} থেকে {high}।',
   'odd.never-zero': 'আগে কখনও ০ ছিল না: সাধারণত {low} থেকে {high}।',

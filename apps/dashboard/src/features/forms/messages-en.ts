@@ -39,6 +39,7 @@ export const en: Readonly<Record<MessageId, string>> = {
     'At most {count, plural, one {# digit} other {# digits}} after the point. The point begins a fraction; a thousand is 1,234 or 1234.',
   'fault.too-small': 'It cannot be less than {limit}.',
   'fault.too-large': 'It cannot be more than {limit}.',
+  'said.implausible': 'Implausible: {why}.',
   'odd.far-from-usual': 'Unusual: {low} to {high} would be expected.',
   'odd.many-times': 'Many times off what it was: usually {low} to {high}.',
   'odd.never-zero': 'It was never 0: usually {low} to {high}.',

@@ -36,6 +36,7 @@ export const vi = {
     'Nhiều nhất {count, number} chữ số sau dấu phẩy. Dấu phẩy là phần lẻ; hàng nghìn viết 1.234 hoặc 1234.',
   'fault.too-small': 'Không được nhỏ hơn {limit}.',
   'fault.too-large': 'Không được lớn hơn {limit}.',
+  'said.implausible': 'Bất hợp lý: {why}.',
   'odd.far-from-usual': 'Khác thường: mọi khi từ {low} đến {high}.',
   'odd.many-times': 'Chênh nhiều lần so với trước: thường từ {low} đến {high}.',
   'odd.never-zero': 'Chưa lần nào bằng 0: thường từ {low} đến {high}.',

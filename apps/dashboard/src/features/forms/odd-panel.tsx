@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef } from 'react'
+import type { RuleBook } from '../../i18n/implausible-words.ts'
 import { Button } from '../../ui/button.tsx'
 import type { Line } from './lines.ts'
 import { useFormsText } from './messages.ts'
@@ -7,10 +8,12 @@ import { Said } from './said.tsx'
 /** Asks once about everything that is odd. It never stands in the way: one press sends it as it is. */
 export function OddPanel({
   lines,
+  book,
   send,
   back,
 }: {
   readonly lines: readonly Line[]
+  readonly book: RuleBook
   readonly send: () => void
   readonly back: () => void
 }) {
@@ -40,7 +43,7 @@ export function OddPanel({
         {lines.map((line) => (
           <li key={line.key} className="flex flex-col gap-1">
             <strong>{pick(line.measure.name)}</strong>
-            <Said line={line} />
+            <Said line={line} book={book} />
           </li>
         ))}
       </ul>

@@ -1,12 +1,18 @@
 import type { OddJump } from '@ioc/contract'
 import type { Measure } from '@ioc/metrics'
+import { implausibleWords, type RuleBook } from '../../i18n/implausible-words.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import type { Line } from './lines.ts'
 import { type FormsText, useFormsText } from './messages.ts'
 import type { Fault } from './understand.ts'
 
+interface SaidProps {
+  readonly line: Line
+  readonly book: RuleBook
+}
+
 /** How what was typed was understood: a number, a number worth a second look, or none. */
-export function Said({ line: { understood, measure } }: { readonly line: Line }) {
+export function Said({ line: { understood, measure, implausible }, book }: SaidProps) {
   const text = useFormsText()
   if (understood.is === 'empty') return null
   if (understood.is === 'fault') {
@@ -26,6 +32,12 @@ export function Said({ line: { understood, measure } }: { readonly line: Line })
         <span data-said="odd" className="flex items-baseline gap-2">
           <StatusMark mark="watch" className="translate-y-0.5" />
           <span>{oddWords(text, understood.odd, measure)}</span>
+        </span>
+      )}
+      {implausible && (
+        <span data-said="implausible" className="flex items-baseline gap-2">
+          <StatusMark mark="implausible" className="translate-y-0.5" />
+          <span>{text.say('said.implausible', { why: implausibleWords(text, book, implausible) })}</span>
         </span>
       )}
     </>

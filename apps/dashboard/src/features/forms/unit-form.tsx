@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
+import { ruleBookOf } from '../../i18n/implausible-words.ts'
 import { namesOf } from '../../i18n/catalogue-names.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { FormGroups } from './form-groups.tsx'
@@ -41,7 +42,7 @@ export function UnitForm(props: UnitFormProps) {
         {reported.length > 0 && <Toggle count={reported.length} on={isShown} turn={setShown} />}
       </fieldset>
       <SendBar {...bar} nameOf={names.measure} showVersions={() => leadTo(root.current)} />
-      {asking && <OddPanel lines={odd} send={send} back={lookAgain} />}
+      {asking && <OddPanel lines={odd} book={ruleBookOf(catalogue)} send={send} back={lookAgain} />}
     </form>
   )
 }

@@ -1,6 +1,7 @@
 import type { FormReply, WireCatalogue } from '@ioc/contract'
 import type { RefObject } from 'react'
 import { useNavigate } from 'react-router'
+import { contradictions, namedIn } from './contradictions.ts'
 import { isFaulty, isOdd, linesOf, submissionOf } from './lines.ts'
 import { useFormsText } from './messages.ts'
 import { useAsking } from './use-asking.ts'
@@ -24,7 +25,9 @@ export function useUnitForm({ form, catalogue, look }: UnitFormProps, root: RefO
   const sending = useSending(sender, keeper, ({ number }) => {
     void go(`/forms/receipts/${encodeURIComponent(number)}`)
   })
-  const lines = linesOf(catalogue, form.rows, draft.entries, lang)
+  const typed = linesOf(catalogue, form.rows, draft.entries, lang)
+  const broken = new Map([...namedIn(sending.failure, typed), ...contradictions(catalogue, typed)])
+  const lines = typed.map((line) => ({ ...line, implausible: broken.get(line.key) ?? null }))
   const rows = submissionOf(lines)
   const faults = lines.filter(isFaulty).length
   const odd = lines.filter(isOdd)

@@ -133,6 +133,9 @@ export const bn: Readonly<Record<MessageId, string>> = {
   'kind.field': 'কাজের ক্ষেত্র',
   'kind.total': 'মোটের সারি: শুধু মেলানো হয়, রাখা হয় না',
   'kind.skipped': 'বাদ',
+  'implausible.ask':
+    'এই সংখ্যাগুলি পরস্পরের বা আগের তথ্যের সঙ্গে মেলে না। নথিতে সত্যিই এমন থাকলে যেমন আছে তেমনই রাখা যায়; পর্দায় “অসম্ভাব্য” লেখা থাকবে, মূল্যায়ন বা ক্রম হবে না।',
+  'implausible.stand': 'নথিতে এমনই আছে, যেমন আছে রাখুন',
   'problems.title': 'ভুল ({count, number})',
   'problems.shown': '{count, number}টি ভুলের মধ্যে {shown, number}টি দেখানো হচ্ছে।',
   'problems.kept': 'কেবল প্রথম {kept, number}টি ভুল রাখা হয়েছে; বাকিগুলো দেখতে ঠিক করে আবার পাঠান।',
@@ -175,6 +178,7 @@ export const bn: Readonly<Record<MessageId, string>> = {
   'code.undeclared-number': 'সংখ্যা কীভাবে লেখা তা স্পষ্ট নয়: ধরনটি বেছে দিন',
   'code.measure-not-yours': 'এই পরিমাপ ফাইলে জানানো যায় না',
   'code.unit-not-yours': 'এই ইউনিটের হয়ে জানানো যায় না',
+  'code.implausible': 'একই ইউনিট ও সময়ের অন্য তথ্যের সঙ্গে মেলে না',
   'code.duplicate-row': 'ফাইলে একই সারি দুবার আছে',
   'code.too-large': 'ফাইলটি সীমা ছাড়িয়েছে',
   'code.unsupported-format': '.xlsx বা .csv ফাইল নয়',

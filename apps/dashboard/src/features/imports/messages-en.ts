@@ -135,6 +135,9 @@ export const en: Readonly<Record<MessageId, string>> = {
   'kind.field': 'field of work',
   'kind.total': 'total: only checked, not stored',
   'kind.skipped': 'left out',
+  'implausible.ask':
+    'These figures contradict each other or what stands. If the records really say so, they can be stored as they are; screens then mark them as implausible and neither judge nor rank them.',
+  'implausible.stand': 'The records say so: store as is',
   'problems.title': 'Problems ({count, number})',
   'problems.shown': '{shown, number} of {count, number} problems shown.',
   'problems.kept': 'Only the first {kept, number} problems were kept; mend them and send it again to see the others.',
@@ -178,6 +181,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   'code.undeclared-number': 'it is not clear how numbers are written: choose it',
   'code.measure-not-yours': 'files may not report this measure',
   'code.unit-not-yours': 'files may not report for this unit',
+  'code.implausible': 'contradicts another figure of the same unit and time',
   'code.duplicate-row': 'the same as another row of the file',
   'code.too-large': 'the file is past a limit',
   'code.unsupported-format': 'neither an .xlsx nor a .csv file',

@@ -131,6 +131,9 @@ export const vi = {
   'kind.field': 'lĩnh vực',
   'kind.total': 'dòng tổng: chỉ đối chiếu, không lưu',
   'kind.skipped': 'bỏ qua',
+  'implausible.ask':
+    'Các số này mâu thuẫn với nhau hoặc với số đã có. Nếu sổ gốc đúng là như vậy, có thể lưu nguyên; trên màn hình sẽ ghi “bất hợp lý”, không đánh giá, không xếp hạng.',
+  'implausible.stand': 'Sổ gốc đúng như vậy, lưu nguyên',
   'problems.title': 'Lỗi ({count, number})',
   'problems.shown': 'Hiện {shown, number} trong {count, number} lỗi.',
   'problems.kept': 'Chỉ {kept, number} lỗi đầu được ghi lại; sửa rồi gửi lại để thấy các lỗi sau.',
@@ -174,6 +177,7 @@ export const vi = {
   'code.undeclared-number': 'chưa rõ cách viết số: hãy chọn cách viết số',
   'code.measure-not-yours': 'không được báo cáo số liệu này qua tệp',
   'code.unit-not-yours': 'không được báo cáo cho đơn vị này',
+  'code.implausible': 'mâu thuẫn với số liệu khác của cùng đơn vị, cùng kỳ',
   'code.duplicate-row': 'trùng một dòng khác trong tệp',
   'code.too-large': 'tệp vượt giới hạn',
   'code.unsupported-format': 'không phải tệp .xlsx hoặc .csv',

@@ -16,6 +16,7 @@ import { profilesQuery } from './queries.ts'
 import { Remarks } from './remarks.tsx'
 import { Rows } from './rows.tsx'
 import { SendFile } from './send-file.tsx'
+import { StandBy } from './stand-by.tsx'
 import { UnderstoodFacts } from './understood-facts.tsx'
 
 /** What a file says, what storing it would do and what stands in the way: all there is to decide by. */
@@ -41,6 +42,7 @@ export function Preview({
       </Notice>
       <Decision state={state} onCancelled={onCancelled} />
       {problemCount > 0 && <Problems state={state} />}
+      {problemCount > 0 && <StandBy state={state} />}
       {understood && (
         <>
           <Choices

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { formatNumber } from '../../i18n/number-format.ts'
 import { cellWords } from './problem-words.ts'
 
-const text = { number: (value: number, digits = 0) => formatNumber('vi', value, digits) }
+const number = (value: number, digits = 0) => formatNumber('vi', value, digits)
+const text = { number, gap: number }
 const inCell = (detail: string) => cellWords(text, { sheet: null, row: 2, column: 'D', code: 'bad-number', detail })
 
 describe('what stands in a wrong cell', () => {

@@ -11,7 +11,11 @@ const QUOTED = /"((?:[^"\\]|\\.)*)"/
 const LEADING = /^-?\d+(\.\d+)?(?= )/
 
 /** What stands in the cell, as far as the server quotes it: it needs no translation. */
-export function cellWords(text: Pick<ImportsText, 'number'>, { detail }: ImportProblem): string | undefined {
+export function cellWords(
+  text: Pick<ImportsText, 'number' | 'gap'>,
+  { detail, implausible }: ImportProblem,
+): string | undefined {
+  if (implausible) return `${text.gap(implausible.left, 2)} ↔ ${text.gap(implausible.right, 2)}`
   const quoted = QUOTED.exec(detail)?.[1]
   if (quoted !== undefined) return `“${quoted}”`
   const [number, decimals = ''] = LEADING.exec(detail) ?? []

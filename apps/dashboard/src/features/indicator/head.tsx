@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import { PencilMark, StaleMark, StatusMark } from '../../ui/status-mark.tsx'
-import { coverageOf, markOf, paceOf, partsOf, rangeOf, targetOf } from '../../widgets/cell-words.ts'
+import { coverageOf, excludedOf, markOf, paceOf, partsOf, rangeOf, targetOf, whyOf } from '../../widgets/cell-words.ts'
 import type { DistrictView } from '../../widgets/view.ts'
 import { ProvedFigure } from '../../widgets/figure.tsx'
 import { useIndicatorText } from './messages.ts'
@@ -33,6 +33,7 @@ function Number({ shown, view }: { readonly shown: Shown; readonly view: Distric
   const cell = view.cellOf(indicator.id, unit.code)
   if (cell === undefined) return null
   const mark = markOf(cell)
+  const why = whyOf(text, catalogue, cell)
   const { asOf, acceptedSeq } = view.snapshot
   const facts = [
     partsOf(text, catalogue, indicator, cell),
@@ -40,6 +41,7 @@ function Number({ shown, view }: { readonly shown: Shown; readonly view: Distric
     paceOf(text, catalogue, indicator, cell),
     coverageOf(text, catalogue, indicator, cell),
     rangeOf(text, indicator, cell),
+    excludedOf(text, (code) => view.unitOf(code)?.name, cell),
   ].filter((fact) => fact !== null)
   const { state } = cell.freshness
   return (
@@ -60,7 +62,7 @@ function Number({ shown, view }: { readonly shown: Shown; readonly view: Distric
         {(state === 'late' || state === 'missing') && <StaleMark label={text.t(`freshness.${state}`)} />}
         {cell.provenance.byHand && <PencilMark label={text.t('mark.byHand')} />}
       </p>
-      {cell.value === null && <p>{text.t(`reason.${cell.reason ?? 'no-readings'}`)}</p>}
+      {why !== null && <p className="xl:text-right">{why}</p>}
       <p className="text-text-2 xl:text-right">{facts.join(' · ')}</p>
     </div>
   )

@@ -2,7 +2,7 @@ import type { ApartReason, Cell, League } from '@ioc/metrics'
 import { Link } from 'react-router'
 import { Section } from '../../ui/section.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
-import { markOf, partsOf } from '../../widgets/cell-words.ts'
+import { markOf, partsOf, whyOf } from '../../widgets/cell-words.ts'
 import { LeagueBar } from '../../widgets/league-bar.tsx'
 import { leagueScale, unitLeague } from '../../widgets/unit-league.ts'
 import { ProvedFigure } from '../../widgets/figure.tsx'
@@ -88,10 +88,10 @@ function Row({
             {text.pick(unit.name)}
           </Link>
         </span>
-        <span className="block text-text-2">{parts}</span>
+        <span className="block text-text-2">{(cell.implausible && whyOf(text, catalogue, cell)) ?? parts}</span>
       </th>
       <td className="w-1/3 pr-3">
-        {cell.value !== null && reason !== 'not-comparable' && (
+        {cell.value !== null && !cell.implausible && reason !== 'not-comparable' && (
           <LeagueBar cell={cell} scale={scale} faint={reason === 'few-cases'} />
         )}
       </td>

@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import { Section } from '../../ui/section.tsx'
 import { StaleMark, StatusMark } from '../../ui/status-mark.tsx'
-import { markOf, partsOf, shortfallOf } from '../../widgets/cell-words.ts'
+import { markOf, partsOf, shortfallOf, whyOf } from '../../widgets/cell-words.ts'
 import { unitLeague } from '../../widgets/unit-league.ts'
 import { ProvedFigure } from '../../widgets/figure.tsx'
 import { SORT_KEYS, type SortKey } from './asked.ts'
@@ -80,7 +80,7 @@ function Row({ shown, row }: { readonly shown: ShownView; readonly row: UnitRow 
   const mark = markOf(cell)
   const { asOf, acceptedSeq } = view.snapshot
   const { state } = cell.freshness
-  const why = cell.value === null ? text.t(`reason.${cell.reason ?? 'no-readings'}`) : text.t(`status.${mark}`)
+  const why = whyOf(text, catalogue, cell) ?? text.t(`status.${mark}`)
   return (
     <tr className={`border-t border-rule ${unit.code === shown.unit.code ? 'bg-raised' : ''}`}>
       <th scope="row" className={`${TD} text-left font-normal`}>

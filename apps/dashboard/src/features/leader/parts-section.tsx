@@ -1,6 +1,7 @@
 import { Sparkline } from '../../charts/sparkline.tsx'
 import { Section } from '../../ui/section.tsx'
 import { type Mark, StatusMark } from '../../ui/status-mark.tsx'
+import { markOf } from '../../widgets/cell-words.ts'
 import { type ComponentCard, componentCards } from '../../widgets/component-cards.tsx'
 import { TrendTable } from '../../widgets/trend-table.tsx'
 import type { DistrictView } from '../../widgets/view.ts'
@@ -25,7 +26,7 @@ export function PartsSection({ view }: { readonly view: DistrictView }) {
 function PartCard({ view, card }: { readonly view: DistrictView; readonly card: ComponentCard }) {
   const text = useLeaderText()
   const { component, state, lead, cell } = card
-  const mark: Mark = state?.status ?? (cell?.value == null ? 'no-data' : 'none')
+  const mark: Mark = state?.status ?? markOf(cell)
   return (
     <li data-component={component.id} className="flex min-w-0 flex-col gap-1 rounded-card bg-card px-4 py-3">
       <h3 className="flex gap-2 font-semibold">

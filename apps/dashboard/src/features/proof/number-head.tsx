@@ -1,7 +1,17 @@
 import type { WireProof } from '@ioc/contract'
 import type { Catalogue, Indicator } from '@ioc/metrics'
 import { PencilMark, StatusMark } from '../../ui/status-mark.tsx'
-import { coverageOf, figureOf, markOf, paceOf, partsOf, targetOf, unitWord } from '../../widgets/cell-words.ts'
+import {
+  coverageOf,
+  excludedOf,
+  figureOf,
+  markOf,
+  paceOf,
+  partsOf,
+  targetOf,
+  unitWord,
+  whyOf,
+} from '../../widgets/cell-words.ts'
 import { useProofText } from './messages.ts'
 
 /** The number itself: whose, how much, how it stands, and as of when. */
@@ -19,11 +29,14 @@ export function NumberHead({
   const { cell } = proof
   const unit = catalogue.units.find(({ code }) => code === proof.unit)
   const mark = markOf(cell)
+  const why = whyOf(text, catalogue, cell)
+  const nameOf = (code: string) => catalogue.units.find((one) => one.code === code)?.name
   const facts = [
     partsOf(text, catalogue, indicator, cell),
     targetOf(text, catalogue, indicator, cell),
     paceOf(text, catalogue, indicator, cell),
     coverageOf(text, catalogue, indicator, cell),
+    excludedOf(text, nameOf, cell),
   ].filter((fact) => fact !== null)
   return (
     <header className="flex flex-col gap-2">
@@ -43,7 +56,7 @@ export function NumberHead({
           <span className="rounded-sm bg-sample px-2 font-semibold text-on-sample">{t('band.sample')}</span>
         )}
       </p>
-      {cell.value === null && <p>{t(`reason.${cell.reason ?? 'no-readings'}`)}</p>}
+      {why !== null && <p>{why}</p>}
       <p className="text-text-2">{facts.join(' · ')}</p>
       <p className="text-text-2">{say('asOf', { asOf: text.stamp(proof.asOf), seq: proof.knownSeq })}</p>
     </header>

@@ -2,7 +2,7 @@ import { Link } from 'react-router'
 import { Sparkline } from '../../charts/sparkline.tsx'
 import { Section } from '../../ui/section.tsx'
 import { PencilMark, StaleMark, StatusMark } from '../../ui/status-mark.tsx'
-import { markOf, paceOf, partsOf, targetOf } from '../../widgets/cell-words.ts'
+import { markOf, paceOf, partsOf, targetOf, whyOf } from '../../widgets/cell-words.ts'
 import { TrendTable } from '../../widgets/trend-table.tsx'
 import type { DistrictView } from '../../widgets/view.ts'
 import { ProvedFigure } from '../../widgets/figure.tsx'
@@ -75,6 +75,7 @@ function Main({ about, view, of: { indicator, cell } }: Part & { readonly of: Sc
     targetOf(text, catalogue, indicator, cell),
     paceOf(text, catalogue, indicator, cell),
   ].filter((fact) => fact !== null)
+  const why = whyOf(text, catalogue, cell)
   return (
     <div className="flex flex-col gap-1 pt-1 pb-3">
       <p className="flex items-baseline gap-2">
@@ -95,7 +96,7 @@ function Main({ about, view, of: { indicator, cell } }: Part & { readonly of: Sc
           <Sparkline values={cell.trend} target={cell.target} className="mb-1 h-[3.2rem] min-w-0 flex-1" />
         )}
       </div>
-      {cell.value === null && <p className="text-text-2">{text.t(`reason.${cell.reason ?? 'no-readings'}`)}</p>}
+      {why !== null && <p className="text-text-2">{why}</p>}
       <p className="text-text-2">{facts.join(' · ')}</p>
       <TrendTable indicator={indicator} cell={cell} asOf={view.snapshot.asOf} />
     </div>

@@ -21,7 +21,7 @@ export interface ComponentScore {
   readonly elsewhere: number
 }
 
-const ORDER = ['off-target', 'watch', 'no-data', 'on-target', 'none'] as const
+const ORDER = ['implausible', 'off-target', 'watch', 'no-data', 'on-target', 'none'] as const
 
 const rank = ({ cell }: Scored) => ORDER.indexOf(markOf(cell))
 

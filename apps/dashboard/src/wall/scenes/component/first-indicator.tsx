@@ -1,7 +1,7 @@
 import { Bullet } from '../../../charts/bullet.tsx'
 import { CrossFade } from '../../../ui/cross-fade.tsx'
 import { useNewlyOff } from '../../../ui/newly-off.ts'
-import { figureOf, sentenceOf, unitWord } from '../../../widgets/cell-words.ts'
+import { figureOf, sentenceOf, unitWord, whyOf } from '../../../widgets/cell-words.ts'
 import { PublishedSentence } from '../../../widgets/published/published-mark.tsx'
 import { TrendChart } from '../../../widgets/trend-chart.tsx'
 import { NameRow, WordRows } from '../../../widgets/value-tile.tsx'
@@ -23,6 +23,7 @@ export function FirstIndicator({
   const text = useComponentText()
   const newlyOff = useNewlyOff(cell?.status ?? null)
   if (cell === undefined) return <article className="rounded-card bg-card" />
+  const why = whyOf(text, view.catalogue, cell)
   return (
     <article
       data-indicator={indicator.id}
@@ -38,12 +39,17 @@ export function FirstIndicator({
           </span>
         </p>
         <div className="flex min-w-0 flex-col justify-center gap-1">
-          <Bullet value={cell.value} target={cell.target} range={cell.range} isPercent={indicator.unit === '%'} />
+          <Bullet
+            value={cell.implausible ? null : cell.value}
+            target={cell.target}
+            range={cell.range}
+            isPercent={indicator.unit === '%'}
+          />
           <WordRows view={view} indicator={indicator} cell={cell} />
         </div>
       </div>
       <PublishedSentence view={view} indicator={indicator} />
-      {cell.value === null && <p className="text-name">{text.t(`reason.${cell.reason ?? 'no-readings'}`)}</p>}
+      {why !== null && <p className="text-name">{why}</p>}
       <div className="min-h-[15rem] flex-1 tall:min-h-0 wall:min-h-0">
         <TrendChart view={view} indicator={indicator} cell={cell} />
       </div>

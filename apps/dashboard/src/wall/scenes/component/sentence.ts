@@ -1,5 +1,5 @@
 import type { FeatureText } from '../../../i18n/feature-text.tsx'
-import { shortfallOf, withUnit } from '../../../widgets/cell-words.ts'
+import { shortfallOf, whyOf, withUnit } from '../../../widgets/cell-words.ts'
 import type { WallView } from '../../../widgets/widget.tsx'
 import type { ComponentPicture } from './component.ts'
 import type { messages } from './messages.ts'
@@ -15,10 +15,7 @@ export function componentSentence({ catalogue }: WallView, { state, first }: Com
       : text.say('count', { onTarget: state.onTarget, counted: state.counted })
   const { indicator, cell } = first
   if (cell === undefined) return count
-  const value =
-    cell.value === null
-      ? text.t(`reason.${cell.reason ?? 'no-readings'}`)
-      : withUnit(text, catalogue, indicator, cell.value)
+  const value = whyOf(text, catalogue, cell) ?? withUnit(text, catalogue, indicator, cell.value ?? 0)
   const gap = shortfallOf(text, catalogue, indicator, cell)
   const said = gap === null ? value : `${value}, ${gap}`
   return `${count} ${text.say('first', { name: text.pick(indicator.short), value: said })}`

@@ -1,7 +1,7 @@
 import type { ApartReason, Cell, Indicator } from '@ioc/metrics'
 import { CrossFade } from '../../../ui/cross-fade.tsx'
 import { StaleMark, StatusMark } from '../../../ui/status-mark.tsx'
-import { figureOf, markOf, partsOf } from '../../../widgets/cell-words.ts'
+import { figureOf, markOf, partsOf, whyOf } from '../../../widgets/cell-words.ts'
 import type { LeagueScale } from '../../../widgets/unit-league.ts'
 import type { WallView } from '../../../widgets/widget.tsx'
 import { LeagueBar } from '../../../widgets/league-bar.tsx'
@@ -33,7 +33,7 @@ export function LeagueRow({ view, indicator, cell, scale, place }: LeagueRowProp
   const mark = markOf(cell)
   const whole = place.rank === undefined && place.reason === undefined
   const parts = indicator.kind === 'ratio' ? partsOf(text, view.catalogue, indicator, cell) : null
-  const why = cell.value === null ? text.t(`reason.${cell.reason ?? 'no-readings'}`) : null
+  const why = whyOf(text, view.catalogue, cell)
   const { state } = cell.freshness
   const stale = cell.value !== null && (state === 'late' || state === 'missing')
   return (
@@ -49,7 +49,7 @@ export function LeagueRow({ view, indicator, cell, scale, place }: LeagueRowProp
           {unit === undefined ? cell.unit : text.pick(unit.name)}
           {stale && <StaleMark label={text.t(`freshness.${state}`)} />}
         </span>
-        <span className="text-label font-normal whitespace-nowrap text-text-2 wall:hidden">{parts ?? why}</span>
+        <span className="text-label font-normal whitespace-nowrap text-text-2 wall:hidden">{why ?? parts}</span>
       </th>
       {why === null ? (
         <>

@@ -1,0 +1,177 @@
+import type { ProblemDetail } from '@ioc/contract'
+import {
+  type Catalogue,
+  dayOf,
+  hasFallen,
+  type Measure,
+  type MeasureRule,
+  type Readings,
+  startOfDay,
+} from '@ioc/metrics'
+import type { Store } from '../store/store.ts'
+import type { Columns } from './columns.ts'
+import { type Batch, createRuleValues, type Found, type RuleValues, seriesKey } from './rule-values.ts'
+
+/** A row whose value breaks a rule, with what else comes with it or stands already. */
+export interface BrokenRow {
+  /** In the columns. */
+  readonly index: number
+  readonly rule: MeasureRule
+  /** Both sides in the measures' own terms; of a stock that fell, what it is and what it was. */
+  readonly left: number
+  readonly right: number
+  /** False where the rule was broken by as much or more before: whoever sends this did not make it so. */
+  readonly caused: boolean
+}
+
+export interface RuleCheckDeps {
+  readonly catalogue: Catalogue
+  readonly describeSeries: Store['describeSeries']
+  /** Every reading that is known, as far back as the live view reaches; what is older is held to rules as a value. */
+  readonly standing: () => Readings
+}
+
+/** Holds the rows of a batch to the rules across measures, together with what stands for the same units and times. */
+export type CheckRules = (columns: Columns) => readonly BrokenRow[]
+
+/** A series of which some rule speaks. */
+interface Ruled {
+  readonly measure: Measure
+  readonly unit: string
+  readonly rules: readonly MeasureRule[]
+}
+
+/** Opens the check for one catalogue. A row of a measure without rules costs one look into a list. */
+export function createCheckRules({ catalogue, describeSeries, standing }: RuleCheckDeps): CheckRules {
+  const byMeasure = rulesByMeasure(catalogue)
+  const known: (Ruled | null | undefined)[] = []
+
+  function ruledOf(series: number): Ruled | null {
+    const kept = known[series]
+    if (kept !== undefined) return kept
+    const described = describeSeries(series)
+    const measure = described && catalogue.measures.get(described.measure)
+    const rules = described && byMeasure.get(described.measure)
+    const ruled = measure && rules ? { measure, unit: described.unit, rules } : null
+    known[series] = ruled
+    return ruled
+  }
+
+  return (columns) => {
+    if (byMeasure.size === 0) return []
+    const batch = columns.read()
+    const rows = new Map<string, number[]>()
+    const ruledRows: [number, Ruled][] = []
+    for (let index = 0; index < batch.series.length; index++) {
+      const ruled = ruledOf(batch.series[index]!)
+      if (!ruled) continue
+      const key = seriesKey(ruled.measure.id, ruled.unit)
+      const list = rows.get(key)
+      if (list) list.push(index)
+      else rows.set(key, [index])
+      ruledRows.push([index, ruled])
+    }
+    if (ruledRows.length === 0) return []
+    const check = createRowCheck(catalogue, batch, createRuleValues(batch, rows, standing()))
+    return ruledRows.flatMap(([index, ruled]) => check(index, ruled) ?? [])
+  }
+}
+
+function rulesByMeasure({ rules }: Catalogue): ReadonlyMap<string, readonly MeasureRule[]> {
+  const byMeasure = new Map<string, MeasureRule[]>()
+  for (const rule of rules.values()) {
+    for (const measure of rule.readings ? new Set([...rule.left, ...rule.right]) : []) {
+      const list = byMeasure.get(measure)
+      if (list) list.push(rule)
+      else byMeasure.set(measure, [rule])
+    }
+  }
+  return byMeasure
+}
+
+/** The first rule that one row of a batch breaks. */
+function createRowCheck(catalogue: Catalogue, batch: Batch, values: RuleValues) {
+  const { measures, utcOffsetMinutes } = catalogue
+  const check = createSides(measures, values)
+
+  function unequal(index: number, { measure, unit }: Ruled, rule: MeasureRule): BrokenRow | undefined {
+    const time = batch.time[index]!
+    // A stock stands until the next: what others say later is held against it too.
+    for (const asOf of measure.grain === null ? [time, Number.POSITIVE_INFINITY] : [time]) {
+      const now = check(rule, unit, asOf, 'with')
+      if (!now || now.excess === 0 || !now.found.some((found) => found.index === index)) continue
+      if (now.found.some((found) => othersToBlame(found, index, time, rule, measure))) continue
+      const before = check(rule, unit, asOf, 'without')
+      return { index, rule, left: now.left, right: now.right, caused: !before || before.excess < now.excess }
+    }
+    return undefined
+  }
+
+  function fallen(index: number, { measure, unit }: Ruled, rule: MeasureRule): BrokenRow | undefined {
+    if (rule.kind !== 'no-fall') return undefined
+    const [time, value] = [batch.time[index]!, batch.value[index]!]
+    const fell = (is: Found | undefined, was: Found | undefined) =>
+      is &&
+      was &&
+      hasFallen({ at: is.time, value: is.value }, { at: was.time, value: was.value }, rule, utcOffsetMinutes)
+    const dayBefore = startOfDay(dayOf(time, utcOffsetMinutes), utcOffsetMinutes) - 1
+    const own = { value, time, index }
+    const was = values.with(measure, unit, dayBefore)
+    const newest = values.with(measure, unit, Number.POSITIVE_INFINITY)
+    const [is, then] = fell(own, was) ? [own, was] : fell(newest, own) && newest?.index === null ? [newest, own] : []
+    if (!is || !then) return undefined
+    const before = values.without(measure, unit, time)
+    const caused = !before || before.value !== value || before.time !== time
+    const scale = 10 ** measure.decimals
+    return { index, rule, left: is.value / scale, right: then.value / scale, caused }
+  }
+
+  return (index: number, ruled: Ruled): BrokenRow | undefined => {
+    for (const rule of ruled.rules) {
+      const broken = rule.kind === 'no-fall' ? fallen(index, ruled, rule) : unequal(index, ruled, rule)
+      if (broken) return broken
+    }
+    return undefined
+  }
+}
+
+/** Another row of the batch that is named in place of this one: a later one, or of one time the part above the whole. */
+function othersToBlame(found: Side, index: number, time: number, rule: MeasureRule, measure: Measure): boolean {
+  if (found.index === null || found.index === index) return false
+  if (found.time > time) return true
+  return rule.kind === 'part' && found.time === time && found.left && !rule.left.includes(measure.id)
+}
+
+/** A value on one side of a rule. */
+interface Side extends Found {
+  readonly left: boolean
+}
+
+/** Both sides of a rule for a unit as of a time; undefined where a part is not known. */
+function createSides(measures: Catalogue['measures'], values: RuleValues) {
+  return (rule: MeasureRule, unit: string, asOf: number, which: keyof RuleValues) => {
+    const decimals = Math.max(...[...rule.left, ...rule.right].map((id) => measures.get(id)?.decimals ?? 0))
+    const sums = { left: 0, right: 0 }
+    const found: Side[] = []
+    for (const side of ['left', 'right'] as const) {
+      for (const id of rule[side]) {
+        const measure = measures.get(id)
+        const value = measure && values[which](measure, unit, asOf)
+        if (!measure || !value) return undefined
+        sums[side] += value.value * 10 ** (decimals - measure.decimals)
+        found.push({ ...value, left: side === 'left' })
+      }
+    }
+    const difference = sums.left - sums.right
+    const excess = rule.kind === 'sum' ? Math.abs(difference) : Math.max(0, difference)
+    const scale = 10 ** decimals
+    return { left: sums.left / scale, right: sums.right / scale, found, excess }
+  }
+}
+
+/** A broken rule as an answer names it. */
+export function brokenDetail(row: number, { rule, left, right }: BrokenRow): ProblemDetail {
+  const sign = rule.kind === 'sum' ? '≠' : rule.kind === 'part' ? '>' : '<'
+  const detail = `breaks the rule ${rule.id}: ${left} ${sign} ${right}`
+  return { row, column: 'value', code: 'implausible', detail, implausible: { rule: rule.id, left, right } }
+}
