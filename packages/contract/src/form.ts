@@ -134,9 +134,3 @@ export type Receipt = z.infer<typeof Receipt>
 /** `POST /forms/receipts/:id/confirmation`. */
 export const ConfirmationInput = z.strictObject({ role: FormRole })
 export type ConfirmationInput = z.infer<typeof ConfirmationInput>
-
-/**
- * Whether a note seems to hold a telephone or identity number: nine digits and more that begin with 0, as both
- * do here and no amount of money does. No citizen's personal data is ever stored.
- */
-export const looksPersonal = (text: string): boolean => /(?<![\d.,])(?:0|\+84)(?:[ .-]?\d){8,11}(?!\d)/.test(text)

@@ -63,6 +63,8 @@ export const REFUSALS = [
   'future', // more than five minutes ahead
   'bad-number',
   'undeclared-number', // a separator in a CSV that does not say how it writes numbers
+  'ambiguous-number', // one number to one reader and another to the next, as `2,000` of a count
+  'percentage', // where a number of things is wanted
   'not-finite',
   'unsafe-integer', // past 2^53 - 1, where integers are no longer exact
   'too-many-decimals',
@@ -72,6 +74,7 @@ export const REFUSALS = [
   'unknown-code', // none of what a field of the national format can be
   'unknown-record', // progress of a record that was never sent
   'out-of-order', // a record is known to hold since later than what was sent
+  'personal-data', // a telephone or identity number in a text: nothing of the kind is ever stored
   'duplicate-row', // the same measure, unit and time twice in one batch
 ] as const
 export type Refusal = (typeof REFUSALS)[number]

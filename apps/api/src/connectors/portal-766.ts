@@ -1,4 +1,4 @@
-import { Portal766Options } from '@ioc/contract'
+import { Portal766Options, readNumber } from '@ioc/contract'
 import { formatDay, formatPeriod, type Period } from '@ioc/metrics'
 import type { ConnectorDefinition, OptionsOf, Surroundings } from './connector.ts'
 import { fetchJson } from './fetch-json.ts'
@@ -50,12 +50,14 @@ function rowsOf(list: readonly unknown[], options: Options, period: Period, cont
       if (value === undefined || value === null) continue
       const isStock = context.measures.get(measure)?.kind === 'stock'
       const when = isStock ? { at: isoAt(context.now(), context.offset) } : { period: formatPeriod(period) }
-      rows.push({ measure, unit, ...when, value: numberIn(value) })
+      rows.push({ measure, unit, ...when, value: numberIn(value, context.measures.get(measure)?.decimals) })
     }
   }
   return { rows, leftOut }
 }
 
 /** The portal writes some figures as text. Anything that is no plain number goes on as it is, to be named. */
-const numberIn = (value: unknown) =>
-  typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : value
+function numberIn(value: unknown, decimals: number | undefined): unknown {
+  const number = typeof value === 'string' ? readNumber(value, 'plain', decimals) : value
+  return typeof number === 'object' ? value : number
+}

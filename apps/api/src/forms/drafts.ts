@@ -44,6 +44,10 @@ export function createDrafts({
         draft.rows.map(({ note }) => note),
         'note',
       )
+      refusePersonal(
+        draft.rows.map(({ text }) => text),
+        'text',
+      )
       return put(unit, draft).catch((error: unknown) => {
         throw isConflict(error)
           ? new Problem(

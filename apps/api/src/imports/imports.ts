@@ -147,11 +147,12 @@ function assemble({
 }: ImportsDeps) {
   const book = createImportBook(store.documents)
   const files = createImportFiles(data)
-  const measures = [...catalogue.measures.values()].map(({ id, name, kind, grain, levels }) => ({
+  const measures = [...catalogue.measures.values()].map(({ id, name, kind, grain, decimals, levels }) => ({
     id,
     name,
     kind,
     grain,
+    decimals,
     levels,
   }))
   const profiles = createProfiles(own, store.documents, measures)

@@ -1,8 +1,10 @@
+import { looksPersonal } from '@ioc/contract'
 import { type Catalogue, type Day, levelOf, type Measure, type UnitTree } from '@ioc/metrics'
 import type { SourceRecord } from '../store/store.ts'
 import type { Cells, Refuse } from './check-shape.ts'
 import { checkTime, dayOfUnknown, type Times, type When } from './check-time.ts'
 import { textFault } from '../rows/clean-text.ts'
+import { PERSONAL } from '../rows/refuse-personal.ts'
 import { valueFault } from './exact-value.ts'
 import { createFindUnit, type FoundUnit } from '../rows/find-unit.ts'
 import { quote } from '../rows/refusals.ts'
@@ -94,5 +96,7 @@ function checkNote(note: string | undefined, refuse: Refuse): boolean {
   if (note === undefined) return true
   const fault = textFault(note)
   if (fault !== undefined) refuse('note', 'bad-text', fault)
-  return fault === undefined
+  else if (looksPersonal(note)) refuse('note', 'personal-data', PERSONAL)
+  else return true
+  return false
 }

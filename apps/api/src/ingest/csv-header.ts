@@ -1,4 +1,4 @@
-import { type ProblemDetail, READING_COLUMNS, type ReadingColumn } from '@ioc/contract'
+import { nameKey, type ProblemDetail, READING_COLUMNS, type ReadingColumn } from '@ioc/contract'
 import { Problem } from '../errors.ts'
 import { quote } from '../rows/refusals.ts'
 
@@ -20,12 +20,15 @@ export function delimiterOf(firstLine: string): Delimiter {
 /** The columns a header names, in its order. Throws, naming every column twice there, unknown or missing, in its `row`. */
 export function columnsOf(header: readonly string[], row = 1): readonly ReadingColumn[] {
   const names = header.map((cell) => cell.trim())
+  const keys = names.map(nameKey)
   const errors: ProblemDetail[] = []
   const bad = (column: string, code: string, detail: string) => errors.push({ row, column, code, detail })
   for (const [index, name] of names.entries()) {
-    if (!isColumn(name)) bad(short(name), 'unknown-column', `is no column of a reading (${READING_COLUMNS.join(', ')})`)
-    else if (names.indexOf(name) < index)
-      bad(name, 'duplicate-column', `stands in columns ${names.indexOf(name) + 1} and ${index + 1}`)
+    const first = keys.indexOf(nameKey(name))
+    // `Value` beside `value`, or one with a letter that only looks the same: nobody knows which is meant.
+    if (first < index) bad(short(name), 'duplicate-column', `stands in columns ${first + 1} and ${index + 1}`)
+    else if (!isColumn(name))
+      bad(short(name), 'unknown-column', `is no column of a reading (${READING_COLUMNS.join(', ')})`)
   }
   for (const name of ['measure', 'unit', 'value'])
     if (!names.includes(name)) bad(name, 'missing-column', 'is not given')

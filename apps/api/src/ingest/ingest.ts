@@ -49,6 +49,7 @@ export function createIngest({ store, catalogue, tree, now, standing, onAccepted
   const openIntake = createOpenIntake(catalogue, tree, store.seriesOf)
   const committer = createCommitter(store, onAccepted)
   const checkRules = createCheckRules({ catalogue, describeSeries: store.describeSeries, standing })
+  const decimalsOf = (id: string | undefined) => catalogue.measures.get(id ?? '')?.decimals ?? 0
   let held = 0
 
   function begin({ assumeZone = false, ...options }: OpenOptions, columns: Columns): Upload {
@@ -64,6 +65,7 @@ export function createIngest({ store, catalogue, tree, now, standing, onAccepted
       checkRules,
       now,
       zone: formatOffset(offset),
+      decimalsOf,
       ...options,
     })
   }

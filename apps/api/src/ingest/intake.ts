@@ -1,4 +1,4 @@
-import type { ReadingInput } from '@ioc/contract'
+import { looksPersonal, type ReadingInput } from '@ioc/contract'
 import {
   type Catalogue,
   type Day,
@@ -129,7 +129,7 @@ function createTakeKnown(measures: KnownMeasures, periodOf: PeriodOf, times: Tim
     const series = seriesOn(units.get(input.unit), day)
     const value = exactValue(input.value, measure, scale)
     if (series === undefined || Number.isNaN(value)) return false
-    if (input.note !== undefined && textFault(input.note) !== undefined) return false
+    if (input.note !== undefined && (textFault(input.note) !== undefined || looksPersonal(input.note))) return false
     columns.push(row, series, time, value)
     if (input.note !== undefined) columns.note(input.note.normalize('NFC'))
     return true

@@ -1,5 +1,5 @@
 import { TextDecoder } from 'node:util'
-import { type AcceptedReply, type NumberFormat, parseNumber, type ReadingColumn } from '@ioc/contract'
+import { type AcceptedReply, type NoNumber, type NumberFormat, type ReadingColumn, readNumber } from '@ioc/contract'
 import { columnsOf, delimiterOf } from './csv-header.ts'
 import { lacksZone } from '../rows/parse-instant.ts'
 import { quote } from '../rows/refusals.ts'
@@ -67,8 +67,9 @@ function createRecords(upload: Upload, numbers: NumberFormat | undefined, header
     }
     const { value, ...cells } = cellsOf(columns, record)
     if (cells.at !== undefined && lacksZone(cells.at)) lackedZone = true
-    const number = value === undefined ? undefined : parseNumber(value, numbers)
-    if (typeof number === 'string') upload.refuseValue(row, cells, number, `${quote(value ?? '')}: ${WHY[number]}`)
+    const number = value === undefined ? undefined : readNumber(value, numbers, upload.decimalsOf(cells.measure))
+    if (typeof number === 'object')
+      upload.refuseValue(row, cells, number.fault, `${quote(value ?? '')} ${whyOf(number)}`)
     else upload.take(row, number === undefined ? cells : { ...cells, value: number })
   }
 
@@ -77,10 +78,8 @@ function createRecords(upload: Upload, numbers: NumberFormat | undefined, header
 
 const filledLength = (record: readonly string[]) => 1 + record.findLastIndex((cell) => cell !== '')
 
-const WHY = {
-  'bad-number': 'is not a number as this file writes them',
-  'undeclared-number': 'say with ?number=plain, vi or en how this file writes numbers',
-}
+const whyOf = ({ fault, detail }: NoNumber) =>
+  fault === 'undeclared-number' ? `${detail} with ?number=plain, vi or en` : detail
 
 /** An empty cell is a column not given. */
 function cellsOf(columns: readonly ReadingColumn[], record: readonly string[]): Partial<Record<ReadingColumn, string>> {

@@ -44,6 +44,8 @@ export interface Upload {
   refuseRow(row: number, code: Refusal, detail: string): void
   /** A row whose value could not be read; what else is wrong with it is named too. */
   refuseValue(row: number, cells: Cells, code: Refusal, detail: string): void
+  /** How many decimals the measure of that id keeps; 0 where there is none. */
+  decimalsOf(measure: string | undefined): number
   /** The pack's, as an offset: what times without one are read in where that is allowed. */
   readonly zone: string
   /** Rows seen so far, good or bad. */
@@ -60,6 +62,7 @@ export interface UploadDeps extends OpenOptions {
   readonly checkRules: CheckRules
   readonly now: () => Instant
   readonly zone: string
+  readonly decimalsOf: Upload['decimalsOf']
 }
 
 /** Rows whose duplicates are looked for without letting others run in between. */
@@ -143,6 +146,7 @@ export function createUpload(deps: UploadDeps): Upload {
       stopIfHopeless()
     },
     zone: deps.zone,
+    decimalsOf: deps.decimalsOf,
     rows: () => rows,
     async finish(idempotency) {
       if (rows === 0) throw new Problem('bad-request', 'It holds no reading.')

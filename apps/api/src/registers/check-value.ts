@@ -1,6 +1,8 @@
+import { looksPersonal } from '@ioc/contract'
 import { type Field, type FieldType, type FieldValue, parseDay } from '@ioc/metrics'
 import { textFault } from '../rows/clean-text.ts'
 import { parseInstant } from '../rows/parse-instant.ts'
+import { PERSONAL } from '../rows/refuse-personal.ts'
 import { quote } from '../rows/refusals.ts'
 import type { CellFault } from './cell-fault.ts'
 
@@ -54,6 +56,7 @@ function checkInstant(text: string): FieldValue | CellFault {
 function checkText({ type, options }: Field, text: string): FieldValue | CellFault {
   const fault = textFault(text)
   if (fault !== undefined) return { code: 'bad-text', detail: fault }
+  if (looksPersonal(text)) return { code: 'personal-data', detail: PERSONAL }
   const composed = text.normalize('NFC')
   if (type === 'one-of') {
     if (options.some(({ id }) => id === composed)) return composed

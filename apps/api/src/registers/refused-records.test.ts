@@ -33,4 +33,28 @@ describe('records that were refused', () => {
     expect((await user.put('dossiers', [good, bad], '?mode=partial')).body).toMatchObject({ accepted: 1, refused: 1 })
     expect(await refusals(1)).toMatchObject([{ refused: 1 }])
   })
+
+  it('are those with a person’s number in any of their texts, which is kept nowhere', async () => {
+    const subject = { ...good, subject: 'gọi 0905 123 456' }
+    const code = { ...good, code: '049085001234' }
+    const unit = { ...good, code: '3', unit: '0905123456' }
+    const { status, body } = await user.put('dossiers', [good, subject, code, unit])
+    expect([status, body.errors]).toMatchObject([
+      422,
+      [
+        { row: 2, column: 'subject', code: 'personal-data' },
+        { row: 3, column: 'code', code: 'personal-data' },
+        { row: 4, column: 'unit', code: 'personal-data' },
+      ],
+    ])
+    const kept = JSON.stringify([body, await refusals(1)])
+    expect(kept).not.toMatch(/0905|049085/)
+    const codes = ['000.00.19.H47-261118-0012', 'H47.33.05-261118-0012', '1.001234.000.00.00.H47']
+    const sound = codes.map((each) => ({
+      ...good,
+      code: each,
+      subject: 'phí 84.905.123.456 đồng, QĐ 0123/2025/QĐ-UBND',
+    }))
+    expect((await user.put('dossiers', sound)).body).toMatchObject({ accepted: 3 })
+  })
 })

@@ -14,6 +14,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Problem } from '../errors.ts'
 import { digestOf, idempotencyKeyOf } from '../plugins/idempotency-key.ts'
+import { refusePersonal } from '../rows/refuse-personal.ts'
 import type { Actor } from '../rights.ts'
 import type { SourceRecord, Store } from '../store/store.ts'
 import { findByWords } from './find-records.ts'
@@ -97,6 +98,7 @@ export async function registerRoutes(bare: FastifyInstance, deps: RegisterRoutes
     },
     async (request) => {
       const { params, body, actor } = request
+      refusePersonal([body.reason], 'reason')
       const key = idempotencyKeyOf(request)
       const bodyHash = digestOf(request).update(body.reason).digest('hex')
       const source = await sourceOf(actor)

@@ -1,3 +1,4 @@
+import { nameKey } from '@ioc/contract'
 import { type Day, existsOn, formatDay, type Unit, type UnitTree } from '@ioc/metrics'
 
 /** A unit as a text names it, and the stretch of days [from, to) on which the text names just that. */
@@ -21,12 +22,12 @@ export interface FindUnit {
 
 /**
  * Units by code or by exact name, in any of the catalogue's languages, as of a day: codes are reused and
- * names pass on in a merger, so the day decides. A code goes before a name. Names are compared in NFC.
+ * names pass on in a merger, so the day decides. A code goes before a name. Names are compared by `nameKey`.
  */
 export function createFindUnit(tree: UnitTree): FindUnit {
   const named = new Map<string, Set<Unit>>()
   const bear = (text: string, unit: Unit) => {
-    const key = text.normalize('NFC')
+    const key = nameKey(text)
     named.set(key, (named.get(key) ?? new Set()).add(unit))
   }
   for (const unit of tree.units) for (const text of [unit.code, ...Object.values(unit.name)]) bear(text, unit)
@@ -34,7 +35,7 @@ export function createFindUnit(tree: UnitTree): FindUnit {
   function find(text: string, day: Day): FoundUnit | UnitFault
   function find(text: string, day: undefined): UnitFault | undefined
   function find(text: string, day: Day | undefined): FoundUnit | UnitFault | undefined {
-    const bearers = [...(named.get(text.normalize('NFC')) ?? [])]
+    const bearers = [...(named.get(nameKey(text)) ?? [])]
     if (bearers.length === 0) return { code: 'unknown-unit', detail: 'no unit has this code or name' }
     if (day === undefined) return undefined
     const living = bearers.filter((unit) => existsOn(unit, day))

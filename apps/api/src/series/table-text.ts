@@ -1,4 +1,4 @@
-import type { TableSeries } from '@ioc/contract'
+import { CSV_BOM, csvLine, type TableSeries } from '@ioc/contract'
 import type { Point } from './ask.ts'
 
 /** One series of a table: a point per period. */
@@ -30,19 +30,17 @@ export const asJson: TableText = {
   whole: (series, head) => `${JSON.stringify(head).slice(0, -1)},"series":[${series.join()}]}`,
 }
 
-/** Spreadsheets take a CSV for UTF-8 by this mark alone. */
-const BOM = '\ufeff'
-const HEADER = 'indicator,unit,period,value,numerator,denominator'
+const HEADER = ['indicator', 'unit', 'period', 'value', 'numerator', 'denominator']
 
-/** A row per value; empty where there is none. Ids, codes and periods hold nothing that would need quotes. */
+/** A row per value; empty where there is none. */
 export const asCsv: TableText = {
   type: 'text/csv',
   series({ indicator, unit, periods, points }) {
     const rows = periods.map((period, i) => {
       const { value = null, numerator = null, denominator = null } = points[i] ?? {}
-      return `${indicator},${unit},${period},${value ?? ''},${numerator ?? ''},${denominator ?? ''}\r\n`
+      return csvLine([indicator, unit, period, value, numerator, denominator])
     })
     return rows.join('')
   },
-  whole: (series) => `${BOM}${HEADER}\r\n${series.join('')}`,
+  whole: (series) => `${CSV_BOM}${csvLine(HEADER)}${series.join('')}`,
 }

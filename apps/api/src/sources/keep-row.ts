@@ -1,4 +1,4 @@
-import { KeptRow, type ProblemDetail, READING_COLUMNS, type ReadingColumn } from '@ioc/contract'
+import { KeptRow, looksPersonal, type ProblemDetail, READING_COLUMNS, type ReadingColumn } from '@ioc/contract'
 
 /** A row as a door was handed it; `cells` is whatever was sent. */
 export interface SentRow {
@@ -31,7 +31,8 @@ export function keepRow({ row, cells }: SentRow, errors: readonly ProblemDetail[
 }
 
 function keepCell(column: ReadingColumn, cell: unknown): string | number | undefined {
-  if (typeof cell === 'string') return cell.slice(0, LONGEST[column])
+  // What was refused because it is somebody's number is kept nowhere, the log of refusals included.
+  if (typeof cell === 'string') return looksPersonal(cell) ? undefined : cell.slice(0, LONGEST[column])
   if (typeof cell === 'number' && Number.isFinite(cell)) return column === 'value' ? cell : String(cell)
   return undefined
 }
@@ -50,7 +51,8 @@ export function keepReasons(errors: readonly ProblemDetail[], named: ReadonlySet
 const LONGEST_TEXT = 300
 
 /** What was said, at a length that many of them can be kept. */
-export const keepText = (text: string): string => text.slice(0, LONGEST_TEXT)
+export const keepText = (text: string): string =>
+  looksPersonal(text) ? 'It speaks of a telephone or identity number, which is not kept.' : text.slice(0, LONGEST_TEXT)
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

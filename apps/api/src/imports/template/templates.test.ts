@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -9,7 +10,29 @@ import { readZipDirectory } from '../read/zip-directory.ts'
 import { unpack } from '../read/unpack.ts'
 import { createTestApp, type TestApp } from '../../testing/test-app.ts'
 
-const PACK = readPack(join(import.meta.dirname, '../../../../../seed/duy-xuyen'))
+const SEED = join(import.meta.dirname, '../../../../../seed/duy-xuyen')
+const PACK = readPack(SEED)
+
+/** The fields of work of our own procedures, as their register has them. */
+const FIELDS = readFileSync(join(SEED, 'records/procedures.ndjson'), 'utf8')
+  .split('\n')
+  .flatMap((line) => /"field": ?"([^"]+)"/.exec(line)?.[1] ?? [])
+
+const inVietnamese = (things: Iterable<{ readonly name: { readonly vi: string } }>) =>
+  [...things].map(({ name }) => name.vi)
+
+/** What a row of ours may be called: the fields of procedures, and every name of the catalogue, the units and the registers. */
+const LABELS = [
+  ...new Set([
+    ...FIELDS,
+    ...inVietnamese(PACK.catalogue.units),
+    ...inVietnamese(PACK.catalogue.measures.values()),
+    ...inVietnamese(PACK.catalogue.indicators.values()),
+    ...[...PACK.catalogue.registers.values()].flatMap(({ fields }) =>
+      [...fields.values()].flatMap(({ name, options }) => [name.vi, ...inVietnamese(options)]),
+    ),
+  ]),
+].filter((label) => label !== '')
 
 /** Cells of a template that are to be filled in: those held to bounds. */
 function blanks(sheet: ExcelJS.Worksheet): ExcelJS.Cell[] {
@@ -85,6 +108,28 @@ describe('templates to fill in and send back', () => {
       expect(state.understood).toMatchObject({ profile: 'form-06a', unit: code, period: '2026-10' })
     }
   }, 60_000)
+
+  it('takes every label that we know for a field of work in form II.06a, and none for a total', async () => {
+    const bytes = (await template('form-06a', '20602', '2026-10')).rawPayload
+    expect(LABELS).toContain('Công tác dân tộc')
+    for (let from = 0; from < LABELS.length; from += 30) {
+      const { book, sheet } = await open(bytes)
+      const labels = LABELS.slice(from, from + 30)
+      const first = Number(holding(sheet, '1').row)
+      const column = Number(holding(sheet, 'Lĩnh vực giải quyết').col)
+      const rows = [...Map.groupBy(blanks(sheet), ({ row }) => Number(row)).entries()]
+      for (const [index, label] of labels.entries()) {
+        sheet.getCell(first + index, column).value = label
+        const cells = rows.find(([row]) => row === first + index)?.[1] ?? []
+        // Received = online, and all of it finished early: every check of the form holds.
+        for (const [at, cell] of cells.entries()) cell.value = [0, 1, 4, 5].includes(at) ? 120 + index : 0
+      }
+      const state = await sendBack(book)
+      expect(state).toMatchObject({ state: 'ready', problems: [], remarks: [], would: { accepted: 11 } })
+      const taken = state.understood?.rows.filter(({ kind }) => kind === 'field').map(({ label }) => label)
+      expect(taken).toEqual(labels)
+    }
+  }, 300_000)
 
   it('shows the last value greyed beside, and reads what is filled in and not what is greyed', async () => {
     await app.accept([

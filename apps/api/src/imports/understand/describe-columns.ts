@@ -1,5 +1,6 @@
 import type { Profile, UnderstoodColumn } from '@ioc/contract'
 import { columnName, type Sheet } from '../read/cell.ts'
+import { shown } from './findings.ts'
 import type { HeaderPaths } from './header-paths.ts'
 
 /** The columns of a table as they stand, and what each was taken for. */
@@ -11,13 +12,15 @@ export function describeColumns(
 ): UnderstoodColumn[] {
   const body = sheet.rows.filter(({ row }) => row >= firstRow).slice(0, 3)
   return paths.flatMap((path, at) => {
-    const samples = body.flatMap(({ cells }) => (cells[at] === undefined ? [] : [String(cells[at].value).slice(0, 60)]))
+    const samples = body.flatMap(({ cells }) =>
+      cells[at] === undefined ? [] : [shown(String(cells[at].value).slice(0, 60))],
+    )
     if (path.length === 0 && samples.length === 0) return []
     const column = taken.get(at)
     return [
       {
         column: columnName(at),
-        header: path.join(' / ').slice(0, 200),
+        header: shown(path.join(' / ').slice(0, 200)),
         role: column?.role ?? null,
         measure: column?.measure ?? null,
         samples,

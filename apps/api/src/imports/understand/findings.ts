@@ -1,4 +1,5 @@
-import type { ImportProblem, ImportRemark } from '@ioc/contract'
+import { type ImportProblem, type ImportRemark, looksPersonal } from '@ioc/contract'
+import { PERSONAL } from '../../rows/refuse-personal.ts'
 
 /** Problems named of one file; more are counted. */
 const MOST_PROBLEMS = 1_000
@@ -18,11 +19,13 @@ export function createFindings(sheet: string | null): Findings {
   const remarks: ImportRemark[] = []
   let count = 0
   return {
-    problem(row, column, code, detail) {
+    problem(row, column, code, said) {
       count++
+      const detail = withoutPersonal(said)
       if (problems.length < MOST_PROBLEMS) problems.push({ sheet, row, column, code, detail })
     },
-    remark(row, column, code, detail) {
+    remark(row, column, code, said) {
+      const detail = withoutPersonal(said)
       if (remarks.length < MOST_REMARKS) remarks.push({ sheet, row, column, code, detail })
     },
     problems,
@@ -30,6 +33,12 @@ export function createFindings(sheet: string | null): Findings {
     count: () => count,
   }
 }
+
+/** What is said of a cell never quotes somebody's number. */
+const withoutPersonal = (detail: string) => (looksPersonal(detail) ? PERSONAL : detail)
+
+/** A text of a file as a preview may show it. */
+export const shown = (text: string): string => (looksPersonal(text) ? '•••' : text)
 
 /** A value as a sentence may quote it. */
 export function quoted(value: string | number): string {

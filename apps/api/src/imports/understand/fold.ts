@@ -1,19 +1,13 @@
-/** A text without case, marks or spare blanks, so that `Tổng  cộng`, its NFD and `TONG CONG` are one. */
-export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/đ/giu, 'd')
-    .toLowerCase()
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-}
+import { foldText } from '@ioc/contract'
+
+/** A text without case, marks or spare blanks, look-alikes folded: what texts of files are compared by. */
+export const fold = foldText
 
 /** The words of a header: what stands in parentheses and between words says nothing. */
 export function wordsOf(text: string): string {
   return fold(text)
     .replaceAll(/\([^)]*\)/g, ' ')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()
 }
 

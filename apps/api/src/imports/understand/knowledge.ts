@@ -7,6 +7,7 @@ export interface KnownMeasure {
   readonly name: Localised
   readonly kind: Measure['kind']
   readonly grain: Grain | null
+  readonly decimals: number
   readonly levels: readonly Level[]
 }
 

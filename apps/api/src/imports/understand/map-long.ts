@@ -1,4 +1,4 @@
-import type { ReadingInput } from '@ioc/contract'
+import { looksPersonal, type ReadingInput } from '@ioc/contract'
 import { formatPeriod, parsePeriod } from '@ioc/metrics'
 import { type Cell, columnName, type SheetRow } from '../read/cell.ts'
 import { quoted } from './findings.ts'
@@ -64,7 +64,7 @@ function createRowReader(mapping: Mapping, columns: LongColumns) {
     if (!measure) return undefined
     const name = columns.name('value')
     const when = whenOf(measure, columns.cell(row, 'period'), columns.cell(row, 'at'))
-    const value = readNumber(columns.cell(row, 'value'), number)
+    const value = readNumber(columns.cell(row, 'value'), number, measure.decimals)
     if ('detail' in when)
       findings.problem(row.row, columns.name(when.column) ?? columns.name('period'), when.code, when.detail)
     if (typeof value === 'object') findings.problem(row.row, name, value.code, value.detail)
@@ -72,6 +72,8 @@ function createRowReader(mapping: Mapping, columns: LongColumns) {
     const unit = unitIn(row, 'detail' in when ? undefined : when, mapping, columns)
     if (unit === undefined || 'detail' in when || typeof value !== 'number') return undefined
     const note = columns.cell(row, 'note')
+    // It is refused where it stands; no reading carries it further.
+    if (note && looksPersonal(String(note.value))) return undefined
     return { measure: measure.id, unit, ...when, value, ...(note && { note: String(note.value).slice(0, 500) }) }
   }
 }
@@ -114,8 +116,9 @@ function whenOf(measure: KnownMeasure, period: Cell | undefined, at: Cell | unde
       ? { column, code: 'bad-time', detail: `${quoted(cell.value)} is no date and time` }
       : { at: time }
   }
-  const name = periodOfCell(cell)
-  const read = name === undefined ? undefined : parsePeriod(name)
+  const told = periodOfCell(cell, measure.grain ?? 'day')
+  if (told && 'differs' in told) return { column, code: 'period-differs', detail: told.differs }
+  const read = told && 'period' in told ? parsePeriod(told.period) : undefined
   if (!read) return { column, code: 'bad-period', detail: `${quoted(cell.value)} names no period` }
   if (measure.grain !== null && read.grain !== measure.grain) {
     return {

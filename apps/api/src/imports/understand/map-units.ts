@@ -23,7 +23,7 @@ export function mapUnits(mapping: Mapping): Mapped {
   for (const row of sheet.rows) {
     if (row.row < table.firstRow || isNumberRow(row)) continue
     const label = labelOf(row, unitColumn, counted)
-    const kind = isUnit(label) ? 'plain' : rowKind(label)
+    const kind = isUnit(label) ? 'plain' : rowKind(label, isUnit)
     if (!hasCounts(row, columns) || kind === 'detail' || notes.has(row.row))
       gathering.row({ row: row.row, label, unit: null, kind: 'skipped' })
     else if (kind === 'total') {

@@ -1,6 +1,6 @@
 import type { NumberFormat, ProfileColumn, ReadingInput, UnderstoodRow } from '@ioc/contract'
 import type { Sheet } from '../read/cell.ts'
-import type { Findings } from './findings.ts'
+import { type Findings, shown } from './findings.ts'
 import type { Table } from './find-table.ts'
 import type { Knowledge } from './knowledge.ts'
 import type { UnitNames } from './name-unit.ts'
@@ -54,7 +54,7 @@ export function createGathering(findings: Findings) {
     places,
     rows,
     row(row: UnderstoodRow): void {
-      if (rows.length < MOST_ROWS) rows.push({ ...row, label: row.label.slice(0, LONGEST_LABEL) })
+      if (rows.length < MOST_ROWS) rows.push({ ...row, label: shown(row.label.slice(0, LONGEST_LABEL)) })
     },
     add(reading: ReadingInput, row: number, column: string | null): void {
       const key = `${reading.measure}\n${reading.unit}\n${reading.period ?? reading.at ?? ''}`

@@ -1,3 +1,4 @@
+import { legible, nameKey } from '@ioc/contract'
 import { type Day, existsOn, formatDay, levelOf, type Level, type Unit, type UnitKind } from '@ioc/metrics'
 import { fold, holdsWords, wordsOf } from './fold.ts'
 import { quoted } from './findings.ts'
@@ -71,18 +72,18 @@ function createCandidates(units: readonly Unit[]) {
       units.flatMap((unit) => namesOf(unit).map((name) => ({ name: form(name), unit }))),
       ({ name }) => name,
     )
-  const [exact, folded] = [indexBy(plain), indexBy(fold)]
+  const [exact, folded] = [indexBy(nameKey), indexBy(fold)]
   return (text: string, day: Day | undefined): readonly Unit[] => {
     const { bare, kinds } = strip(text)
     for (const [index, key] of [
-      [exact, plain(text)],
-      [exact, plain(bare)],
+      [exact, nameKey(text)],
+      [exact, nameKey(bare)],
       [folded, fold(text)],
       [folded, fold(bare)],
     ] as const) {
       const bearers = [...new Set((index.get(key) ?? []).map(({ unit }) => unit))].filter((unit) => alive(unit, day))
       const ofKind = kinds === null ? bearers : bearers.filter(({ kind }) => kinds.includes(kind))
-      const byCode = ofKind.find(({ code }) => code === text.trim())
+      const byCode = ofKind.find(({ code }) => code === legible(text))
       if (byCode) return [byCode]
       if (ofKind.length > 0) return ofKind
     }
@@ -92,20 +93,14 @@ function createCandidates(units: readonly Unit[]) {
 
 const namesOf = (unit: Unit) => [unit.code, unit.name.vi, unit.name.en, unit.name.bn]
 
-const plain = (text: string) => text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
-
 /** A text without its prefixes, and the kinds they allow. */
 function strip(text: string): { readonly bare: string; readonly kinds: readonly UnitKind[] | null } {
-  let bare = text
-    .normalize('NFC')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .replace(/^[-+•*]\s*/, '')
+  let bare = legible(text).replace(/^[-+•*]\s*/, '')
   let kinds: readonly UnitKind[] | null = null
   for (const [prefix, told] of PREFIXES) {
     const match = prefix.exec(fold(bare))
     if (!match) continue
-    // Folding keeps one character for each of NFC, so the length of the prefix is the same in both.
+    // Folding keeps one character for each of a legible text, so the length of the prefix is the same in both.
     bare = bare.slice(match[0].length)
     kinds = told ?? kinds
   }

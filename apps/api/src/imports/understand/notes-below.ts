@@ -16,7 +16,12 @@ export function notesBelow(
   const labels = columnOfRole(table, 'unit') ?? columnOfRole(table, 'label') ?? 0
   const order = columnOfRole(table, 'order') ?? -1
   const counted = new Set(columns.map(({ at }) => at))
-  const holdsNumber = (row: SheetRow) => columns.some(({ at }) => typeof readNumber(row.cells[at], number) === 'number')
+  const holdsNumber = (row: SheetRow) =>
+    columns.some(({ at, decimals }) => {
+      const read = readNumber(row.cells[at], number, decimals)
+      // What is asked back, as `2,000`, is a number all the same.
+      return typeof read === 'number' || (read !== undefined && read.code !== 'bad-number')
+    })
   const notes = new Set<number>()
   let above: { readonly row: number; readonly ends: boolean } | undefined
   for (const row of sheet.rows) {
@@ -26,7 +31,7 @@ export function notesBelow(
     const isApart = above !== undefined && (above.ends || row.row > above.row + 1)
     const isNote = isApart && !isPart && hasCounts(row, columns) && row.cells[order] === undefined && !isNamed(label)
     if (isNote) notes.add(row.row)
-    if (isPart || above) above = { row: row.row, ends: isNote || rowKind(label) === 'total' }
+    if (isPart || above) above = { row: row.row, ends: isNote || rowKind(label, isNamed) === 'total' }
   }
   return notes
 }

@@ -8,12 +8,17 @@ export interface CountColumn {
   readonly column: ProfileColumn
   readonly at: number
   readonly name: string
+  /** Of the measure. */
+  readonly decimals: number
 }
 
-export function countColumns({ table }: Pick<Mapping, 'table'>): readonly CountColumn[] {
+export function countColumns({ table, knowledge }: Pick<Mapping, 'table' | 'knowledge'>): readonly CountColumn[] {
+  const decimals = new Map(knowledge.measures.map((measure) => [measure.id, measure.decimals]))
   return table.profile.columns.flatMap((column) => {
     const at = table.found.get(column.id)
-    return column.role === 'count' && at !== undefined ? [{ column, at, name: columnName(at) }] : []
+    return column.role === 'count' && at !== undefined
+      ? [{ column, at, name: columnName(at), decimals: decimals.get(column.measure ?? '') ?? 0 }]
+      : []
   })
 }
 
@@ -24,8 +29,8 @@ export function readCounts(
   { number, findings }: Pick<Mapping, 'number' | 'findings'>,
 ): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const { column, at, name } of columns) {
-    const read = readNumber(row.cells[at], number)
+  for (const { column, at, name, decimals } of columns) {
+    const read = readNumber(row.cells[at], number, decimals)
     if (typeof read === 'number') counts.set(column.id, read)
     else if (read !== undefined) findings.problem(row.row, name, read.code, read.detail)
   }

@@ -1,38 +1,28 @@
-import { type NumberFormat, parseNumber } from '@ioc/contract'
+import { type NumberFormat, readNumber as readText } from '@ioc/contract'
 import type { Cell } from '../read/cell.ts'
+import { quoted } from './findings.ts'
 
 /** A cell's number, nothing, or why it is none. */
 export type ReadNumber = number | undefined | { readonly code: string; readonly detail: string }
 
 /** Signs that say "nothing here" in a table. They are no noughts. */
-const BLANK = /^[-–—.…]*$/
+const BLANK = /^[-–—.…\s]*$/
 
-/** The number of a cell. One typed into a workbook needs no format; a text is read as the file is said to write them. */
-export function readNumber(cell: Cell | undefined, format: NumberFormat | undefined): ReadNumber {
+/**
+ * The number of a cell, for a measure that keeps so many decimals. One typed into a workbook needs no format; a text
+ * is read as the file is said to write them, by the reader of all doors.
+ */
+export function readNumber(cell: Cell | undefined, format: NumberFormat | undefined, decimals: number): ReadNumber {
   if (cell === undefined) return undefined
   if (cell.fault) return cell.fault
   if (cell.kind === 'number') return Number(cell.value)
   if (cell.kind === 'error') return { code: 'bad-number', detail: String(cell.value) }
   if (cell.kind !== 'text') return { code: 'bad-number', detail: `is the date ${cell.value}, where a number is wanted` }
-  // Blanks and line breaks within it are no part of a number: what stands apart is not put together.
-  const text = String(cell.value).trim()
+  const text = String(cell.value)
   if (BLANK.test(text)) return undefined
-  const number = parseNumber(text, format)
-  if (number === 'undeclared-number') {
-    return {
-      code: number,
-      detail: `${JSON.stringify(text)} is one number in Vietnam and another in England: say how this file writes numbers`,
-    }
-  }
-  if (number === 'bad-number')
-    return {
-      code: number,
-      detail: `${JSON.stringify(text.slice(0, 40))} is not a number${format === undefined ? '' : ` as ${SAID[format]}`}`,
-    }
-  return number
+  const number = readText(text, format, decimals)
+  return typeof number === 'number' ? number : { code: number.fault, detail: `${quoted(text.trim())} ${number.detail}` }
 }
-
-const SAID: Record<NumberFormat, string> = { plain: '1234.5', vi: '1.234,5', en: '1,234.5' }
 
 /** The format that texts which can be read in one way only agree on; null where there is none or they do not. */
 export function likelyFormat(texts: Iterable<string>): NumberFormat | null {

@@ -18,8 +18,10 @@ import { mapLong } from './map-long.ts'
 import { mapUnits } from './map-units.ts'
 import type { Mapped, Place } from './mapped.ts'
 import { describeHidden } from './hidden-cells.ts'
+import { refusePersonalCells, refuseTwins, remarkOnDeception, tellEncoding } from './inspect-texts.ts'
 import { createUnitNames } from './name-unit.ts'
 import { likelyFormat } from './read-number.ts'
+import { readOldTexts } from './read-old-text.ts'
 import { readableTable } from './table-body.ts'
 
 /** What a file says, and everything that is wrong with it. */
@@ -37,10 +39,12 @@ export interface Reading {
 const MAPPERS = { long: mapLong, units: mapUnits, form: mapForm } as const
 
 /** Says what a file holds. Pure: the same file, knowledge and choices give the same answer. */
-export function understand(book: Workbook, knowledge: Knowledge, choices: ImportChoices): Reading {
+export function understand(written: Workbook, knowledge: Knowledge, choices: ImportChoices): Reading {
+  const { book, found: encodings } = readOldTexts(written)
   const found = chooseTable(book, knowledge.profiles, choices)
   const findings = createFindings(found?.sheet.name ?? null)
   askAboutFile(book, found, choices, findings)
+  tellEncoding(encodings.get(found?.sheet.name ?? ''), findings)
   if (!hasTable(found)) return unknownTable(book, found, choices, findings)
   const chosen = readableTable(found, choices.hidden, findings)
   const { sheet, table } = chosen
@@ -53,6 +57,9 @@ export function understand(book: Workbook, knowledge: Knowledge, choices: Import
       `no column is headed ${column.headers.map((header) => JSON.stringify(header)).join(' or ')}`,
     )
   }
+  if (!choices.mapping) refuseTwins(sheet, table, findings)
+  refusePersonalCells(sheet, table, findings)
+  remarkOnDeception(sheet, table, findings)
   const deps = {
     sheet,
     table,
@@ -117,7 +124,7 @@ function unknownTable(book: Workbook, chosen: Chosen | undefined, choices: Impor
     places: [],
     problems: findings.problems,
     problemCount: findings.count(),
-    remarks: [],
+    remarks: findings.remarks,
     profile: null,
   }
 }

@@ -25,8 +25,12 @@ export function sheetPeriod(mapping: Mapping): { readonly period: string | null;
   }
   const told = titlePeriod(titleTexts(sheet, table.headerTop), grain)
   if (told && 'period' in told) return { period: told.period, grain }
+  if (told && 'differs' in told) {
+    findings.problem(null, null, 'period-differs', `${told.differs}: choose the period.`)
+    return { period: null, grain }
+  }
   const why = told
-    ? `The sheet speaks of ${told.span}, which is no calendar ${grain}`
+    ? `The sheet speaks of ${told.span}, which is not one ${grain} in full, or does not say its year`
     : `The sheet does not say its ${grain}`
   findings.problem(null, null, 'period-wanted', `${why}: choose it.`)
   return { period: null, grain }

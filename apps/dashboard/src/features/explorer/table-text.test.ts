@@ -21,7 +21,9 @@ describe('a table as text', () => {
   })
 
   it('is never run as a formula, while a negative number stays a number', () => {
-    expect(csvOf([['=1+1', '+a', '-a', '@a', '\ta', -1]], '.')).toBe("\uFEFF'=1+1,'+a,'-a,'@a,'\ta,-1\r\n")
+    expect(csvOf([['=1+1', '+a', '-a', '@a', '＝a', '\ta', -1]], '.')).toBe(
+      "\uFEFF'=1+1,'+a,'-a,'@a,'＝a,\"'\ta\",-1\r\n",
+    )
     expect(tsvOf([['a\tb\nc']], '.')).toBe('a b c')
   })
 

@@ -1,6 +1,6 @@
 import { type DraftRow, type FormRow, rowKey } from '@ioc/contract'
 import type { Lang } from '@ioc/metrics'
-import { isNoteKept } from './understand.ts'
+import { isKept } from './understand.ts'
 
 /** One row as it was typed; `lang` says how its number is written. */
 export interface Entry {
@@ -20,10 +20,10 @@ export function withEntry(entries: Entries, key: string, entry: Entry): Entries 
   return isEmpty(entry) ? others : { ...others, [key]: entry }
 }
 
-/** Rows as a draft keeps them. A note with somebody's number in it is never kept. */
+/** Rows as a draft keeps them. A text with somebody's number in it is never kept. */
 export function draftOf(entries: Entries): DraftRow[] {
   return Object.entries(entries).flatMap(([key, { text, lang, note }]) => {
-    const kept = { text, lang, note: isNoteKept(note) ? note : '' }
+    const kept = { text: isKept(text) ? text : '', lang, note: isKept(note) ? note : '' }
     return isEmpty(kept) ? [] : [{ ...nameOf(key), ...kept }]
   })
 }

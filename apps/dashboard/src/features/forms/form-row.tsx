@@ -7,7 +7,8 @@ import type { Line } from './lines.ts'
 import { type FormsText, useFormsText } from './messages.ts'
 import { periodWords } from '../../i18n/periods/period-words.ts'
 import { Said } from './said.tsx'
-import { isNoteKept } from './understand.ts'
+import { isKept, typedNumber } from './understand.ts'
+import { WhichNumber } from './which-number.tsx'
 
 // What is focused never lies under the bar at the foot.
 const FIELD = 'w-full min-w-0 scroll-mb-32 rounded-sm border bg-page px-3 py-1.5 text-text'
@@ -51,7 +52,7 @@ export function FormRow({ line, catalogue, type }: RowProps) {
 function Value({ id, line, catalogue, type }: RowProps & { readonly id: string }) {
   const text = useFormsText()
   const { measure, entry, understood } = line
-  const isFault = understood.is === 'fault'
+  const isFault = understood.is === 'fault' || understood.is === 'ask'
   return (
     <div className="flex min-w-0 flex-col gap-1">
       <span className="flex items-center gap-2">
@@ -71,7 +72,15 @@ function Value({ id, line, catalogue, type }: RowProps & { readonly id: string }
         <span className="shrink-0 text-text-2">{countableOf(catalogue, measure.countable, text)}</span>
       </span>
       <div id={`${id}-said`} aria-live="polite" className="flex flex-col gap-1">
-        <Said line={line} book={ruleBookOf(catalogue)} />
+        {understood.is === 'ask' ? (
+          <WhichNumber
+            {...understood}
+            measure={measure}
+            choose={(value) => type({ ...entry, text: typedNumber(value, text.lang), lang: text.lang })}
+          />
+        ) : (
+          <Said line={line} book={ruleBookOf(catalogue)} />
+        )}
       </div>
     </div>
   )
@@ -88,7 +97,7 @@ function Note({
 }) {
   const { say } = useFormsText()
   const id = useId()
-  const isPersonal = !isNoteKept(entry.note)
+  const isPersonal = !isKept(entry.note)
   const isAlone = entry.note.trim() !== '' && understood.is === 'empty'
   return (
     <div className="flex min-w-0 flex-col gap-1">

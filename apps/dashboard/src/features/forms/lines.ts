@@ -1,7 +1,7 @@
 import { type FormRow, rowKey, type SubmissionRow, type WireCatalogue } from '@ioc/contract'
 import type { Implausible, Lang, Measure } from '@ioc/metrics'
 import type { Entries, Entry } from './entries.ts'
-import { isNoteKept, understand, type Understood } from './understand.ts'
+import { isKept, understand, type Understood } from './understand.ts'
 
 /** One row of the form with what was typed into it and how that was understood. */
 export interface Line {
@@ -33,7 +33,8 @@ export function linesOf(
 }
 
 /** Whether a line keeps the form from being sent. */
-export const isFaulty = ({ understood, entry }: Line): boolean => understood.is === 'fault' || !isNoteKept(entry.note)
+export const isFaulty = ({ understood, entry }: Line): boolean =>
+  understood.is === 'fault' || understood.is === 'ask' || !isKept(entry.note)
 
 /** Whether a line is worth a second look. */
 export const isOdd = ({ understood, implausible }: Line): boolean =>

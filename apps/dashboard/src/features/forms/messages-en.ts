@@ -31,12 +31,16 @@ export const en: Readonly<Record<MessageId, string>> = {
   'row.noteOnly': 'There is a note but no number: this row is not sent yet.',
   'row.personal': 'The note seems to hold a telephone or identity number. Take it out: personal data is never stored.',
   'said.number': 'read as {value}',
+  'ask.which': 'Which number is “{typed}”?',
+  'ask.is': 'Is “{typed}” this number?',
   'fault.not-a-number': 'Not a number. Write it like this: 1,234.5',
   'fault.other-marks':
     'It is not clear which number this is. Write a comma between thousands and a point before the fraction (1,234.5).',
   'fault.not-whole': 'It must be a whole number. The point begins a fraction; a thousand is 1,234 or 1234.',
   'fault.too-fine':
     'At most {count, plural, one {# digit} other {# digits}} after the point. The point begins a fraction; a thousand is 1,234 or 1234.',
+  'fault.percentage': 'A number is wanted here, not a percentage.',
+  'fault.personal': 'It seems to be a telephone or identity number. Take it out: personal data is not kept.',
   'fault.too-small': 'It cannot be less than {limit}.',
   'fault.too-large': 'It cannot be more than {limit}.',
   'said.implausible': 'Implausible: {why}.',

@@ -14,7 +14,7 @@ interface SaidProps {
 /** How what was typed was understood: a number, a number worth a second look, or none. */
 export function Said({ line: { understood, measure, implausible }, book }: SaidProps) {
   const text = useFormsText()
-  if (understood.is === 'empty') return null
+  if (understood.is === 'empty' || understood.is === 'ask') return null
   if (understood.is === 'fault') {
     return (
       <span data-said="fault" className="flex items-baseline gap-2 text-off">

@@ -2,12 +2,13 @@ import type { Lang, Measure } from '@ioc/metrics'
 import { describe, expect, it } from 'vitest'
 import { formatNumber } from '../../i18n/number-format.ts'
 import { SMALL_DISTRICT } from '../../testing/small-district.ts'
-import { understand } from './understand.ts'
+import { typedNumber, understand } from './understand.ts'
 
 const COUNT: Measure = SMALL_DISTRICT.measures[0]!
 const FINE: Measure = { ...COUNT, decimals: 1 }
 const read = (text: string, lang: Lang, measure = COUNT) => {
   const understood = understand(text, lang, measure, { history: [] })
+  if (understood.is === 'ask') return understood.meant.join(' | ')
   return understood.is === 'number' ? understood.value : understood.is === 'fault' ? understood.fault : ''
 }
 
@@ -22,7 +23,10 @@ describe('what was typed', () => {
     ['', 'vi', ''],
     ['1.234,5', 'en', 'other-marks'],
     ['1.5', 'vi', 'other-marks'],
-    ['1,234', 'vi', 'too-fine'],
+    ['1,23', 'vi', 'too-fine'],
+    ['95 %', 'vi', 'percentage'],
+    ['0905 123 456', 'vi', 'personal'],
+    ['1 2 5', 'vi', 'not-a-number'],
     ['12 hồ sơ', 'vi', 'not-a-number'],
     ['1e3', 'en', 'not-a-number'],
     ['-1', 'vi', 'too-small'],
@@ -31,9 +35,24 @@ describe('what was typed', () => {
     expect(read(text, lang, FINE)).toBe(expected)
   })
 
-  it('asks back where a count would become a fraction', () => {
-    expect(read('1,234', 'vi')).toBe('not-whole')
-    expect(read('1.234', 'en')).toBe('not-whole')
+  it.each([
+    ['2,000', 'vi', '2000 | 2'],
+    ['12,000', 'vi', '12000 | 12'],
+    ['1.000', 'en', '1000 | 1'],
+    ['১.০০০', 'bn', '1000 | 1'],
+    ['1,234', 'vi', '1234'],
+    ['12 345', 'vi', '12345'],
+  ] as const)('asks which number is meant where a count would be another elsewhere: %s in %s', (text, lang, asked) => {
+    expect(read(text, lang)).toBe(asked)
+    for (const value of asked.split(' | ').map(Number)) {
+      expect(read(typedNumber(value, lang), lang)).toBe(value)
+      expect(read(typedNumber(value + 0.5, lang), lang, FINE)).toBe(value + 0.5)
+    }
+  })
+
+  it('says that a count is no fraction', () => {
+    expect(read('1,5', 'vi')).toBe('not-whole')
+    expect(read('1.5', 'en')).toBe('not-whole')
   })
 
   it.each(['vi', 'en', 'bn'] as const)('is read back from what screens write in %s', (lang) => {

@@ -201,5 +201,12 @@ export const en: Readonly<Record<MessageId, string>> = {
   'code.percentage': 'is shown as a percentage, where a count is wanted',
   'code.shown-otherwise': 'its number format shows another number than the cell holds',
   'code.merged-number': 'one number is merged over several rows or columns: write the number of each',
+  'code.maybe-total': 'may be the total: call it “Tổng cộng”, or number it like the other rows',
+  'code.duplicate-column': 'two columns have the same header',
+  'code.period-differs': 'the number of its week, month or quarter does not agree with its days: choose the period',
+  'code.deceptive': 'holds characters that cannot be seen or look like others; read as it looks',
+  'code.old-encoding': 'written in an old Vietnamese encoding; converted to Unicode',
+  'code.unclear-encoding': 'mixes an old Vietnamese encoding with Unicode: convert the whole file to Unicode',
+  'code.personal-column': 'a column holds telephone or identity numbers: it was not read and nothing of it is kept',
   'code.no-value': 'has no value and was left out',
 }

@@ -197,6 +197,13 @@ export const vi = {
   'code.percentage': 'hiển thị là tỷ lệ phần trăm, trong khi cần số đếm',
   'code.shown-otherwise': 'định dạng làm số hiển thị khác với số thật trong ô',
   'code.merged-number': 'một số nằm trong ô gộp của nhiều dòng hoặc nhiều cột: hãy ghi riêng từng số',
+  'code.maybe-total': 'có thể là dòng tổng: ghi “Tổng cộng”, hoặc đánh số thứ tự như các dòng khác',
+  'code.duplicate-column': 'hai cột cùng một tiêu đề',
+  'code.period-differs': 'số tuần, tháng hoặc quý không khớp với ngày ghi kèm: hãy chọn kỳ',
+  'code.deceptive': 'có ký tự không nhìn thấy hoặc giống chữ khác; đã hiểu theo chữ trông thấy',
+  'code.old-encoding': 'chữ viết theo bảng mã cũ; đã đổi sang Unicode',
+  'code.unclear-encoding': 'có chữ theo bảng mã cũ lẫn Unicode: hãy chuyển cả tệp sang Unicode',
+  'code.personal-column': 'cột có số điện thoại hoặc số căn cước: không đọc và không giữ lại',
   'code.no-value': 'không có giá trị nên bỏ qua',
 } as const
 

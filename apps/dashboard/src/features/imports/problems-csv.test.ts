@@ -12,13 +12,13 @@ const text = {
 }
 
 it('is a CSV whose cells no spreadsheet program takes for formulas', () => {
-  const details = ['+1', '-1', '@now', '\tx', 'a "quoted" word']
+  const details = ['+1', '-1', '@now', '\tx', '＝1', 'a "quoted" word']
   const csv = problemsCsv(text, [PROBLEM, ...details.map((detail) => ({ ...PROBLEM, sheet: null, row: null, detail }))])
-  expect(csv.startsWith('\uFEFF"Sheet","Row","Column","Reason","Detail"\r\n')).toBe(true)
-  const reason = '"is not the sum of the columns it is made of"'
+  expect(csv.startsWith('\uFEFFSheet,Row,Column,Reason,Detail\r\n')).toBe(true)
+  const reason = 'is not the sum of the columns it is made of'
   expect(csv.split('\r\n').slice(1)).toEqual([
-    `"'=HYPERLINK(""http://x"")","9","D",${reason},"101 is not 60 + 30 + 10."`,
-    ...["'+1", "'-1", "'@now", "'\tx", 'a ""quoted"" word'].map((cell) => `"","","D",${reason},"${cell}"`),
+    `"'=HYPERLINK(""http://x"")",9,D,${reason},101 is not 60 + 30 + 10.`,
+    ...["'+1", "'-1", "'@now", `"'\tx"`, "'＝1", '"a ""quoted"" word"'].map((cell) => `,,D,${reason},${cell}`),
     '',
   ])
 })

@@ -1,4 +1,4 @@
-import { looksPersonal, parseNumber, type WireRecord, type WireRegister } from '@ioc/contract'
+import { looksPersonal, readNumber, type WireRecord, type WireRegister } from '@ioc/contract'
 import type { Field, Lang } from '@ioc/metrics'
 import type { MessageId } from './messages.ts'
 import type { WireValue } from './field-words.ts'
@@ -75,11 +75,8 @@ function valueOf(field: Field, text: string, lang: Lang, utcOffsetMinutes: numbe
   return text
 }
 
-const BENGALI_ZERO = 0x09e6
-
 function numberOf({ decimals, min, max }: Field, text: string, lang: Lang): number | FieldFault {
-  const bare = text.replaceAll(/[০-৯]/g, (digit) => String(digit.charCodeAt(0) - BENGALI_ZERO))
-  const value = parseNumber(bare, lang === 'vi' ? 'vi' : 'en')
+  const value = readNumber(text, lang, decimals)
   if (typeof value !== 'number') return { id: decimals === 0 ? 'badWhole' : 'badNumber' }
   if (Number(value.toFixed(decimals)) !== value) return { id: decimals === 0 ? 'badWhole' : 'badNumber' }
   if (min !== undefined && value < min) return { id: 'low', values: { min } }

@@ -24,6 +24,8 @@ export const bn: Readonly<Record<ReasonMessageId, string>> = {
   'code.future': 'ভবিষ্যতের',
   'code.bad-number': 'সংখ্যা নয়',
   'code.undeclared-number': 'ফাইলে সংখ্যা কীভাবে লেখা তা বলা হয়নি',
+  'code.ambiguous-number': 'একাধিক সংখ্যা বোঝাতে পারে: চিহ্ন ছাড়া লিখুন',
+  'code.percentage': 'শতকরা হার, অথচ সংখ্যা চাই',
   'code.not-finite': 'সসীম সংখ্যা নয়',
   'code.unsafe-integer': 'নির্ভুল রাখার পক্ষে খুব বড়',
   'code.too-many-decimals': 'দশমিকের পরে অঙ্ক বেশি',

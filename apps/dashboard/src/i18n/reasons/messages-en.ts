@@ -24,6 +24,8 @@ export const en: Readonly<Record<ReasonMessageId, string>> = {
   'code.future': 'in the future',
   'code.bad-number': 'not a number',
   'code.undeclared-number': 'how this file writes numbers was not said',
+  'code.ambiguous-number': 'may be one number or another: write it without the mark',
+  'code.percentage': 'is a percentage, where a number is wanted',
   'code.not-finite': 'not a finite number',
   'code.unsafe-integer': 'too large to be kept exactly',
   'code.too-many-decimals': 'too many digits after the decimal sign',

@@ -24,6 +24,8 @@ export const vi = {
   'code.future': 'ở tương lai',
   'code.bad-number': 'không phải số',
   'code.undeclared-number': 'chưa khai cách viết số của tệp',
+  'code.ambiguous-number': 'chưa rõ là số nào: viết không có dấu ngăn',
+  'code.percentage': 'là tỷ lệ phần trăm, cần số lượng',
   'code.not-finite': 'không phải số hữu hạn',
   'code.unsafe-integer': 'số quá lớn để giữ chính xác',
   'code.too-many-decimals': 'quá nhiều chữ số sau dấu phẩy',

@@ -1,0 +1,23 @@
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
+const SHARP_OR_HEAVY = /[\u0301\u0323]/
+
+const INITIALS = 'ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx]'
+const NUCLEI = [
+  ...'aăâeêioôơuưy',
+  ...'ai ao au ay âu ây eo êu ia iê iu oa oă oe oi oo ôi ơi ua uâ uă ue uê ui uô uơ uy ưa ưi ươ ưu yê'.split(' '),
+  ...'iêu oai oao oay oeo uai uao uay uây uôi uya uyê uyu ươi ươu yêu'.split(' '),
+]
+const SYLLABLE = new RegExp(`^(?:${INITIALS})?(?:${NUCLEI.join('|')})(?<stop>ch|[cpt])?(?:ng|nh|[mn])?$`, 'u')
+
+/**
+ * Whether a word can be one of Vietnamese: an initial, a nucleus, a final, at most one tone, and before a stop only
+ * the sharp or the heavy one. What encoding a text is in shows by how many of its words can be.
+ */
+export function isSyllable(word: string): boolean {
+  const parts = word.toLowerCase().normalize('NFD')
+  const tones = parts.match(TONES) ?? []
+  const match = SYLLABLE.exec(parts.replace(TONES, '').normalize('NFC'))
+  // A tone stands on a vowel: ñ is no n of Vietnamese.
+  if (!match || tones.length > 1 || /[b-df-hj-np-tv-xđ][\u0300-\u0323]/.test(parts)) return false
+  return match.groups?.['stop'] === undefined || SHARP_OR_HEAVY.test(tones[0] ?? '')
+}
