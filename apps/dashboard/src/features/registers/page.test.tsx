@@ -78,6 +78,7 @@ const CATALOGUE = { ...SMALL_DISTRICT, registers: [INVESTMENTS] }
 
 function answer(path: string): unknown {
   if (path === '/api/v1/registers') return [{ id: 'investments', records: 1, keepers: [] }]
+  if (path === '/api/v1/sources/health') return { sources: [] }
   if (path.endsWith('/history')) return HISTORY
   if (path.includes('/totals')) return TOTALS
   if (path.includes('/records/')) return ITEM

@@ -52,7 +52,7 @@ function Table({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard
     <div
       role="region"
-      aria-label={say('list')}
+      aria-label={pick(register.name)}
       tabIndex={0}
       className="max-h-[42rem] overflow-auto rounded-card bg-card"
     >
