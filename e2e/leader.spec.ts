@@ -14,7 +14,7 @@ test.afterAll(() => stand.close())
 
 const HOUR = 3_600_000
 
-const off = (page: Page) => page.locator('[data-off="security.eid-activated"]')
+const off = (page: Page) => page.locator('[data-issue^="security.eid-activated@"]')
 const lead = (page: Page) => page.locator('[data-component="security"]')
 
 /** Leaves the page, and makes it hours ago. */

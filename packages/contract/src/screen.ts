@@ -58,7 +58,7 @@ export const ScreenReport = z.object({
   errors: z.int().describe('Errors of its scripts since it was loaded'),
   width: z.int(),
   height: z.int(),
-  exceptions: z.int().describe('How many indicators it shows as off target'),
+  exceptions: z.int().describe('How many things need attention in its scope, as the list on it counts them'),
 })
 export type ScreenReport = z.infer<typeof ScreenReport>
 

@@ -44,6 +44,8 @@ export const BN: HeadlineWords = {
     const what = unit.kind === 'points' ? 'পয়েন্ট' : unit.kind === 'days' ? 'দিন' : unit.word
     return ` লক্ষ্যের চেয়ে ${amount} ${what} ${direction === 'up' ? 'কম' : 'বেশি'}`
   },
+  atLeast: (amount) => `অন্তত ${amount}`,
+  lack: (amount, countable, sense) => `${amount} ${countable} ${sense === 'more' ? 'কম' : 'বেশি'}`,
   from: { mainly: [', প্রধানত ', '-এ'], only: [', ', '-এ'] },
   and: ' ও ',
   silent(since) {

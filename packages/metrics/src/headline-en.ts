@@ -43,6 +43,9 @@ export const EN: HeadlineWords = {
     // A colon, for no verb: a name may be singular or plural.
     return `: ${amount}${what} ${direction === 'up' ? 'short of' : 'over'} target`
   },
+  atLeast: (amount) => `at least ${amount}`,
+  // The number last: a countable has one form for one and for many.
+  lack: (amount, countable, sense) => `${countable} ${sense === 'more' ? 'short' : 'too many'}: ${amount}`,
   from: { mainly: [', mainly in ', ''], only: [', in ', ''] },
   and: ' and ',
   silent(since, units) {

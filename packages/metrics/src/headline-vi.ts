@@ -26,6 +26,8 @@ export const VI: HeadlineWords = {
     const what = unit.kind === 'points' ? 'điểm' : unit.kind === 'days' ? 'ngày' : unit.word
     return ` ${direction === 'up' ? 'thiếu' : 'vượt'} ${amount} ${what}`
   },
+  atLeast: (amount) => `ít nhất ${amount}`,
+  lack: (amount, countable, sense) => `${sense === 'more' ? 'thiếu' : 'quá mức'} ${amount} ${countable}`,
   from: { mainly: [', chủ yếu ở ', ''], only: [', ở ', ''] },
   and: ' và ',
   silent: (since) => ['', since === null ? ' chưa từng báo cáo' : ` chưa báo cáo ${from(since)}`],

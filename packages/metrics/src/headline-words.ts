@@ -9,7 +9,11 @@ export interface HeadlineWords {
   readonly nothingKnown: string
   /** The phrase after an indicator's name, with a space before it. */
   gap(amount: string, unit: GapUnit, direction: 'up' | 'down'): string
-  /** What stands before and after the units a gap comes from. */
+  /** An amount that may turn out larger. */
+  atLeast(amount: string): string
+  /** What a unit lacks in people or dossiers, or has too many of. */
+  lack(amount: string, countable: string, sense: 'more' | 'fewer'): string
+  /** What stands before the units a gap comes from, and after each. */
   readonly from: { readonly mainly: readonly [string, string]; readonly only: readonly [string, string] }
   readonly and: string
   /** What stands before and after one or two units that have not reported. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { headline, type HeadlinePart } from './headline.ts'
+import { issuesOf } from './insight/issues.ts'
 import { catalogueOf, count, ratio, stock, type Told, target } from './testing/example.ts'
 import { DISTRICT } from './testing/example-units.ts'
 import { LANGS } from './text.ts'
@@ -33,9 +34,9 @@ const drawn = [
 describe('the headline as drawn', () => {
   it('reads naturally in every language', () => {
     expect(sayAll(drawn)).toEqual([
-      'Hai trên sáu hợp phần đạt mục tiêu. Định danh điện tử thiếu 1,6 điểm, chủ yếu ở Duy Sơn và Duy Phú; Duy Hải chưa báo cáo từ thứ Sáu.',
-      'Two of six components are on target. e-ID activation: 1.6 points short of target, mainly in Duy Son and Duy Phu; Duy Hai has not reported since Friday.',
-      'ছয়টি উপাদানের মধ্যে দুটি লক্ষ্যে পৌঁছেছে। ই-আইডি সক্রিয়করণ লক্ষ্যের চেয়ে ১.৬ পয়েন্ট কম, প্রধানত Duy Son ও Duy Phu-এ; শুক্রবার থেকে Duy Hai প্রতিবেদন দেয়নি।',
+      'Hai trên sáu hợp phần đạt mục tiêu. Định danh điện tử thiếu 1,6 điểm, chủ yếu ở Duy Sơn (thiếu 830 hồ sơ) và Duy Phú (thiếu 560 hồ sơ); Duy Hải chưa báo cáo từ thứ Sáu.',
+      'Two of six components are on target. e-ID activation: 1.6 points short of target, mainly in Duy Son (dossiers short: 830) and Duy Phu (dossiers short: 560); Duy Hai has not reported since Friday.',
+      'ছয়টি উপাদানের মধ্যে দুটি লক্ষ্যে পৌঁছেছে। ই-আইডি সক্রিয়করণ লক্ষ্যের চেয়ে ১.৬ পয়েন্ট কম, প্রধানত Duy Son-এ (৮৩০ নথি কম) ও Duy Phu-এ (৫৬০ নথি কম); শুক্রবার থেকে Duy Hai প্রতিবেদন দেয়নি।',
     ])
   })
 
@@ -45,9 +46,9 @@ describe('the headline as drawn', () => {
       { text: 'Định danh điện tử thiếu 1,6 điểm', tone: 'watch', indicator: 'security.share', unit: DISTRICT },
       { text: ', chủ yếu ở ', tone: 'plain' },
       { text: 'Duy Sơn', tone: 'plain', unit: '20620' },
-      { text: ' và ', tone: 'plain' },
+      { text: ' (thiếu 830 hồ sơ) và ', tone: 'plain' },
       { text: 'Duy Phú', tone: 'plain', unit: '20605' },
-      { text: '; ', tone: 'plain' },
+      { text: ' (thiếu 560 hồ sơ); ', tone: 'plain' },
       { text: 'Duy Hải', tone: 'plain', unit: '20638' },
       { text: ' chưa báo cáo từ thứ Sáu.', tone: 'plain' },
     ])
@@ -140,10 +141,10 @@ describe('the worst gap', () => {
   it('names one unit, or two without "mainly", when there are no more', () => {
     const low = (codes: readonly string[]) =>
       sayAll(tell((component, code) => (component === 'security' && codes.includes(code) ? 60 : 98.5)))
-    expect(low(['20620'])[0]).toContain('Định danh điện tử thiếu 1,3 điểm, ở Duy Sơn.')
-    expect(low(['20620'])[1]).toContain('1.3 points short of target, in Duy Son.')
-    expect(low(['20620'])[2]).toContain('১.৩ পয়েন্ট কম, Duy Son-এ।')
-    expect(low(['20620', '20605'])[0]).toContain(', ở Duy Phú và Duy Sơn.')
+    expect(low(['20620'])[0]).toContain('Định danh điện tử thiếu 1,3 điểm, ở Duy Sơn (thiếu 3.700 hồ sơ).')
+    expect(low(['20620'])[1]).toContain('1.3 points short of target, in Duy Son (dossiers short: 3,700).')
+    expect(low(['20620'])[2]).toContain('১.৩ পয়েন্ট কম, Duy Son-এ (৩,৭০০ নথি কম)।')
+    expect(low(['20620', '20605'])[0]).toContain(', ở Duy Phú (thiếu 3.700 hồ sơ) và Duy Sơn (thiếu 3.700 hồ sơ).')
   })
 
   it('is loud when it is off target', () => {
@@ -173,13 +174,13 @@ describe('the worst gap', () => {
     const told = [...tell(() => 98), { measure: 'overdue', unit: '20599', at: '2026-11-23 08:00', value: 4 }]
     const quiet = CODES_REST.map((unit): Told => ({ measure: 'overdue', unit, at: '2026-11-23 08:00', value: 0 }))
     expect(sayAll([...told, ...quiet], more)).toEqual([
-      'Cả sáu hợp phần đạt mục tiêu. Hồ sơ quá hạn vượt 4 hồ sơ, ở Nam Phước.',
-      'All six components are on target. Overdue dossiers: 4 dossiers over target, in Nam Phuoc.',
-      'ছয়টি উপাদানের সবকটিই লক্ষ্যে পৌঁছেছে। মেয়াদোত্তীর্ণ নথি লক্ষ্যের চেয়ে ৪ নথি বেশি, Nam Phuoc-এ।',
+      'Cả sáu hợp phần đạt mục tiêu. Hồ sơ quá hạn vượt 4 hồ sơ, ở Nam Phước (quá mức 4 hồ sơ).',
+      'All six components are on target. Overdue dossiers: 4 dossiers over target, in Nam Phuoc (dossiers too many: 4).',
+      'ছয়টি উপাদানের সবকটিই লক্ষ্যে পৌঁছেছে। মেয়াদোত্তীর্ণ নথি লক্ষ্যের চেয়ে ৪ নথি বেশি, Nam Phuoc-এ (৪ নথি বেশি)।',
     ])
   })
 
-  it('prefers a main indicator to one that is neither lead nor main', () => {
+  it('is the one that is listed first, whether lead, main or neither', () => {
     const two = wallCatalogue({
       extra: [overdue(), overdue({ id: 'waiting', numerator: [{ measure: 'waiting', sign: 1 }] })],
     })
@@ -190,10 +191,21 @@ describe('the worst gap', () => {
         { measure: 'waiting', unit, at: '2026-11-23 08:00', value: 4 },
       ]),
     ]
-    const spoken = (main: readonly string[]) =>
-      say(told, 'vi', { ...two, main }).find((part) => part.indicator)?.indicator
-    expect(spoken([])).toBe('overdue')
-    expect(spoken(['waiting'])).toBe('waiting')
+    for (const main of [[], ['waiting']]) {
+      const [first] = issuesOf({ ...two, main }, wallAt(two, told))
+      expect(first?.indicators).toEqual(['overdue'])
+      expect(say(told, 'vi', { ...two, main }).find((part) => part.indicator)?.indicator).toBe('overdue')
+    }
+  })
+
+  it('is told by the unit, named first, where the scope itself is on target', () => {
+    const told = tell((component, code) => (component === 'security' && code === '20620' ? 90 : 99))
+    expect(sayAll(told)).toEqual([
+      'Cả sáu hợp phần đạt mục tiêu. Duy Sơn: Định danh điện tử thiếu 7 điểm (thiếu 700 hồ sơ).',
+      'All six components are on target. Duy Son: e-ID activation: 7 points short of target (dossiers short: 700).',
+      'ছয়টি উপাদানের সবকটিই লক্ষ্যে পৌঁছেছে। Duy Son: ই-আইডি সক্রিয়করণ লক্ষ্যের চেয়ে ৭ পয়েন্ট কম (৭০০ নথি কম)।',
+    ])
+    expect(say(told)[1]).toEqual({ text: 'Duy Sơn', tone: 'plain', unit: '20620' })
   })
 
   it('is told in days, points and pieces', () => {
@@ -242,7 +254,9 @@ describe('the worst gap', () => {
       (unit, i): Told => ({ measure: 'overdue', unit, at: '2026-11-23 08:00', value: i }),
     )
     const parts = say([...tell(() => 98), ...told], 'vi', counted)
-    expect(join(parts)).toContain('overdue vượt 88 hồ sơ, chủ yếu ở Duy Hải và Duy Nghĩa.')
+    expect(join(parts)).toContain(
+      'overdue vượt 88 hồ sơ, chủ yếu ở Duy Hải (quá mức 10 hồ sơ) và Duy Nghĩa (quá mức 9 hồ sơ).',
+    )
   })
 })
 

@@ -1,4 +1,3 @@
-import { cellGap, severityOf, unitCells } from './attention.ts'
 import type { Catalogue } from './catalogue.ts'
 import { componentStates } from './component-state.ts'
 import { BN } from './headline-bn.ts'
@@ -6,9 +5,13 @@ import { EN } from './headline-en.ts'
 import { VI } from './headline-vi.ts'
 import { capital, formatNumber, type GapUnit, type HeadlineWords, sinceWords } from './headline-words.ts'
 import type { Indicator } from './indicator.ts'
+import type { Dragger } from './insight/draggers.ts'
+import { type Issue, issuesOf, unitCells } from './insight/issues.ts'
+import type { Lack } from './insight/lack.ts'
+import { isPartial } from './insight/verdict.ts'
 import { dayOf } from './period.ts'
 import { type Silence, silences } from './silence.ts'
-import type { Cell, Snapshot } from './snapshot.ts'
+import type { Snapshot } from './snapshot.ts'
 import type { Lang } from './text.ts'
 
 /** A stretch of the headline: its text, how loud it is, and what it speaks of. Joined, the parts are the sentence. */
@@ -27,8 +30,8 @@ const NAMED = 2
 const plain = (text: string): HeadlinePart => ({ text, tone: 'plain' })
 
 /**
- * The one sentence of a scope, by rule: how many components are on target; the worst gap of a lead or main
- * indicator (of any, where those have none) with the units that make most of it; who has not reported.
+ * The one sentence of a scope, by rule: how many components are on target; the gap that `issuesOf` lists first, told by
+ * the scope where the scope itself misses that target, with the units that make most of it; who has not reported.
  */
 export function headline(catalogue: Catalogue, snapshot: Snapshot, lang: Lang): HeadlinePart[] {
   const words = WORDS[lang]
@@ -52,35 +55,29 @@ function componentsText(catalogue: Catalogue, snapshot: Snapshot, words: Headlin
 }
 
 function gapParts(catalogue: Catalogue, snapshot: Snapshot, words: HeadlineWords, lang: Lang): HeadlinePart[] {
-  const worst = worstGap(catalogue, snapshot)
-  const indicator = worst && catalogue.indicators.get(worst.indicator)
-  const gap = indicator && cellGap(indicator, worst)
-  if (!indicator || !gap) return []
-  const amount = formatNumber(gap, indicator.digits, lang)
+  const worst = worstGap(issuesOf(catalogue, snapshot))
+  const indicator = worst && catalogue.indicators.get(worst.indicators[0] ?? '')
+  if (!worst?.cell || !indicator || !worst.gap) return []
+  const told = formatNumber(worst.gap, indicator.digits, lang)
+  const amount = isPartial(indicator, worst.cell) ? words.atLeast(told) : told
   const phrase = words.gap(amount, gapUnit(catalogue, indicator, lang), indicator.direction === 'down' ? 'down' : 'up')
-  const tone = worst.status === 'off-target' ? 'off' : 'watch'
-  return [
-    { text: indicator.short[lang] + phrase, tone, indicator: indicator.id, unit: worst.unit },
-    ...originParts(catalogue, snapshot, indicator, words, lang),
-  ]
-}
-
-/** The worst of the leads and main indicators that miss their target, else of all; off target before watch. */
-function worstGap(catalogue: Catalogue, snapshot: Snapshot): Cell | undefined {
-  const missed = snapshot.cells.filter(
-    (cell) => cell.unit === snapshot.scope && (cell.status === 'off-target' || cell.status === 'watch'),
-  )
-  const shown = new Set([...catalogue.components.map((component) => component.lead), ...catalogue.main])
-  const first = missed.filter((cell) => shown.has(cell.indicator))
-  const severity = (cell: Cell) => {
-    const indicator = catalogue.indicators.get(cell.indicator)
-    const gap = indicator ? (cellGap(indicator, cell) ?? 0) : 0
-    return indicator ? severityOf(indicator, gap, cell.target ?? 0) : 0
+  const gap: HeadlinePart = {
+    text: indicator.short[lang] + phrase,
+    tone: worst.kind === 'off-target' ? 'off' : 'watch',
+    indicator: indicator.id,
+    unit: worst.unit,
   }
-  return (first.length > 0 ? first : missed).toSorted((a, b) => rank(b) - rank(a) || severity(b) - severity(a))[0]
+  if (worst.place === 'scope') return [gap, ...originParts(catalogue, snapshot, worst.draggers, words, lang)]
+  const name: HeadlinePart = { text: nameOf(catalogue, snapshot, worst.unit)[lang], tone: 'plain', unit: worst.unit }
+  return [name, plain(': '), gap, plain(lackText(catalogue, worst.lack, words, lang))]
 }
 
-const rank = (cell: Cell) => (cell.status === 'off-target' ? 1 : 0)
+/** The first gap of the list; by the scope's own issue where it misses the same target. */
+function worstGap(issues: readonly Issue[]): Issue | undefined {
+  const gaps = issues.filter(({ kind }) => kind === 'off-target' || kind === 'watch')
+  const [first] = gaps
+  return gaps.find((one) => one.place === 'scope' && one.indicators[0] === first?.indicators[0]) ?? first
+}
 
 function gapUnit(catalogue: Catalogue, indicator: Indicator, lang: Lang): GapUnit {
   if (indicator.unit === '%' || indicator.unit === 'points') return { kind: 'points' }
@@ -88,23 +85,31 @@ function gapUnit(catalogue: Catalogue, indicator: Indicator, lang: Lang): GapUni
   return { kind: 'counted', word: catalogue.countables.get(indicator.unit)?.[lang] ?? indicator.unit }
 }
 
-/** The units that weigh most in a gap: each its own gap times what it is counted over. */
+/** The units that weigh most in a gap, each with what it lacks. */
 function originParts(
   catalogue: Catalogue,
   snapshot: Snapshot,
-  indicator: Indicator,
+  draggers: readonly Dragger[],
   words: HeadlineWords,
   lang: Lang,
 ): HeadlinePart[] {
-  const weight = (cell: Cell) => (cellGap(indicator, cell) ?? 0) * (cell.denominator ?? 1)
-  const behind = snapshot.cells.filter(
-    (cell) => cell.unit !== snapshot.scope && cell.indicator === indicator.id && weight(cell) > 0,
-  )
-  if (behind.length === 0) return []
-  const most = behind.toSorted((a, b) => weight(b) - weight(a) || (a.unit < b.unit ? -1 : 1)).slice(0, NAMED)
-  const [before, after] = behind.length > NAMED ? words.from.mainly : words.from.only
-  const units = most.map((cell) => cell.unit)
-  return [plain(before), ...listed(catalogue, snapshot, units, words, lang), plain(after)]
+  if (draggers.length === 0) return []
+  const [before, after] = draggers.length > NAMED ? words.from.mainly : words.from.only
+  const named = draggers
+    .slice(0, NAMED)
+    .flatMap(({ cell: { unit }, lack }, i) => [
+      ...(i === 0 ? [] : [plain(words.and)]),
+      ...listed(catalogue, snapshot, [unit], words, lang),
+      plain(after + lackText(catalogue, lack, words, lang)),
+    ])
+  return [plain(before), ...named]
+}
+
+/** ` (thiếu 165 học sinh)`; nothing where what is missed is no number of things. */
+function lackText(catalogue: Catalogue, lack: Lack | null, words: HeadlineWords, lang: Lang): string {
+  if (lack === null) return ''
+  const word = catalogue.countables.get(lack.countable)?.[lang] ?? lack.countable
+  return ` (${words.lack(formatNumber(lack.count, 0, lang), word, lack.sense)})`
 }
 
 function silentParts(catalogue: Catalogue, snapshot: Snapshot, words: HeadlineWords, lang: Lang): HeadlinePart[] {

@@ -149,18 +149,34 @@ describe('the history of an index', () => {
     ...tell({ 'on-time': 100, payable: 80, paid: 30 }, '2026-11-20 08:00'),
   ]
 
+  const whole = made([target(20)], GROUPS.slice(0, 2))
+
   it('is scored day by day', () => {
-    const { trend } = cellFrom(made(), told, '766', DISTRICT, NOW)
+    const { trend } = cellFrom(whole, told, '766', DISTRICT, NOW)
     expect(trend.slice(-15)).toEqual([null, ...Array(10).fill(20), ...Array(4).fill(30)])
+  })
+
+  it('is no line while points are unknown: what is known would read as a low index that rises', () => {
+    const { trend, pace, value } = cellFrom(made(), told, '766', DISTRICT, NOW)
+    expect(value).toBe(30)
+    expect(trend.every((point) => point === null)).toBe(true)
+    expect(pace).toBeNull()
   })
 
   it('is a series of values without parts', () => {
     const view = { readings: bookOf(told), asOf: at(NOW), knownAt: at(NOW) }
     const days = periodsWithin('day', day('2026-11-09'), day('2026-11-11'))
-    const series = createEvaluator({ catalogue: made() }).series(view, '766', DISTRICT, days)
-    expect(series.map(({ value, reason, numerator, denominator }) => [value, reason, numerator, denominator])).toEqual([
+    const seriesOf = (catalogue: typeof whole) =>
+      createEvaluator({ catalogue })
+        .series(view, '766', DISTRICT, days)
+        .map(({ value, reason, numerator, denominator }) => [value, reason, numerator, denominator])
+    expect(seriesOf(whole)).toEqual([
       [null, 'unknown-points', null, null],
       [20, null, null, null],
+    ])
+    expect(seriesOf(made())).toEqual([
+      [null, 'unknown-points', null, null],
+      [null, 'unknown-points', null, null],
     ])
   })
 

@@ -19,6 +19,14 @@ export interface IndexScore {
   readonly range: { readonly low: number; readonly high: number } | null
 }
 
+/**
+ * The score as one figure of a line or a table; null while points are unknown. What is known of a partial index grows
+ * with what is reported, which as a line against its target would read as an index that is low and rises.
+ */
+export function wholeScore({ value, range }: Pick<IndexScore, 'value' | 'range'>): number | null {
+  return range === null ? value : null
+}
+
 /** Scores an index from its items' rates; what is not known stays unknown and is not counted as 0 of its points. */
 export function scoreIndex(index: IndexIndicator, rateOf: (indicator: string) => number | null): IndexScore {
   const points: { group: string; item: number; points: number | null }[] = []

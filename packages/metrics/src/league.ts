@@ -1,9 +1,12 @@
 import type { Indicator } from './indicator.ts'
+import { isFewCases, leastCases } from './insight/few-cases.ts'
+import { isPartial, verdictOf } from './insight/verdict.ts'
 import type { Cell } from './snapshot.ts'
 
 /** Why a unit has no rank, in the order they are listed. */
 export const APART_REASONS = [
   'few-cases', // so few cases that a rank would be luck
+  'part-known', // an index of which not every point is known: another order may be the true one
   'not-comparable', // a figure that grows with the unit, or of which neither more nor less is better
   'implausible', // a value that breaks a rule of the catalogue
   'no-data', // no value
@@ -21,22 +24,6 @@ export interface League {
   readonly judged: number
 }
 
-/** Under this many cases one more or less is a tenth of all: nobody is ranked by that. */
-const FEWEST_CASES = 10
-/** 100 ÷ 5 is 20 and not a hair more. */
-const HAIR = 1e-9
-
-/**
- * How many cases a unit needs to be ranked: so many that one more or less does not move its value across more
- * than the watch band (for a share watched within 5 points: 20), and never fewer than ten.
- */
-export function leastCases(indicator: Indicator): number | null {
-  if (indicator.kind !== 'ratio') return null
-  const { scale, watchWithin } = indicator
-  const steady = watchWithin > 0 ? Math.ceil(scale / watchWithin - HAIR) : 0
-  return Math.max(FEWEST_CASES, steady)
-}
-
 /**
  * The fair league of an indicator's cells, whatever their order. Values that are shown alike are alike: they share
  * a rank, and the next one counts them all (1, 2, 2, 4). Units at which it is not collected are not in it.
@@ -46,27 +33,30 @@ export function league(indicator: Indicator, cells: readonly Cell[]): League {
     .filter((cell) => cell.indicator === indicator.id && cell.reason !== 'not-collected-here')
     .toSorted(byCode)
   const least = leastCases(indicator)
-  const reasons = asked.map((cell) => ({ cell, reason: apartReason(indicator, cell, least) }))
+  const reasons = asked.map((cell) => ({ cell, reason: apartReason(indicator, cell) }))
   const fair = reasons.filter(({ reason }) => reason === null).map(({ cell }) => cell)
-  const judged = asked.filter(({ status }) => status !== null && status !== 'no-data')
+  const judged = asked
+    .map((cell) => verdictOf(indicator, cell))
+    .filter((verdict) => verdict !== null && verdict !== 'no-data')
   return {
     ranked: rankedOf(indicator, fair),
     apart: APART_REASONS.flatMap((reason) =>
       reasons.filter((entry) => entry.reason === reason).map(({ cell }) => ({ reason, cell })),
     ),
     leastCases: least,
-    met: judged.filter(({ status }) => status === 'on-target').length,
+    met: judged.filter((verdict) => verdict === 'on-target').length,
     judged: judged.length,
   }
 }
 
-function apartReason(indicator: Indicator, cell: Cell, least: number | null): ApartReason | null {
+function apartReason(indicator: Indicator, cell: Cell): ApartReason | null {
   if (cell.value === null) return 'no-data'
   if (cell.implausible) return 'implausible'
   if (indicator.direction === 'none') return 'not-comparable'
   // A count grows with the unit: it ranks units only where each is held against a number of its own.
   if (indicator.kind === 'count' && cell.target === null) return 'not-comparable'
-  return least !== null && (cell.denominator ?? 0) < least ? 'few-cases' : null
+  if (isPartial(indicator, cell)) return 'part-known'
+  return isFewCases(indicator, cell) ? 'few-cases' : null
 }
 
 function rankedOf(indicator: Indicator, cells: readonly Cell[]): League['ranked'] {

@@ -2,6 +2,7 @@ import { cellOf } from './cell.ts'
 import type { Kit } from './evaluator-kit.ts'
 import { createFindings } from './findings.ts'
 import type { Indicator } from './indicator.ts'
+import { wholeScore } from './index-score.ts'
 import { createLookup } from './lookup.ts'
 import { paceOf } from './pace.ts'
 import { dayOf, type Instant } from './period.ts'
@@ -49,7 +50,7 @@ export function createSession(kit: Kit, view: View, memo: TrendMemo, margin: num
     const status =
       finding.implausible && finding.value !== null ? null : statusWithin(indicator, finding.value, range, target.value)
     const past = finding.reason === 'not-collected-here' ? [] : pastOf(indicator, unit)
-    const trend = past.map((point) => point.value).concat(believed)
+    const trend = past.map((point) => point.value).concat(wholeScore({ value: believed, range }))
     const statuses = past.map((point) => point.status).concat(status)
     return cellOf(indicator, unit, finding, {
       status,

@@ -15,7 +15,7 @@ export const NO_VALUE_REASONS = [
   'zero-denominator', // nothing to divide by
   'not-collected-here', // this unit is not at a level the measures are collected at
   'implausible', // what was reported breaks a rule of the catalogue
-  'unknown-points', // an index of which no item is known
+  'unknown-points', // an index of which no item is known; on a line, of which not every item is
 ] as const
 export type NoValueReason = (typeof NO_VALUE_REASONS)[number]
 
@@ -81,7 +81,8 @@ export interface Cell {
   readonly pace: Pace | null
   readonly provenance: Provenance
   /**
-   * The value at the end of each of the last `TREND_DAYS` days, oldest first; null where it could not be computed or was implausible.
+   * The value at the end of each of the last `TREND_DAYS` days, oldest first; null where it could not be computed, was
+   * implausible, or where of an index not every point was known.
    * Only the scope's own cells carry it; a child's is empty here and full in the child's own scope.
    */
   readonly trend: readonly (number | null)[]

@@ -1,6 +1,6 @@
 import type { Kit } from './evaluator-kit.ts'
 import type { Frame } from './frame.ts'
-import { scoreIndex, type IndexScore } from './index-score.ts'
+import { type IndexScore, scoreIndex, wholeScore } from './index-score.ts'
 import type { IndexIndicator, Indicator } from './indicator.ts'
 import { kept, keptMap } from './keep.ts'
 import type { Lookup } from './lookup.ts'
@@ -56,7 +56,7 @@ export function createValues(kit: Kit, lookup: Lookup, memo: TrendMemo): Values 
       const plan = kit.planFor(indicator)
       return rolledUp(plan, kit.frameFor(plan, asOf, 'now'), unit) ?? NOWHERE
     }
-    const { value } = scoreAt(indicator, unit, asOf)
+    const value = wholeScore(scoreAt(indicator, unit, asOf))
     return { value, reason: value === null ? 'unknown-points' : null, ...NONE }
   }
 
@@ -81,8 +81,11 @@ export function createValues(kit: Kit, lookup: Lookup, memo: TrendMemo): Values 
   const pointOf = (indicator: Indicator, unit: Unit, asOf: Instant): TrendPoint => {
     const target = targetAt(indicator, unit, asOf).value
     const score = indicator.kind === 'index' ? scoreAt(indicator, unit, asOf) : null
-    const value = score ? score.value : believed(sumsAt(indicator, unit, asOf))
-    return { value, status: statusWithin(indicator, value, score?.range ?? null, target) }
+    if (!score) {
+      const value = believed(sumsAt(indicator, unit, asOf))
+      return { value, status: statusWithin(indicator, value, null, target) }
+    }
+    return { value: wholeScore(score), status: statusWithin(indicator, score.value, score.range, target) }
   }
 
   const pointOn = (indicator: Indicator, unit: Unit, day: Day): TrendPoint => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { NOW, playedSnapshot } from '../testing/played.ts'
+import { CATALOGUE, NOW, playedSnapshot } from '../testing/played.ts'
 import { type Alerts, alertsAfter, NO_ALERT } from './alert.ts'
 
 const MINUTE = 60_000
@@ -9,7 +9,7 @@ const LOW = { '20620': 0.5 }
 const well = playedSnapshot()
 const fallen = playedSnapshot({ active: LOW })
 const rings = (before: typeof well, after: typeof well, alerts: Alerts = NO_ALERT) =>
-  alertsAfter(alerts, before, after, HOLD).heldUntil
+  alertsAfter(CATALOGUE, alerts, before, after, HOLD).heldUntil
 
 describe('an off-target alert', () => {
   it('holds the wall when an indicator that was better falls off target', () => {
@@ -24,7 +24,7 @@ describe('an off-target alert', () => {
   it('is not raised by a first number, nor by another scope, nor where nobody asks for it', () => {
     expect(rings(playedSnapshot({ empty: true }), fallen)).toBeNull()
     expect(rings({ ...well, scope: 'elsewhere' }, fallen)).toBeNull()
-    expect(alertsAfter(NO_ALERT, well, fallen, 0)).toEqual(NO_ALERT)
+    expect(alertsAfter(CATALOGUE, NO_ALERT, well, fallen, 0)).toEqual(NO_ALERT)
   })
 
   it('is not raised by a unit below: of all their numbers some fall at any hour', () => {
@@ -35,7 +35,7 @@ describe('an off-target alert', () => {
   })
 
   it('is raised once an hour by an indicator that goes to and fro about its target', () => {
-    const first = alertsAfter(NO_ALERT, well, fallen, HOLD)
+    const first = alertsAfter(CATALOGUE, NO_ALERT, well, fallen, HOLD)
     const soon = { ...fallen, asOf: NOW + 59 * MINUTE }
     expect(rings(well, soon, first)).toBe(first.heldUntil)
     const later = { ...fallen, asOf: NOW + 60 * MINUTE }

@@ -27,14 +27,14 @@ export function ScopeWall({ source, settings, choose, screen, onNewBuild, scope,
   const { begunWith } = useLine()
   useEffect(() => begunWith(wire.build), [begunWith, wire.build])
   const plan = useMemo(() => planOf(screen, settings.scene), [screen, settings.scene])
-  const at = useRotation(plan, useAlert(snapshot, plan.holdSeconds))
+  const at = useRotation(plan, useAlert(catalogue, snapshot, plan.holdSeconds))
   const ahead = useMemo(() => scenesAhead(plan), [plan])
   const build = line.ownBuild ?? wire.build
   const showing = useMemo(
     () => ({ screen: screen?.id ?? null, scene: [at.stop.scene, at.stop.of ?? []].flat().join(':'), build }),
     [screen, at, build],
   )
-  useReport(showing, snapshot)
+  useReport(catalogue, showing, snapshot)
   useNewBuild(at, onNewBuild)
   const view = useWallView({ source, catalogue, scope, snapshot, plan, cut: line.cut, settings, choose })
   const facts = useMemo(() => (snapshot === undefined ? null : bandFacts(snapshot.cells, scope)), [snapshot, scope])

@@ -1,4 +1,5 @@
 import type { LiveSnapshot } from '@ioc/contract'
+import { type Catalogue, issuesOf } from '@ioc/metrics'
 import { useContext, useEffect, useRef } from 'react'
 import { scriptErrors } from '../data/script-errors.ts'
 import { useLine } from '../data/use-live.ts'
@@ -15,7 +16,7 @@ export interface Showing {
 }
 
 /** Tells the server every ten seconds what this screen last painted, so that somebody notices when it stops. */
-export function useReport(showing: Showing, snapshot: LiveSnapshot | undefined): void {
+export function useReport(catalogue: Catalogue, showing: Showing, snapshot: LiveSnapshot | undefined): void {
   const line = useLine()
   const ticker = useContext(TickerContext)
   const now = useRef({ showing, snapshot })
@@ -37,7 +38,7 @@ export function useReport(showing: Showing, snapshot: LiveSnapshot | undefined):
         errors: scriptErrors.count(),
         width: Math.round(innerWidth * devicePixelRatio),
         height: Math.round(innerHeight * devicePixelRatio),
-        exceptions: held.cells.filter(({ unit, status }) => unit === held.scope && status === 'off-target').length,
+        exceptions: issuesOf(catalogue, held).length,
       })
     }
     const timer = setInterval(tell, EVERY)
@@ -49,7 +50,7 @@ export function useReport(showing: Showing, snapshot: LiveSnapshot | undefined):
       // Whoever goes to another page left the wall; it did not freeze.
       line.report(null)
     }
-  }, [line, ticker])
+  }, [catalogue, line, ticker])
 }
 
 /** Bytes of the page's scripts; only Chromium tells. */

@@ -1,20 +1,20 @@
 import { useText } from '../i18n/text.tsx'
 import { Card } from '../ui/card.tsx'
 import { AttentionEntry } from './attention-entry.tsx'
-import { type Matter, mattersOf } from './matters.ts'
+import { type Exception, exceptionsOf, keyOf } from './exceptions.ts'
 import { defineWidget, type WallView } from './widget.tsx'
 
 const ROOM_FOR = 6
 
 interface Attention {
-  readonly shown: readonly Matter[]
+  readonly shown: readonly Exception[]
   readonly total: number
 }
 
-/** As many of the matters as the wall has room for. */
+/** As many of the exceptions as the wall has room for. */
 export function attentionOf(view: WallView): Attention {
-  const matters = mattersOf(view)
-  return { shown: matters.slice(0, ROOM_FOR), total: matters.length }
+  const all = exceptionsOf(view)
+  return { shown: all.slice(0, ROOM_FOR), total: all.length }
 }
 
 function Show({ data: { shown, total }, view }: { data: Attention; view: WallView }) {
@@ -27,13 +27,8 @@ function Show({ data: { shown, total }, view }: { data: Attention; view: WallVie
     >
       {total === 0 && <p className="py-4 text-name">{text.t('attention.empty')}</p>}
       <ul className="flex min-h-0 flex-1 flex-col overflow-hidden pt-1">
-        {shown.map(({ worst, others }) => (
-          <AttentionEntry
-            key={`${worst.kind} ${worst.unit} ${worst.indicator}`}
-            item={worst}
-            others={others}
-            view={view}
-          />
+        {shown.map((exception) => (
+          <AttentionEntry key={keyOf(exception)} exception={exception} view={view} />
         ))}
       </ul>
       {total > shown.length && (

@@ -2,6 +2,7 @@ import { LANGS } from '@ioc/metrics'
 import { describe, expect, it } from 'vitest'
 import { CATALOGUE, type Played, playedSnapshot } from '../testing/played.ts'
 import { speak } from '../testing/speak.ts'
+import { sentenceOf } from './cell-figure.ts'
 import * as words from './cell-words.ts'
 
 const [vi, en, bn] = LANGS.map((lang) => speak(lang))
@@ -73,7 +74,7 @@ describe('the words of a cell', () => {
   })
 
   it('make one sentence of it all, in every language', () => {
-    const said = [vi!, en!, bn!].map((text) => words.sentenceOf(text, CATALOGUE, activated, cellOf()))
+    const said = [vi!, en!, bn!].map((text) => sentenceOf(text, CATALOGUE, activated, cellOf()))
     expect(said).toEqual([
       'Kích hoạt định danh: 97%, đạt. 38.800 / 40.000 người. mục tiêu 95%. Độ phủ: 4/4 xã.',
       'e-ID activation: 97%, on target. 38,800 / 40,000 people. target 95%. Coverage 4/4 communes.',
@@ -82,7 +83,7 @@ describe('the words of a cell', () => {
   })
 
   it('say why where there is no value', () => {
-    const said = words.sentenceOf(vi!, CATALOGUE, activated, cellOf({ empty: true }))
+    const said = sentenceOf(vi!, CATALOGUE, activated, cellOf({ empty: true }))
     expect(said).toContain('– (chưa ai báo cáo), chưa có số liệu.')
   })
 })

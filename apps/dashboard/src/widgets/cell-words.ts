@@ -1,4 +1,15 @@
-import type { Catalogue, Cell, Indicator, Localised, Measure } from '@ioc/metrics'
+import {
+  type Catalogue,
+  type Cell,
+  cellGap,
+  type Indicator,
+  isFewCases,
+  isPartial,
+  knownMaximum,
+  type Localised,
+  type Measure,
+  verdictOf,
+} from '@ioc/metrics'
 import { implausibleWords } from '../i18n/implausible-words.ts'
 import type { Text } from '../i18n/text.tsx'
 import type { Mark } from '../ui/status-mark.tsx'
@@ -24,10 +35,11 @@ export function figureOf(text: Speak, indicator: Indicator, value: number | null
   return value === null ? '–' : text.large(value, indicator.digits)
 }
 
-export function markOf(cell: Cell | undefined): Mark {
+/** How a cell is marked: as every list judges it, so that few cases bear no mark of a miss. */
+export function markOf(indicator: Indicator, cell: Cell | undefined): Mark {
   if (cell === undefined || cell.value === null) return 'no-data'
   if (cell.implausible) return 'implausible'
-  return cell.status ?? 'none'
+  return verdictOf(indicator, cell) ?? 'none'
 }
 
 /** Why there is no value, or why the one that stands there cannot be right; null for any other. */
@@ -50,9 +62,14 @@ export function excludedOf(
   return text.t('implausible.excluded', { units: units.join(', ') })
 }
 
-/** `252 / 280 thủ tục`; null where the parts cannot be written. */
+/** `252 / 280 thủ tục`; of an index how much of it is known; null where the parts cannot be written. */
 export function partsOf(text: Speak, catalogue: Catalogue, indicator: Indicator, cell: Cell): string | null {
-  if (indicator.kind === 'index' || cell.numerator === null) return null
+  if (indicator.kind === 'index') {
+    if (!isPartial(indicator, cell) || cell.value === null) return null
+    const [value, max] = [cell.value, knownMaximum(indicator, cell.points ?? [])]
+    return text.t('tile.known', { value: text.gap(value, indicator.digits), max: text.gap(max, indicator.digits) })
+  }
+  if (cell.numerator === null) return null
   const counted = (terms: readonly { readonly measure: string }[]) => catalogue.measures.get(terms[0]?.measure ?? '')
   const word = (measure: Measure | undefined) =>
     measure === undefined ? '' : unitWord(text, catalogue, measure.countable)
@@ -110,10 +127,14 @@ export function rateOf(text: Speak, indicator: Indicator, { pace }: Cell): strin
   return text.t('tile.pace', { done, needed: text.signed(pace.needed, digits) })
 }
 
-/** How far the value is from its target, and on which side: `thiếu 1,6 điểm`; null where one of them is not known. */
+/** How far the value is from its target, and on which side: `thiếu 1,6 điểm`; null where one of them is not known, and of few cases. */
 export function shortfallOf(text: Speak, catalogue: Catalogue, indicator: Indicator, cell: Cell): string | null {
   const { value, target } = cell
-  if (value === null || target === null || cell.implausible) return null
+  if (value === null || target === null || cell.implausible || isFewCases(indicator, cell)) return null
+  if (isPartial(indicator, cell)) {
+    const least = cellGap(indicator, cell) ?? 0
+    return least > 0 ? text.t('tile.shortLeast', { gap: distanceOf(text, catalogue, indicator, least) }) : null
+  }
   const difference = value - target
   if (Math.abs(difference) < 0.5 * 10 ** -Math.max(1, indicator.digits)) return text.t('tile.at')
   const gap = distanceOf(text, catalogue, indicator, difference)
@@ -128,9 +149,9 @@ export function distanceOf(text: Speak, catalogue: Catalogue, indicator: Indicat
   return text.t('tile.gapPoints', { value: text.gap(size, Math.max(1, indicator.digits)) })
 }
 
-/** `có thể 93,9–95,9` where units are missing and the value could lie elsewhere. */
+/** `có thể 93,9–95,9` where units are missing and the value could lie elsewhere; of an index the figure itself says it. */
 export function rangeOf(text: Speak, indicator: Indicator, cell: Cell): string | null {
-  if (cell.range === null) return null
+  if (cell.range === null || isPartial(indicator, cell)) return null
   const low = text.number(cell.range.low, indicator.digits)
   const high = text.number(cell.range.high, indicator.digits)
   return low === high ? null : text.t('tile.range', { low, high })
@@ -145,20 +166,4 @@ export function windowOf(text: Speak, catalogue: Catalogue, indicator: Indicator
   const grain = indicator.window.grain === 'reporting-month' ? 'reporting' : indicator.window.grain
   if (count > 1) return text.t('window.span', { grain, count })
   return text.t(upTo === 'now' ? 'window.now' : 'window.last', { grain })
-}
-
-/** The whole tile as one sentence, for ears and for the pointer. */
-export function sentenceOf(text: Speak, catalogue: Catalogue, indicator: Indicator, cell: Cell): string {
-  const mark = markOf(cell)
-  const why = whyOf(text, catalogue, cell)
-  const figure =
-    cell.value === null ? '–' : withUnit(text, catalogue, indicator, Number(cell.value.toFixed(indicator.digits)))
-  return text.t('tile.aria', {
-    name: text.pick(indicator.name),
-    value: why === null ? figure : `${figure} (${why})`,
-    status: text.t(`status.${mark}`),
-    parts: partsOf(text, catalogue, indicator, cell) ?? 'none',
-    target: cell.target === null ? 'none' : targetOf(text, catalogue, indicator, cell),
-    coverage: coverageOf(text, catalogue, indicator, cell) ?? '–',
-  })
 }

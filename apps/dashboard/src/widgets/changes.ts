@@ -1,5 +1,5 @@
 import { cellKey } from '@ioc/contract'
-import { type Catalogue, type Cell, severityOf, silences, type Snapshot, unitCells } from '@ioc/metrics'
+import { type Catalogue, type Cell, severityOf, silences, type Snapshot, unitCells, verdictOf } from '@ioc/metrics'
 
 /** An indicator that crossed the line of being off target, in one unit or several. */
 export interface Crossing {
@@ -37,6 +37,10 @@ export interface Changes {
 export function changesBetween(catalogue: Catalogue, before: Snapshot, now: Snapshot): Changes {
   const was = new Map(before.cells.map((cell) => [cellKey(cell), cell]))
   const pairs = now.cells.map((cell) => ({ now: cell, before: was.get(cellKey(cell)) }))
+  const isOff = (cell: Cell | undefined) => {
+    const indicator = catalogue.indicators.get(cell?.indicator ?? '')
+    return cell !== undefined && indicator !== undefined && verdictOf(indicator, cell) === 'off-target'
+  }
   const newlyOff = crossings(pairs.filter((pair) => isOff(pair.now) && !isOff(pair.before)))
   // Who is silent now has not recovered: nothing is known of them.
   const recovered = crossings(pairs.filter((pair) => isOff(pair.before) && !isOff(pair.now) && pair.now.value !== null))
@@ -63,8 +67,6 @@ interface Pair {
   readonly now: Cell
   readonly before: Cell | undefined
 }
-
-const isOff = (cell: Cell | undefined) => cell?.status === 'off-target'
 
 const silentIn = (catalogue: Catalogue, snapshot: Snapshot) =>
   silences(catalogue, unitCells(snapshot), snapshot.asOf).map(({ unit }) => unit)

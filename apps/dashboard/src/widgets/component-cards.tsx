@@ -4,7 +4,8 @@ import { useText } from '../i18n/text.tsx'
 import { CrossFade } from '../ui/cross-fade.tsx'
 import { useNewlyOff } from '../ui/newly-off.ts'
 import { StatusMark } from '../ui/status-mark.tsx'
-import * as words from './cell-words.ts'
+import { figureOfCell, sentenceOf, wordOfCell } from './cell-figure.ts'
+import { markOf } from './cell-words.ts'
 import { TrendTable } from './trend-table.tsx'
 import { defineWidget, type WallView } from './widget.tsx'
 
@@ -45,8 +46,8 @@ function CardOf({ card: { component, state, lead, cell }, view }: { card: Compon
   const text = useText()
   const status = state?.status ?? null
   const newlyOff = useNewlyOff(status)
-  const mark = status ?? words.markOf(cell)
-  const sentence = lead !== undefined && cell !== undefined ? words.sentenceOf(text, view.catalogue, lead, cell) : ''
+  const mark = status ?? (lead === undefined ? 'no-data' : markOf(lead, cell))
+  const sentence = lead !== undefined && cell !== undefined ? sentenceOf(text, view.catalogue, lead, cell) : ''
   return (
     <article
       data-component={component.id}
@@ -78,9 +79,9 @@ function LeadRow({ view, lead, cell }: { view: WallView; lead: Indicator; cell: 
   return (
     <div className="flex items-end gap-3 self-center">
       <p className="live-value flex shrink-0 items-baseline gap-1 text-figure font-semibold tracking-tight">
-        <CrossFade text={words.figureOf(text, lead, cell.value)} />
+        <CrossFade text={figureOfCell(text, lead, cell)} />
         <span className="text-label font-normal tracking-normal text-text-2">
-          {cell.value === null ? '' : words.unitWord(text, view.catalogue, lead.unit)}
+          {cell.value === null ? '' : wordOfCell(text, view.catalogue, lead, cell)}
         </span>
       </p>
       <Sparkline values={cell.trend} target={cell.target} className="mb-1.5 h-[2.6rem] min-w-0 flex-1" />

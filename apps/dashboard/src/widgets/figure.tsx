@@ -1,6 +1,7 @@
-import type { Catalogue, Indicator, Instant, Unit } from '@ioc/metrics'
+import type { Catalogue, Cell, Indicator, Instant, Unit } from '@ioc/metrics'
 import { useText } from '../i18n/text.tsx'
 import { ProofLink } from '../ui/proof-link.tsx'
+import { figureOfCell, isToldOtherwise, saidOfCell } from './cell-figure.ts'
 import { figureOf } from './cell-words.ts'
 import { figureWords } from './figure-words.ts'
 import type { DistrictView } from './view.ts'
@@ -8,6 +9,8 @@ import type { DistrictView } from './view.ts'
 interface FigureProps {
   readonly indicator: Indicator
   readonly value: number | null
+  /** Whose value it is, where that is known: few cases and what is partly known are told as such. */
+  readonly cell?: Cell | undefined
   /** When the value is of, where it is not of now. */
   readonly then?: { readonly asOf: Instant; readonly knownSeq?: number | undefined } | undefined
   /** What it is called aloud; the indicator's name unless given. */
@@ -23,13 +26,16 @@ export function ProvedFigure({
   unit,
   indicator,
   value,
+  cell,
   then,
   name,
   isBare = false,
   className = '',
 }: FigureProps & { readonly catalogue: Catalogue; readonly unit: Pick<Unit, 'code' | 'name'> }) {
   const text = useText()
-  const said = figureWords(text, catalogue, indicator, value)
+  const told = cell && isToldOtherwise(indicator, cell) ? cell : null
+  const said = told ? saidOfCell(text, catalogue, indicator, told) : figureWords(text, catalogue, indicator, value)
+  const bare = told ? figureOfCell(text, indicator, told) : figureOf(text, indicator, value)
   const label = text.t('proof.figure', {
     indicator: name ?? text.pick(indicator.short),
     unit: text.pick(unit.name),
@@ -41,7 +47,7 @@ export function ProvedFigure({
       label={label}
       className={`live-value whitespace-nowrap ${className}`}
     >
-      {isBare ? figureOf(text, indicator, value) : said}
+      {isBare ? bare : said}
     </ProofLink>
   )
 }

@@ -5,6 +5,7 @@ import { useText } from '../i18n/text.tsx'
 import { CrossFade } from '../ui/cross-fade.tsx'
 import { useNewlyOff } from '../ui/newly-off.ts'
 import { PencilMark, StaleMark, StatusMark } from '../ui/status-mark.tsx'
+import { figureOfCell, sentenceOf, wordOfCell } from './cell-figure.ts'
 import * as words from './cell-words.ts'
 import { latestPublished, PublishedLine, PublishedMark } from './published/published-mark.tsx'
 import { TrendTable } from './trend-table.tsx'
@@ -21,7 +22,7 @@ interface Part {
 export function SmallTile({ view, indicator, cell, isLine }: Part & { readonly isLine: boolean }) {
   const text = useText()
   const newlyOff = useNewlyOff(cell.status)
-  const sentence = words.sentenceOf(text, view.catalogue, indicator, cell)
+  const sentence = sentenceOf(text, view.catalogue, indicator, cell)
   return (
     <article
       data-indicator={indicator.id}
@@ -66,7 +67,7 @@ function Name({ view, indicator, cell }: Part) {
   const { state } = cell.freshness
   return (
     <div className="flex items-baseline gap-2 text-label">
-      <StatusMark mark={words.markOf(cell)} className="translate-y-[0.1em]" />
+      <StatusMark mark={words.markOf(indicator, cell)} className="translate-y-[0.1em]" />
       <h2 className="min-w-0 flex-1 truncate leading-snug font-semibold">{text.pick(indicator.short)}</h2>
       {cell.provenance.byHand && <PencilMark label={text.t('mark.byHand')} />}
       <PublishedMark view={view} indicator={indicator} />
@@ -93,13 +94,13 @@ function Figure({ view, indicator, cell, className }: Part & { readonly classNam
       </p>
     )
   }
-  const figure = words.figureOf(text, indicator, cell.value)
+  const figure = figureOfCell(text, indicator, cell)
   const size = figure.length > ROOM_AT_FULL_SIZE ? 'text-lead' : className
   return (
     <p className={`live-value flex max-w-full shrink-0 items-baseline gap-1.5 font-semibold ${size}`}>
       <CrossFade text={figure} />
       <span className="truncate text-label font-normal tracking-normal text-text-2">
-        {words.unitWord(text, view.catalogue, indicator.unit)}
+        {wordOfCell(text, view.catalogue, indicator, cell)}
       </span>
     </p>
   )

@@ -41,7 +41,7 @@ export function mapUnits(
       const cell = view.cellOf(indicator.id, unit.code)
       const value = figureOf(text, indicator, cell?.value ?? null)
       const late = cell?.freshness.state === 'late' || cell?.freshness.state === 'missing'
-      return { code: unit.code, name: text.pick(unit.name), value, mark: markOf(cell), late }
+      return { code: unit.code, name: text.pick(unit.name), value, mark: markOf(indicator, cell), late }
     })
 }
 

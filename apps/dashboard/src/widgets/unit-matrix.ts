@@ -1,4 +1,12 @@
-import type { Catalogue, Cell, Component, Indicator, Unit } from '@ioc/metrics'
+import {
+  type Catalogue,
+  type Cell,
+  type Component,
+  type Indicator,
+  type Status,
+  type Unit,
+  verdictOf,
+} from '@ioc/metrics'
 import { peerUnits } from './peer-units.ts'
 import type { DistrictView } from './view.ts'
 
@@ -94,20 +102,28 @@ export interface MatrixFacts {
   readonly indicators: (Most<Indicator> & { readonly of: number }) | null
 }
 
-const offOf = (cells: readonly (Cell | undefined)[]) => cells.filter((cell) => cell?.status === 'off-target').length
+type Verdicts = readonly (Status | null)[]
 
-/** Counts of a matrix's cells below its first row. */
+const offOf = (verdicts: Verdicts) => verdicts.filter((verdict) => verdict === 'off-target').length
+const judgedOf = (verdicts: Verdicts) => verdicts.filter((verdict) => verdict !== null && verdict !== 'no-data').length
+
+/** Counts of a matrix's cells below its first row, as every list judges them. */
 export function matrixFacts({ columns, rows }: Matrix): MatrixFacts {
   const units = rows.slice(1)
-  const cells = units.flatMap((row) => row.cells)
-  const column = (indicator: Indicator) => units.map((row) => row.cells[columns.indexOf(indicator)])
+  const verdictIn = ({ cells }: MatrixRow, indicator: Indicator) => {
+    const cell = cells[columns.indexOf(indicator)]
+    return isCollected(cell) && cell !== undefined ? verdictOf(indicator, cell) : null
+  }
+  const row = (unit: MatrixRow) => columns.map((indicator) => verdictIn(unit, indicator))
+  const column = (indicator: Indicator) => units.map((unit) => verdictIn(unit, indicator))
+  const all = units.flatMap(row)
   const indicators = most(columns, (indicator) => offOf(column(indicator)))
   const [first] = indicators?.which ?? []
   return {
-    judged: cells.filter(isJudged).length,
-    watch: cells.filter((cell) => cell?.status === 'watch').length,
-    units: most(units, (row) => offOf(row.cells)),
-    indicators: indicators && { ...indicators, of: first ? column(first).filter(isJudged).length : 0 },
+    judged: judgedOf(all),
+    watch: all.filter((verdict) => verdict === 'watch').length,
+    units: most(units, (unit) => offOf(row(unit))),
+    indicators: indicators && { ...indicators, of: first ? judgedOf(column(first)) : 0 },
   }
 }
 

@@ -5,6 +5,7 @@ import { useText } from '../i18n/text.tsx'
 import { CrossFade } from '../ui/cross-fade.tsx'
 import { useNewlyOff } from '../ui/newly-off.ts'
 import { PencilMark, StaleMark, StatusMark } from '../ui/status-mark.tsx'
+import { figureOfCell, sentenceOf, wordOfCell } from './cell-figure.ts'
 import * as words from './cell-words.ts'
 import { latestPublished, PublishedLine, PublishedLines, PublishedMark } from './published/published-mark.tsx'
 import { TrendTable } from './trend-table.tsx'
@@ -26,7 +27,7 @@ export function ValueTile({
   const text = useText()
   const { catalogue } = view
   const newlyOff = useNewlyOff(cell.status)
-  const sentence = words.sentenceOf(text, catalogue, indicator, cell)
+  const sentence = sentenceOf(text, catalogue, indicator, cell)
   return (
     <article
       data-indicator={indicator.id}
@@ -60,7 +61,7 @@ export function NameRow({ view, indicator, cell, isNarrow = false }: Part & { re
   const range = isNarrow ? null : words.rangeOf(text, indicator, cell)
   return (
     <div className="flex items-baseline gap-3">
-      <StatusMark mark={words.markOf(cell)} className="translate-y-[0.1em] text-name" />
+      <StatusMark mark={words.markOf(indicator, cell)} className="translate-y-[0.1em] text-name" />
       <h2 className={`min-w-0 flex-1 truncate text-name font-semibold ${isNarrow ? 'tall:text-label' : ''}`}>
         {text.pick(indicator.short)}
       </h2>
@@ -90,8 +91,8 @@ const ROOM_AT_FULL_SIZE = 8
 
 function FigureRow({ view, indicator, cell, isNarrow }: Part & { readonly isNarrow: boolean }) {
   const text = useText()
-  const unit = words.unitWord(text, view.catalogue, indicator.unit)
-  const figure = words.figureOf(text, indicator, cell.value)
+  const unit = wordOfCell(text, view.catalogue, indicator, cell)
+  const figure = figureOfCell(text, indicator, cell)
   const size = figure.length > ROOM_AT_FULL_SIZE ? 'text-figure' : 'text-value'
   const why = words.whyOf(text, view.catalogue, cell)
   return (

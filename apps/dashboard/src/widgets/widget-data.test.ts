@@ -53,29 +53,53 @@ describe('the map', () => {
 })
 
 describe('what needs attention', () => {
-  it('is one entry per matter, its worst case first, with how many more there are', () => {
+  it('is one entry per matter, told by the worst of its units, with how many more there are', () => {
     const { shown, total } = attentionOf(playedView({ active: { '20620': 0.8, '20617': 0.7, '20599': 0.93 } }))
-    expect(total).toBe(2)
-    expect(shown.map(({ worst, others }) => [worst.kind, worst.unit, others])).toEqual([
-      ['off-target', '20617', 1],
-      ['watch', '20599', 0],
+    expect(total).toBe(1)
+    expect(shown.map(({ kind, place, unit, units }) => [kind, place, unit?.code, units.length])).toEqual([
+      ['off-target', 'scope', '508', 3],
+    ])
+    const single = attentionOf(playedView({ active: { '20620': 0.88, '20617': 0.89, '20599': 1, '20638': 1 } }))
+    expect(single.shown.map(({ place, unit, units }) => [place, unit?.code, units.length])).toEqual([
+      ['unit', '20620', 2],
+      ['scope', '508', 2],
     ])
   })
 
-  it('is told by what, where and whose', () => {
-    const view = playedView({ active: { '20620': 0.8 } })
-    expect(wordsOf(vi, view, attentionOf(view).shown[0]!.worst)).toEqual([
-      'Kích hoạt định danh',
-      'Duy Sơn · 80% · mục tiêu 95%',
+  it('is told by whose and what, how much and how many people that is, and who answers for it', () => {
+    const unit = playedView({ active: { '20620': 0.8, '20599': 1, '20638': 1, '20617': 1 } })
+    expect(wordsOf(vi, unit, attentionOf(unit).shown[0]!)).toEqual([
+      'Duy Sơn: Kích hoạt định danh',
+      '80% · còn thiếu 1.500 người',
       'Công an huyện',
+    ])
+    const whole = playedView({ active: { '20620': 0.5 } })
+    expect(wordsOf(vi, whole, attentionOf(whole).shown[0]!).slice(0, 2)).toEqual([
+      'Duy Xuyên: Kích hoạt định danh',
+      '85,3% · còn thiếu 3.900 người',
     ])
   })
 
   it('names the silent with all that they owe', () => {
     const view = playedView({ silent: ['20638'] })
-    const silent = attentionOf(view).shown.find(({ worst }) => worst.kind === 'not-reported')!
-    expect(wordsOf(vi, view, silent.worst)[0]).toBe('Chưa báo cáo')
-    expect(wordsOf(vi, view, silent.worst)[1]).toBe('Duy Hải · 4 chỉ số')
+    const silent = attentionOf(view).shown.find(({ kind }) => kind === 'not-reported')!
+    expect(wordsOf(vi, view, silent).slice(0, 2)).toEqual(['Duy Hải: chưa báo cáo', '4 chỉ số'])
+  })
+
+  it('names who has to correct numbers that break a rule, with both sides of it', () => {
+    const implausible = { rule: 'active <= people', left: 12_000, right: 10_000 }
+    const played = playedView()
+    const cells = played.snapshot.cells.map((cell) =>
+      cell.unit === '20620' && cell.indicator === 'activated' ? { ...cell, implausible, status: null } : cell,
+    )
+    const view = { ...played, snapshot: { ...played.snapshot, cells } }
+    const [broken] = attentionOf(view).shown
+    expect(broken?.kind).toBe('implausible')
+    expect(wordsOf(vi, view, broken!)).toEqual([
+      'Duy Sơn: số liệu bất hợp lý',
+      '12.000 > 10.000',
+      'Kích hoạt định danh',
+    ])
   })
 
   it('is nothing where all is well', () => {

@@ -3,6 +3,7 @@ import { useText } from '../i18n/text.tsx'
 import { Card } from '../ui/card.tsx'
 import { CrossFade } from '../ui/cross-fade.tsx'
 import { StatusMark } from '../ui/status-mark.tsx'
+import { figureOfCell, sentenceOf } from './cell-figure.ts'
 import * as words from './cell-words.ts'
 import type { WallView } from './widget.tsx'
 
@@ -49,12 +50,12 @@ export function WorkStrip({ view }: { view: WallView }) {
           <div
             key={indicator.id}
             data-indicator={indicator.id}
-            title={words.sentenceOf(text, view.catalogue, indicator, cell)}
+            title={sentenceOf(text, view.catalogue, indicator, cell)}
             className="min-w-0"
           >
             <dt className="truncate text-label text-text-2">{text.pick(indicator.short)}</dt>
             <dd className="live-value flex items-baseline gap-2 text-figure font-semibold tracking-tight">
-              <CrossFade text={words.figureOf(text, indicator, cell.value)} />
+              <CrossFade text={figureOfCell(text, indicator, cell)} />
               <span className="truncate text-label font-normal tracking-normal text-text-2">{besides(indicator)}</span>
               {(cell.status === 'off-target' || cell.status === 'watch') && (
                 <StatusMark mark={cell.status} label={text.t(`status.${cell.status}`)} className="text-label" />

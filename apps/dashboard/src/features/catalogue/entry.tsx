@@ -50,7 +50,7 @@ export function Entry({
 function Now({ indicator, view }: { readonly indicator: Indicator; readonly view: DistrictView }) {
   const text = useCatalogueText()
   const cell = view.cellOf(indicator.id)
-  const mark = markOf(cell)
+  const mark = markOf(indicator, cell)
   return (
     <p className="flex flex-wrap items-baseline gap-x-3">
       <span className="sr-only">{text.say('now')}:</span>

@@ -32,7 +32,7 @@ function Number({ shown, view }: { readonly shown: Shown; readonly view: Distric
   const { catalogue, indicator, unit, asked } = shown
   const cell = view.cellOf(indicator.id, unit.code)
   if (cell === undefined) return null
-  const mark = markOf(cell)
+  const mark = markOf(indicator, cell)
   const why = whyOf(text, catalogue, cell)
   const { asOf, acceptedSeq } = view.snapshot
   const facts = [
@@ -52,6 +52,7 @@ function Number({ shown, view }: { readonly shown: Shown; readonly view: Distric
           indicator={indicator}
           unit={unit}
           value={cell.value}
+          cell={cell}
           then={asked.asOf === null ? undefined : { asOf, knownSeq: acceptedSeq }}
           className="text-figure font-semibold"
         />

@@ -78,6 +78,7 @@ export const bn: Readonly<Record<MessageId, string>> = {
   rank: 'ক্রম',
   apart: 'ক্রমের বাইরে',
   'apart.few-cases': 'ঘটনা খুব কম ({least, number}-এর নিচে): একটির হেরফেরেই ক্রম বদলায়',
+  'apart.part-known': 'সব পয়েন্ট জানা নেই',
   'apart.not-comparable': 'সংখ্যাটি ইউনিটের আকারের সঙ্গে বাড়ে, ভালো-মন্দ বলে না',
   'apart.implausible': 'তথ্যগুলি নিয়ম ভাঙে, ঠিক হতে পারে না',
   'apart.no-data': 'মান নেই',

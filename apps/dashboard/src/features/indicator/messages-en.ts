@@ -80,6 +80,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   rank: 'Rank',
   apart: 'Not ranked',
   'apart.few-cases': 'too few cases (under {least, number}): one more or less would change the rank',
+  'apart.part-known': 'not every point is known',
   'apart.not-comparable': 'it grows with the unit and says nothing of better or worse',
   'apart.implausible': 'the figures break a rule and cannot be right',
   'apart.no-data': 'no value',

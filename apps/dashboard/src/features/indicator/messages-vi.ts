@@ -76,6 +76,7 @@ export const vi = {
   rank: 'Hạng',
   apart: 'Không xếp hạng',
   'apart.few-cases': 'quá ít trường hợp (dưới {least, number}): thêm bớt một đã đổi hạng',
+  'apart.part-known': 'chưa biết đủ điểm của mọi mục',
   'apart.not-comparable': 'con số lớn nhỏ theo quy mô, không nói hơn kém',
   'apart.implausible': 'số liệu bất hợp lý: phần lớn hơn toàn thể hoặc tổng không khớp',
   'apart.no-data': 'chưa có giá trị',

@@ -70,9 +70,9 @@ function Row({
   const { catalogue, indicator, view, asked } = shown
   const unit = view.unitOf(cell.unit)
   if (unit === undefined) return null
-  const mark = markOf(cell)
+  const mark = markOf(indicator, cell)
   const isOwn = unit.code === shown.unit.code
-  const parts = indicator.kind === 'ratio' ? partsOf(text, catalogue, indicator, cell) : null
+  const parts = indicator.kind !== 'count' ? partsOf(text, catalogue, indicator, cell) : null
   const { asOf, acceptedSeq } = view.snapshot
   return (
     <tr
@@ -91,7 +91,7 @@ function Row({
         <span className="block text-text-2">{(cell.implausible && whyOf(text, catalogue, cell)) ?? parts}</span>
       </th>
       <td className="w-1/3 pr-3">
-        {cell.value !== null && !cell.implausible && reason !== 'not-comparable' && (
+        {cell.value !== null && !cell.implausible && reason !== 'not-comparable' && reason !== 'part-known' && (
           <LeagueBar cell={cell} scale={scale} faint={reason === 'few-cases'} />
         )}
       </td>
@@ -101,6 +101,7 @@ function Row({
           indicator={indicator}
           unit={unit}
           value={cell.value}
+          cell={cell}
           isBare
           then={asked.asOf === null ? undefined : { asOf, knownSeq: acceptedSeq }}
         />

@@ -77,7 +77,7 @@ function Row({ shown, row }: { readonly shown: ShownView; readonly row: UnitRow 
   const text = useIndicatorText()
   const { catalogue, indicator, asked, view } = shown
   const { unit, cell, rank } = row
-  const mark = markOf(cell)
+  const mark = markOf(indicator, cell)
   const { asOf, acceptedSeq } = view.snapshot
   const { state } = cell.freshness
   const why = whyOf(text, catalogue, cell) ?? text.t(`status.${mark}`)
@@ -94,6 +94,7 @@ function Row({ shown, row }: { readonly shown: ShownView; readonly row: UnitRow 
           indicator={indicator}
           unit={unit}
           value={cell.value}
+          cell={cell}
           isBare
           then={asked.asOf === null ? undefined : { asOf, knownSeq: acceptedSeq }}
         />

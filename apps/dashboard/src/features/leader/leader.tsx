@@ -3,7 +3,7 @@ import type { DistrictView } from '../../widgets/view.ts'
 import { ChangesSection } from './changes-section.tsx'
 import { HeadlineLine } from './headline-line.tsx'
 import { useLeaderText } from './messages.ts'
-import { OffTargetSection } from './off-target-section.tsx'
+import { IssuesSection } from './issues-section.tsx'
 import { PartsSection } from './parts-section.tsx'
 import { StandingLine } from './standing-line.tsx'
 import { useKept } from './use-kept.ts'
@@ -31,7 +31,7 @@ export function Leader({ source, catalogue, view }: PageProps & { readonly view:
         <HeadlineLine view={view} />
       </header>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
-        <OffTargetSection view={view} now={now} />
+        <IssuesSection view={view} now={now} />
         <div className="flex min-w-0 flex-col gap-4">
           <ChangesSection source={source} view={view} seen={seen} isOffline={isOffline} now={now} />
           <WeekSection view={view} />

@@ -44,18 +44,18 @@ describe('the page of the leader', () => {
   it('says in a sentence how the district stands, and what is off target since when, whose and dragged by whom', async () => {
     const { screen, part } = await leader({ now: BAD })
     await expect.poll(() => screen.container.querySelector('h1')?.textContent).toContain('Kích hoạt định danh thiếu')
-    const row = part('[data-off="activated"]')?.textContent
+    const row = part('[data-issue="activated@"]')?.textContent
     for (const words of ['mục tiêu 95%', 'chưa đạt từ', 'Phụ trách: Công an huyện', 'Chủ yếu do:', 'Duy Sơn 50,0%']) {
       expect(row).toContain(words)
     }
-    expect(part('[data-off="activated"] a')?.getAttribute('href')).toBe('/indicators/activated')
+    expect(part('[data-issue="activated@"] a')?.getAttribute('href')).toBe('/indicators/activated')
     expect([...screen.container.querySelectorAll('a')].map((a) => a.getAttribute('href'))).toContain('/units/20638')
   })
 
   it('opens the proof of a number, of another day for a number of another day', async () => {
     const { part } = await leader({ now: BAD })
-    await expect.poll(() => part('[data-off="activated"] button')).not.toBeNull()
-    part('[data-off="activated"] button')?.dispatchEvent(new MouseEvent('click', { bubbles: true }))
+    await expect.poll(() => part('[data-issue="activated@"] button')).not.toBeNull()
+    part('[data-issue="activated@"] button')?.dispatchEvent(new MouseEvent('click', { bubbles: true }))
     await expect.poll(() => part('[data-address]')?.textContent).toBe('/?proof=activated%40508')
     part('[data-week="activated"] button')?.dispatchEvent(new MouseEvent('click', { bubbles: true }))
     await expect.poll(() => part('[data-address]')?.textContent).toMatch(/^\/\?proof=activated%40508%40\d{13}$/)

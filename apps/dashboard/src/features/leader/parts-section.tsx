@@ -26,7 +26,7 @@ export function PartsSection({ view }: { readonly view: DistrictView }) {
 function PartCard({ view, card }: { readonly view: DistrictView; readonly card: ComponentCard }) {
   const text = useLeaderText()
   const { component, state, lead, cell } = card
-  const mark: Mark = state?.status ?? markOf(cell)
+  const mark: Mark = state?.status ?? (lead === undefined ? 'no-data' : markOf(lead, cell))
   return (
     <li data-component={component.id} className="flex min-w-0 flex-col gap-1 rounded-card bg-card px-4 py-3">
       <h3 className="flex gap-2 font-semibold">
@@ -41,6 +41,7 @@ function PartCard({ view, card }: { readonly view: DistrictView; readonly card: 
               indicator={lead}
               unit={cell.unit}
               value={cell.value}
+              cell={cell}
               className="text-lead font-semibold"
             />
             <Sparkline values={cell.trend} target={cell.target} className="mb-1 h-7 min-w-0 flex-1" />

@@ -50,7 +50,7 @@ export function weekOf({ catalogue, snapshot, scope, cellOf }: DistrictView): We
     if (indicator === undefined || cell === undefined) return []
     const valueOn = (day: Day) => (day === today ? cell.value : (cell.trend.at(day - today - 1) ?? null))
     const markOn = (day: Day, value: number | null): Mark => {
-      if (day === today) return markOf(cell)
+      if (day === today) return markOf(indicator, cell)
       const target = targetFor(indicator, scope.code, day)?.value ?? null
       // Last year's figure as a target moves little in a week: today's stands for it.
       return statusOf(indicator, value, typeof target === 'number' ? target : cell.target) ?? 'none'

@@ -2,11 +2,10 @@ import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import type { Exception } from '../../widgets/exceptions.ts'
-import { nameOf } from './exception-words.ts'
+import { titleOf } from '../../widgets/exception-words.ts'
+import { type Exception, keyOf } from '../../widgets/exceptions.ts'
 import type { HeldMeeting } from './held.ts'
 import { useMeetingText } from './messages.ts'
-import { keyOfException } from './note-key.ts'
 import { standingOf } from './note-standing.ts'
 import { openMeeting } from './queries.ts'
 
@@ -26,7 +25,7 @@ export function EndBar({
   const [busy, setBusy] = useState(false)
   const navigate = useNavigate()
   const { meeting, notes } = held
-  const stuck = stuckNotes(held, exceptions, (exception) => (exception ? nameOf(text, exception) : say('note.whole')))
+  const stuck = stuckNotes(held, exceptions, (exception) => (exception ? titleOf(text, exception) : say('note.whole')))
 
   async function doing(work: () => Promise<boolean>) {
     setBusy(true)
@@ -86,5 +85,5 @@ function stuckNotes(
 ): string[] {
   return Object.entries(notes)
     .filter(([, note]) => ['personal', 'apart', 'refused'].includes(standingOf(note, trouble)))
-    .map(([key]) => nameOfOne(exceptions.find((one) => keyOfException(one) === key)))
+    .map(([key]) => nameOfOne(exceptions.find((one) => keyOf(one) === key)))
 }

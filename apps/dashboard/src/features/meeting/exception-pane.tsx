@@ -2,6 +2,7 @@ import type { Cell, Indicator } from '@ioc/metrics'
 import { Bullet } from '../../charts/bullet.tsx'
 import type { Exception } from '../../widgets/exceptions.ts'
 import { coverageOf, partsOf, paceOf, shortfallOf, targetOf } from '../../widgets/cell-words.ts'
+import { brokenWords, lackWords } from '../../widgets/exception-words.ts'
 import { Figure } from '../../widgets/figure.tsx'
 import { DragsTable } from './drags-table.tsx'
 import { type HeldMeeting, heldAt } from './held.ts'
@@ -43,7 +44,7 @@ function Standing({
 }) {
   const text = useMeetingText()
   const { catalogue } = held.view
-  const { kind, unit } = exception
+  const { kind, lack, missing } = exception
   const gap = shortfallOf(text, catalogue, indicator, cell)
   const facts = [
     partsOf(text, catalogue, indicator, cell),
@@ -52,21 +53,28 @@ function Standing({
   ].filter((fact) => fact !== null && fact !== gap)
   return (
     <div className="flex min-w-0 flex-col gap-3">
-      {unit && <p className="text-name text-text-2 wall:text-lead">{text.pick(unit.name)}</p>}
       <p className="flex flex-wrap items-baseline gap-x-5">
         <Figure
           view={held.view}
           indicator={indicator}
           unit={cell.unit}
           value={cell.value}
+          cell={cell}
           then={heldAt(held.meeting)}
           className="text-value font-semibold tracking-tight"
         />
         <span className="text-lead">{targetOf(text, catalogue, indicator, cell)}</span>
       </p>
       <Bullet value={cell.value} target={cell.target} range={cell.range} isPercent={indicator.unit === '%'} />
-      <p className={`text-lead font-semibold ${kind === 'off-target' ? 'text-off' : 'text-watch'}`}>{gap}</p>
+      <p className={`text-lead font-semibold ${kind === 'off-target' ? 'text-off' : 'text-watch'}`}>
+        {[gap, lackWords(text, catalogue, lack), brokenWords(text, cell)].filter((part) => part !== null).join(' · ')}
+      </p>
       <p className="text-name">{facts.join(' · ')}</p>
+      {missing.length > 0 && (
+        <p className="text-name">
+          {text.t('issue.missing', { units: missing.map(({ name }) => text.pick(name)).join(', ') })}
+        </p>
+      )}
       <Whose held={held} exception={exception} />
       <NowLine held={held} indicator={indicator} cell={cell} />
     </div>

@@ -1,7 +1,7 @@
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
 import type { Exception } from '../../widgets/exceptions.ts'
-import { nameOf } from './exception-words.ts'
+import { titleOf } from '../../widgets/exception-words.ts'
 import { useMeetingText } from './messages.ts'
 import { WHOLE } from './note-key.ts'
 import type { Notes } from './use-notes.ts'
@@ -34,7 +34,7 @@ export function NotesSoFar({
               className="flex flex-wrap items-start gap-x-6 gap-y-1 border-t border-rule py-2"
             >
               <div className="min-w-0 flex-1 basis-64">
-                <p className="text-text-2">{exception ? nameOf(text, exception) : text.say('paper.other')}</p>
+                <p className="text-text-2">{exception ? titleOf(text, exception) : text.say('paper.other')}</p>
                 <p className="text-name whitespace-pre-wrap wrap-anywhere">{notes[key]?.text}</p>
               </div>
               {exception && <Button onPress={() => go(at)}>{text.say('whole.open')}</Button>}

@@ -98,9 +98,11 @@ describe('a meeting on the screen', () => {
     const { screen, words, part } = await open()
     await expect.poll(() => part(STEP)).not.toBeNull()
     await userEvent.keyboard('{ArrowRight}')
-    await expect.element(screen.getByRole('heading', { level: 2, name: 'chưa đạt Kích hoạt định danh' })).toBeVisible()
+    await expect
+      .element(screen.getByRole('heading', { level: 2, name: 'chưa đạt Duy Xuyên: Kích hoạt định danh' }))
+      .toBeVisible()
     await expect.poll(() => words('[data-address]')).toContain('at=activated@')
-    expect(words('[aria-current="step"]')).toBe('Kích hoạt định danh')
+    expect(words('[aria-current="step"]')).toBe('Duy Xuyên: Kích hoạt định danh')
     await userEvent.keyboard('{End}')
     await expect.poll(() => part(STEP)?.getAttribute('data-step')).not.toBe('activated@')
     await userEvent.keyboard('{Home}')
@@ -124,7 +126,7 @@ describe('a meeting on the screen', () => {
 
   it('shows what a silent unit owes', async () => {
     const { words } = await open({ at: `${HERE}?at=@20638` })
-    await expect.poll(() => words(STEP)).toContain('Duy Hải chưa báo cáo')
+    await expect.poll(() => words(STEP)).toContain('Duy Hải: chưa báo cáo')
     expect(words(STEP)).toContain('Còn nợ')
   })
 

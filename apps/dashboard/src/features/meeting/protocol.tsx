@@ -1,10 +1,12 @@
-import { headline } from '@ioc/metrics'
-import type { Exception } from '../../widgets/exceptions.ts'
-import { figureOf, targetOf, unitWord } from '../../widgets/cell-words.ts'
-import { nameOf, sinceOf } from './exception-words.ts'
+import { type Cell, headline } from '@ioc/metrics'
+import { type Exception, keyOf } from '../../widgets/exceptions.ts'
+import { saidOfCell } from '../../widgets/cell-figure.ts'
+import { targetOf } from '../../widgets/cell-words.ts'
+import { brokenWords, lackWords, titleOf } from '../../widgets/exception-words.ts'
+import { sinceOf } from './exception-words.ts'
 import type { HeldMeeting } from './held.ts'
 import { type MeetingText, useMeetingText } from './messages.ts'
-import { keyOfException, WHOLE } from './note-key.ts'
+import { WHOLE } from './note-key.ts'
 import { countsOf } from './whole-pane.tsx'
 import './print.css'
 
@@ -72,11 +74,11 @@ function Matters({ held, exceptions }: ProtocolProps) {
       </thead>
       <tbody>
         {told.map((exception) => {
-          const key = keyOfException(exception)
+          const key = keyOf(exception)
           return (
             <tr key={key} className="break-inside-avoid align-top">
               <td>
-                <strong>{nameOf(text, exception)}</strong>
+                <strong>{titleOf(text, exception)}</strong>
                 {factsOf(text, held, exception).map((fact) => (
                   <div key={fact}>{fact}</div>
                 ))}
@@ -92,7 +94,7 @@ function Matters({ held, exceptions }: ProtocolProps) {
 
 /** What is only to be watched and was not spoken of needs no row of its own. */
 const isTold = ({ notes }: HeldMeeting, exception: Exception) =>
-  exception.kind !== 'watch' || (notes.notes[keyOfException(exception)]?.text ?? '') !== ''
+  exception.kind !== 'watch' || (notes.notes[keyOf(exception)]?.text ?? '') !== ''
 
 function Watched({ held, exceptions }: ProtocolProps) {
   const text = useMeetingText()
@@ -100,14 +102,14 @@ function Watched({ held, exceptions }: ProtocolProps) {
   if (watched.length === 0) return null
   return (
     <p>
-      <strong>{text.say('paper.watched')}:</strong> {watched.map((one) => nameOf(text, one)).join(', ')}.
+      <strong>{text.say('paper.watched')}:</strong> {watched.map((one) => titleOf(text, one)).join(', ')}.
     </p>
   )
 }
 
 function Conclusions({ held: { notes }, exceptions }: ProtocolProps) {
   const { say } = useMeetingText()
-  const shown = new Set([WHOLE, ...exceptions.map(keyOfException)])
+  const shown = new Set([WHOLE, ...exceptions.map(keyOf)])
   const whole = notes.notes[WHOLE]?.text ?? ''
   const others = Object.entries(notes.notes).filter(([key, { text }]) => !shown.has(key) && text !== '')
   return (
@@ -126,7 +128,7 @@ function Conclusions({ held: { notes }, exceptions }: ProtocolProps) {
 
 /** What the paper says of a matter, a line each: how much against what and where, since when, whose, who drags. */
 function factsOf(text: MeetingText, { view }: HeldMeeting, exception: Exception): string[] {
-  const { indicators, cell, owner, unit, units, kind } = exception
+  const { indicators, cell, owner, lack, units, missing, kind } = exception
   const [indicator] = indicators
   const since = sinceOf(text, view, exception)
   if (kind === 'not-reported' || cell === undefined || indicator === undefined) {
@@ -135,15 +137,26 @@ function factsOf(text: MeetingText, { view }: HeldMeeting, exception: Exception)
     const rest = indicators.length > NAMED ? ', …' : ''
     return [since, `${text.say('one.owes')}: ${count} (${owed.join(', ')}${rest})`].filter((line) => line !== null)
   }
-  const word = unitWord(text, view.catalogue, indicator.unit)
-  const figure = (value: number | null) => `${figureOf(text, indicator, value)}${word === '%' ? '%' : ` ${word}`}`
-  const place = unit === undefined ? '' : `${text.pick(unit.name)}: `
-  const names = units.slice(0, NAMED).map((one) => `${text.pick(one.unit.name)} ${figure(one.cell.value)}`)
+  const figure = (of: Cell) => saidOfCell(text, view.catalogue, indicator, of)
+  const names = units.slice(0, NAMED).map((one) => {
+    const short = lackWords(text, view.catalogue, one.lack)
+    return `${text.pick(one.unit.name)} ${figure(one.cell)}${short === null ? '' : ` (${short})`}`
+  })
   const more = units.length > NAMED ? ` ${text.say('one.others', { count: units.length - NAMED })}` : ''
   return [
-    `${place}${figure(cell.value)}, ${targetOf(text, view.catalogue, indicator, cell)}`,
+    [
+      figure(cell),
+      targetOf(text, view.catalogue, indicator, cell),
+      lackWords(text, view.catalogue, lack),
+      brokenWords(text, cell),
+    ]
+      .filter((fact) => fact !== null)
+      .join(', '),
     since,
     owner === undefined ? null : `${text.say('one.owner')}: ${text.pick(owner.name)}`,
     names.length === 0 ? null : `${text.say('one.drags')}: ${names.join(', ')}${more}`,
+    missing.length === 0
+      ? null
+      : text.t('issue.missing', { units: missing.map(({ name }) => text.pick(name)).join(', ') }),
   ].filter((line) => line !== null)
 }

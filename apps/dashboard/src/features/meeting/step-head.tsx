@@ -1,7 +1,7 @@
 import { Button } from '../../ui/button.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import type { Exception } from '../../widgets/exceptions.ts'
-import { MARKS, nameOf } from './exception-words.ts'
+import { markLabel, MARKS, titleOf } from '../../widgets/exception-words.ts'
 import { useMeetingText } from './messages.ts'
 import type { Steps } from './use-steps.ts'
 
@@ -15,7 +15,7 @@ export function StepHead({
 }) {
   const text = useMeetingText()
   const { say } = text
-  const name = exception ? nameOf(text, exception) : say('steps.whole')
+  const name = exception ? titleOf(text, exception) : say('steps.whole')
   return (
     <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
       <h2
@@ -26,7 +26,7 @@ export function StepHead({
         {exception && (
           <StatusMark
             mark={MARKS[exception.kind]}
-            label={text.t(`status.${MARKS[exception.kind]}`)}
+            label={markLabel(text, exception.kind)}
             className="translate-y-[0.08em]"
           />
         )}

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import type { Exception } from '../../widgets/exceptions.ts'
 import { BLANK } from './held-notes.ts'
-import { nameOf, MARKS } from './exception-words.ts'
+import { MARKS, titleOf } from '../../widgets/exception-words.ts'
 import { useMeetingText } from './messages.ts'
 import type { Notes } from './use-notes.ts'
 import type { Steps } from './use-steps.ts'
@@ -39,7 +39,7 @@ export function StepList({
           const exception = exceptions[index - 1]
           const isNoted = (notes.notes[key] ?? BLANK).text.trim() !== ''
           return (
-            <li key={key}>
+            <li key={key} data-issue={exception && key}>
               <button
                 type="button"
                 aria-current={index === at ? 'step' : undefined}
@@ -47,7 +47,7 @@ export function StepList({
                 className="flex w-full cursor-pointer items-baseline gap-2.5 rounded-sm border-l-4 border-transparent px-3 py-1.5 text-left hover:bg-card aria-[current]:border-accent aria-[current]:bg-raised aria-[current]:font-semibold"
               >
                 {exception && <StatusMark mark={MARKS[exception.kind]} className="translate-y-[0.12em]" />}
-                <span className="min-w-0 flex-1">{exception ? nameOf(text, exception) : text.say('steps.whole')}</span>
+                <span className="min-w-0 flex-1">{exception ? titleOf(text, exception) : text.say('steps.whole')}</span>
                 {isNoted && <NotedMark label={text.say('steps.noted')} />}
               </button>
             </li>

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useSearchParams } from 'react-router'
-import type { Exception } from '../../widgets/exceptions.ts'
-import { keyOfException, type NoteKey, WHOLE } from './note-key.ts'
+import { type Exception, keyOf } from '../../widgets/exceptions.ts'
+import { type NoteKey, WHOLE } from './note-key.ts'
 import { stepFor } from './steps.ts'
 
 /** Where one is among the matters of a meeting: first the whole, then each exception. */
@@ -17,7 +17,7 @@ export interface Steps {
 export function useSteps(exceptions: readonly Exception[]): Steps {
   const [address, setAddress] = useSearchParams()
   const heading = useRef<HTMLHeadingElement>(null)
-  const keys = useMemo(() => [WHOLE, ...exceptions.map(keyOfException)], [exceptions])
+  const keys = useMemo(() => [WHOLE, ...exceptions.map(keyOf)], [exceptions])
   const at = Math.max(0, keys.indexOf(address.get('at') ?? WHOLE))
   // Ahead of the address while it changes: whoever presses twice means two steps.
   const place = useRef(at)

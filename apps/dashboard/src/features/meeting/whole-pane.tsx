@@ -36,5 +36,5 @@ export function WholePane({
 export function countsOf({ say }: Pick<MeetingText, 'say'>, exceptions: readonly Exception[]): string {
   const of = (kind: Exception['kind']) => exceptions.filter((one) => one.kind === kind).length
   if (exceptions.length === 0) return say('whole.calm')
-  return `${say('whole.counts', { off: of('off-target'), silent: of('not-reported'), watch: of('watch') })}.`
+  return `${say('whole.counts', { off: of('off-target'), silent: of('not-reported'), implausible: of('implausible'), watch: of('watch') })}.`
 }

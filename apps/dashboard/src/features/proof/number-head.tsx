@@ -1,17 +1,8 @@
 import type { WireProof } from '@ioc/contract'
 import type { Catalogue, Indicator } from '@ioc/metrics'
 import { PencilMark, StatusMark } from '../../ui/status-mark.tsx'
-import {
-  coverageOf,
-  excludedOf,
-  figureOf,
-  markOf,
-  paceOf,
-  partsOf,
-  targetOf,
-  unitWord,
-  whyOf,
-} from '../../widgets/cell-words.ts'
+import { figureOfCell, wordOfCell } from '../../widgets/cell-figure.ts'
+import { coverageOf, excludedOf, markOf, paceOf, partsOf, targetOf, whyOf } from '../../widgets/cell-words.ts'
 import { useProofText } from './messages.ts'
 
 /** The number itself: whose, how much, how it stands, and as of when. */
@@ -28,7 +19,7 @@ export function NumberHead({
   const { say, t, pick } = text
   const { cell } = proof
   const unit = catalogue.units.find(({ code }) => code === proof.unit)
-  const mark = markOf(cell)
+  const mark = markOf(indicator, cell)
   const why = whyOf(text, catalogue, cell)
   const nameOf = (code: string) => catalogue.units.find((one) => one.code === code)?.name
   const facts = [
@@ -44,8 +35,8 @@ export function NumberHead({
       <p className="text-text-2">{unit === undefined ? proof.unit : pick(unit.name)}</p>
       <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <span className="text-value font-semibold">
-          {figureOf(text, indicator, cell.value)}
-          <span className="pl-2 text-lead font-normal text-text-2">{unitWord(text, catalogue, indicator.unit)}</span>
+          {figureOfCell(text, indicator, cell)}
+          <span className="pl-2 text-lead font-normal text-text-2">{wordOfCell(text, catalogue, indicator, cell)}</span>
         </span>
         <span className="flex items-baseline gap-2">
           <StatusMark mark={mark} className="self-center" />

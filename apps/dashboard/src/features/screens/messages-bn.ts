@@ -28,7 +28,7 @@ export const bn: Readonly<Record<MessageId, string>> = {
   'scene.steps': 'আবেদনের পাঁচ ধাপ',
   'scene.sources': 'উৎসগুলোর অবস্থা',
   'scene.of': '{scene}: {of}',
-  'shown.off': '{count, number}টি সূচক লক্ষ্যের বাইরে',
+  'shown.off': '{count, number}টি বিষয়ে মনোযোগ চাই',
   'shown.nothing': 'এখনও কিছু আঁকা হয়নি',
   'shown.picture': '{screen}: {state}, {scene}, {off}',
   'fact.scene': 'দেখাচ্ছে',

@@ -29,7 +29,7 @@ export const en: Readonly<Record<MessageId, string>> = {
   'scene.steps': 'Five steps of dossiers',
   'scene.sources': 'How the sources do',
   'scene.of': '{scene}: {of}',
-  'shown.off': '{count, plural, one {# indicator} other {# indicators}} off target',
+  'shown.off': '{count, plural, one {# thing needs} other {# things need}} attention',
   'shown.nothing': 'nothing painted yet',
   'shown.picture': '{screen}: {state}, {scene}, {off}',
   'fact.scene': 'Shows',

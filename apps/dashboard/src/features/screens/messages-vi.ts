@@ -29,7 +29,7 @@ export const vi = {
   'scene.steps': 'Năm bước hồ sơ',
   'scene.sources': 'Tình trạng các nguồn',
   'scene.of': '{scene}: {of}',
-  'shown.off': '{count, number} chỉ số chưa đạt',
+  'shown.off': '{count, number} việc cần chú ý',
   'shown.nothing': 'chưa vẽ gì',
   'shown.picture': '{screen}: {state}, {scene}, {off}',
   'fact.scene': 'Đang hiện',

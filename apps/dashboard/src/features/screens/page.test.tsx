@@ -86,7 +86,7 @@ describe('the page of screens', () => {
     for (const words of ['còn thiếu 4', '999999a, khác bản của máy chủ (abcdef1)', '48 MB', 'Lỗi1', '1080 × 1920'])
       expect(frozen).toContain(words)
     const live = card('phong-hop-a')?.textContent
-    for (const words of ['4 giây trước', 'Xếp hạng đơn vị: Kích hoạt định danh', 'abcdef1', '2 chỉ số chưa đạt'])
+    for (const words of ['4 giây trước', 'Xếp hạng đơn vị: Kích hoạt định danh', 'abcdef1', '2 việc cần chú ý'])
       expect(live).toContain(words)
     expect(live).not.toContain('khác bản')
   })

@@ -79,7 +79,11 @@ function Main({ about, view, of: { indicator, cell } }: Part & { readonly of: Sc
   return (
     <div className="flex flex-col gap-1 pt-1 pb-3">
       <p className="flex items-baseline gap-2">
-        <StatusMark mark={markOf(cell)} label={text.t(`status.${markOf(cell)}`)} className="self-center" />
+        <StatusMark
+          mark={markOf(indicator, cell)}
+          label={text.t(`status.${markOf(indicator, cell)}`)}
+          className="self-center"
+        />
         <Link to={indicatorPath(indicator.id, unit.code)} className="min-w-0 text-name font-semibold hover:underline">
           {text.pick(indicator.short)}
         </Link>
@@ -90,6 +94,7 @@ function Main({ about, view, of: { indicator, cell } }: Part & { readonly of: Sc
           indicator={indicator}
           unit={unit}
           value={cell.value}
+          cell={cell}
           className="text-figure font-semibold"
         />
         {cell.value !== null && (
@@ -109,7 +114,7 @@ function Rows({ about, of }: { readonly about: About; readonly of: readonly Scor
   return (
     <ul className="empty:hidden">
       {of.map(({ indicator, cell }) => {
-        const mark = markOf(cell)
+        const mark = markOf(indicator, cell)
         const { state } = cell.freshness
         return (
           <li key={indicator.id} className="flex items-baseline gap-2 border-t border-rule py-1.5">
@@ -129,6 +134,7 @@ function Rows({ about, of }: { readonly about: About; readonly of: readonly Scor
               indicator={indicator}
               unit={unit}
               value={cell.value}
+              cell={cell}
               className="font-semibold"
             />
           </li>

@@ -1,4 +1,4 @@
-import type { Catalogue, Cell, Component, Indicator } from '@ioc/metrics'
+import { type Catalogue, type Cell, type Component, type Indicator, type Status, verdictOf } from '@ioc/metrics'
 import { markOf } from '../../widgets/cell-words.ts'
 import { isCollected, isJudged } from '../../widgets/unit-matrix.ts'
 
@@ -23,7 +23,9 @@ export interface ComponentScore {
 
 const ORDER = ['implausible', 'off-target', 'watch', 'no-data', 'on-target', 'none'] as const
 
-const rank = ({ cell }: Scored) => ORDER.indexOf(markOf(cell))
+const isVerdict = (status: Status | null) => status !== null && status !== 'no-data'
+
+const rank = ({ indicator, cell }: Scored) => ORDER.indexOf(markOf(indicator, cell))
 
 /** A unit's numbers by component; within one in the order of need, equals as the catalogue has them. */
 export function scorecard(catalogue: Catalogue, cellOf: (indicator: string) => Cell | undefined): ComponentScore[] {
@@ -34,12 +36,12 @@ export function scorecard(catalogue: Catalogue, cellOf: (indicator: string) => C
       return cell !== undefined && isCollected(cell) ? [{ indicator, cell }] : []
     })
     const main = mainOf(catalogue, component, scored)
-    const judged = scored.filter(({ cell }) => isJudged(cell))
+    const judged = scored.map(({ indicator, cell }) => verdictOf(indicator, cell)).filter(isVerdict)
     return {
       component,
       main,
       others: scored.filter((one) => one !== main).toSorted((a, b) => rank(a) - rank(b)),
-      onTarget: judged.filter(({ cell }) => cell.status === 'on-target').length,
+      onTarget: judged.filter((verdict) => verdict === 'on-target').length,
       judged: judged.length,
       elsewhere: members.length - scored.length,
     }

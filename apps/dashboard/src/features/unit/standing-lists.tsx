@@ -62,6 +62,7 @@ function Row({
           indicator={indicator}
           unit={unit}
           value={cell.value}
+          cell={cell}
           className="font-semibold"
         />
       </p>

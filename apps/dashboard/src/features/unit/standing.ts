@@ -1,4 +1,4 @@
-import { type Catalogue, type Cell, type Indicator, leastCases } from '@ioc/metrics'
+import { type Catalogue, type Cell, type Indicator, isFewCases, isPartial } from '@ioc/metrics'
 
 /** A number held against another of its kind. */
 export interface Compared {
@@ -65,11 +65,10 @@ function standingOf(
   }
 }
 
-/** It has a value, one side of it is better, and it is made of so many cases that one more does not turn it. */
-function isFair(indicator: Indicator, { value, denominator }: Cell): boolean {
-  if (value === null || indicator.direction === 'none') return false
-  const least = leastCases(indicator)
-  return least === null || (denominator ?? 0) >= least
+/** It has a value that is known whole, one side of it is better, and one case more does not turn it. */
+function isFair(indicator: Indicator, cell: Cell): boolean {
+  if (cell.value === null || cell.implausible || indicator.direction === 'none') return false
+  return !isFewCases(indicator, cell) && !isPartial(indicator, cell)
 }
 
 /** A month that has only begun is no match for another: what is still being counted compares with nothing. */

@@ -1,7 +1,8 @@
 import { Bullet } from '../../../charts/bullet.tsx'
 import { CrossFade } from '../../../ui/cross-fade.tsx'
 import { useNewlyOff } from '../../../ui/newly-off.ts'
-import { figureOf, sentenceOf, unitWord, whyOf } from '../../../widgets/cell-words.ts'
+import { figureOfCell, sentenceOf, wordOfCell } from '../../../widgets/cell-figure.ts'
+import { whyOf } from '../../../widgets/cell-words.ts'
 import { PublishedSentence } from '../../../widgets/published/published-mark.tsx'
 import { TrendChart } from '../../../widgets/trend-chart.tsx'
 import { NameRow, WordRows } from '../../../widgets/value-tile.tsx'
@@ -33,9 +34,9 @@ export function FirstIndicator({
       <NameRow view={view} indicator={indicator} cell={cell} />
       <div className="grid gap-x-8 gap-y-2 tall:grid-cols-[auto_minmax(0,1fr)] wall:grid-cols-[auto_minmax(0,1fr)]">
         <p className="live-value flex items-baseline gap-2 text-value font-semibold tracking-tight">
-          <CrossFade text={figureOf(text, indicator, cell.value)} />
+          <CrossFade text={figureOfCell(text, indicator, cell)} />
           <span className="text-lead font-normal tracking-normal text-text-2">
-            {cell.value === null ? '' : unitWord(text, view.catalogue, indicator.unit)}
+            {cell.value === null ? '' : wordOfCell(text, view.catalogue, indicator, cell)}
           </span>
         </p>
         <div className="flex min-w-0 flex-col justify-center gap-1">

@@ -1,5 +1,6 @@
 import type { Indicator } from '@ioc/metrics'
-import { distanceOf, figureOf, unitWord } from '../../../widgets/cell-words.ts'
+import { figureOfCell } from '../../../widgets/cell-figure.ts'
+import { distanceOf, unitWord } from '../../../widgets/cell-words.ts'
 import type { WallView } from '../../../widgets/widget.tsx'
 import type { Pull, Pulls } from './component.ts'
 import { useComponentText } from './messages.ts'
@@ -47,7 +48,7 @@ function One({
           <p className="flex flex-wrap items-baseline gap-x-3 text-name font-semibold">
             {text.pick(pull.unit.name)}
             <span className="live-value">
-              {figureOf(text, indicator, pull.cell.value)}
+              {figureOfCell(text, indicator, pull.cell)}
               {word === '%' ? '%' : ` ${word}`}
             </span>
           </p>

@@ -1,5 +1,6 @@
 import type { FeatureText } from '../../../i18n/feature-text.tsx'
-import { shortfallOf, whyOf, withUnit } from '../../../widgets/cell-words.ts'
+import { saidOfCell } from '../../../widgets/cell-figure.ts'
+import { shortfallOf, whyOf } from '../../../widgets/cell-words.ts'
 import type { WallView } from '../../../widgets/widget.tsx'
 import type { ComponentPicture } from './component.ts'
 import type { messages } from './messages.ts'
@@ -15,7 +16,7 @@ export function componentSentence({ catalogue }: WallView, { state, first }: Com
       : text.say('count', { onTarget: state.onTarget, counted: state.counted })
   const { indicator, cell } = first
   if (cell === undefined) return count
-  const value = whyOf(text, catalogue, cell) ?? withUnit(text, catalogue, indicator, cell.value ?? 0)
+  const value = whyOf(text, catalogue, cell) ?? saidOfCell(text, catalogue, indicator, cell)
   const gap = shortfallOf(text, catalogue, indicator, cell)
   const said = gap === null ? value : `${value}, ${gap}`
   return `${count} ${text.say('first', { name: text.pick(indicator.short), value: said })}`

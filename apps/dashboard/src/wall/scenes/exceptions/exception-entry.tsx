@@ -1,16 +1,10 @@
-import type { Mark } from '../../../ui/status-mark.tsx'
 import { StatusMark } from '../../../ui/status-mark.tsx'
 import { useNewlyOff } from '../../../ui/newly-off.ts'
 import { CHART_UP_TO, Drawn, type EntryProps, Figure, Words } from './exception-parts.tsx'
-import type { Exception } from '../../../widgets/exceptions.ts'
+import { markLabel, MARKS, titleOf } from '../../../widgets/exception-words.ts'
+import { keyOf } from '../../../widgets/exceptions.ts'
 import { useExceptionsText } from './messages.ts'
 import { Owed, Units } from './units.tsx'
-
-const MARKS: Readonly<Record<Exception['kind'], Mark>> = {
-  'off-target': 'off-target',
-  watch: 'watch',
-  'not-reported': 'no-data',
-}
 
 /** Four columns side by side; where few entries share the room, three, the last with a chart. */
 const COLUMNS = {
@@ -21,26 +15,23 @@ const COLUMNS = {
 /** One exception: what, how much, since when, how it goes, whose, and who drags. */
 export function ExceptionEntry({ exception, view, beside }: EntryProps) {
   const text = useExceptionsText()
-  const { kind, indicators, unit, owner, cell } = exception
+  const { kind, indicators, owner, cell } = exception
   const newlyOff = useNewlyOff(cell?.status ?? null)
-  const [indicator] = indicators
-  const isSilent = kind === 'not-reported'
-  const name = isSilent ? text.t('attention.missing') : indicator === undefined ? '–' : text.pick(indicator.short)
-  const place = unit === undefined ? '' : text.pick(unit.name)
+  const isMissed = kind === 'off-target' || kind === 'watch'
   const isLarge = beside <= CHART_UP_TO
   const words = <Words exception={exception} view={view} beside={beside} />
   return (
     <li
-      data-exception={`${kind} ${indicator?.id}`}
+      data-issue={keyOf(exception)}
       className={`grid min-h-0 gap-x-6 gap-y-2 overflow-hidden rounded-card bg-card px-5 py-2 tall:grid-cols-2 wall:items-center ${isLarge ? COLUMNS.large : COLUMNS.row} ${newlyOff ? 'pulse-off' : ''}`}
     >
       <div className="flex min-w-0 gap-3">
-        <StatusMark mark={MARKS[kind]} label={text.t(`status.${MARKS[kind]}`)} className="mt-[0.2em] text-lead" />
+        <StatusMark mark={MARKS[kind]} label={markLabel(text, kind)} className="mt-[0.2em] text-lead" />
         <div className="flex min-w-0 flex-col gap-2">
           <div>
-            <h3 className="line-clamp-2 text-lead font-semibold">{isSilent ? place : name}</h3>
+            <h3 className="line-clamp-2 text-lead font-semibold">{titleOf(text, exception)}</h3>
             <p className="line-clamp-2 text-label text-text-2">
-              {isSilent ? name : text.say('whose', { owner: owner === undefined ? '–' : text.pick(owner.name) })}
+              {isMissed && text.say('whose', { owner: owner === undefined ? '–' : text.pick(owner.name) })}
             </p>
           </div>
           {isLarge && words}
@@ -52,7 +43,11 @@ export function ExceptionEntry({ exception, view, beside }: EntryProps) {
         className={`flex min-h-0 min-w-0 flex-col gap-2 self-stretch wall:justify-center ${isLarge ? 'tall:col-span-2' : ''}`}
       >
         <Drawn exception={exception} view={view} beside={beside} />
-        {isSilent ? <Owed indicators={indicators} beside={beside} /> : <Units exception={exception} beside={beside} />}
+        {!isMissed ? (
+          <Owed indicators={indicators} beside={beside} />
+        ) : (
+          <Units exception={exception} catalogue={view.catalogue} beside={beside} />
+        )}
       </div>
     </li>
   )

@@ -1,7 +1,9 @@
 import { Bullet } from '../../../charts/bullet.tsx'
 import { Sparkline } from '../../../charts/sparkline.tsx'
 import { CrossFade } from '../../../ui/cross-fade.tsx'
-import { figureOf, rateOf, shortfallOf, targetOf, unitWord } from '../../../widgets/cell-words.ts'
+import { figureOfCell, wordOfCell } from '../../../widgets/cell-figure.ts'
+import { rateOf, shortfallOf, targetOf } from '../../../widgets/cell-words.ts'
+import { brokenWords, lackWords } from '../../../widgets/exception-words.ts'
 import { TrendChart } from '../../../widgets/trend-chart.tsx'
 import { TrendTable } from '../../../widgets/trend-table.tsx'
 import { Age } from '../../../widgets/value-tile.tsx'
@@ -22,10 +24,12 @@ const LARGE_UP_TO = 5
 /** Entries that still leave room for a chart. */
 export const CHART_UP_TO = 3
 
-/** The value with its unit, whose it is, and the target on its bar. */
-export function Figure({ exception: { indicators, cell, unit, kind }, view, beside }: EntryProps) {
+/** The value with its unit, what it lacks, and the target on its bar. */
+export function Figure({ exception: { indicators, cell, lack, kind }, view, beside }: EntryProps) {
   const text = useExceptionsText()
   const [indicator] = indicators
+  const broken = brokenWords(text, cell)
+  if (broken !== null) return <p className="text-lead font-semibold">{broken}</p>
   if (kind === 'not-reported' || indicator === undefined || cell === undefined) {
     return <p className="text-lead font-semibold">{text.say('owes', { count: indicators.length })}</p>
   }
@@ -38,14 +42,14 @@ export function Figure({ exception: { indicators, cell, unit, kind }, view, besi
   return (
     <div className="min-w-0">
       <p className={`live-value flex items-baseline gap-2 font-semibold tracking-tight ${size}`}>
-        <CrossFade text={figureOf(text, indicator, cell.value)} />
+        <CrossFade text={figureOfCell(text, indicator, cell)} />
         <span className="truncate text-name font-normal tracking-normal text-text-2">
-          {unitWord(text, view.catalogue, indicator.unit)}
+          {wordOfCell(text, view.catalogue, indicator, cell)}
         </span>
       </p>
       <Bullet value={cell.value} target={cell.target} range={cell.range} isPercent={indicator.unit === '%'} />
       <p className="flex justify-between gap-3 text-label text-text-2">
-        <span className="truncate">{unit === undefined ? '' : text.pick(unit.name)}</span>
+        <span className="truncate">{lackWords(text, view.catalogue, lack)}</span>
         <span className="shrink-0">{targetOf(text, view.catalogue, indicator, cell)}</span>
       </p>
     </div>

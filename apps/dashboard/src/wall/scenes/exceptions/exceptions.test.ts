@@ -19,9 +19,10 @@ describe('exceptions', () => {
     ])
   })
 
-  it('are told by the worst unit where the whole is on target', () => {
+  it('are told by the worst unit, apart from the whole, where units stand worse than the whole does', () => {
     expect(heads({ active: { '20620': 0.88, '20617': 0.89, '20599': 1, '20638': 1 } })).toEqual([
       ['off-target', '20620', 'activated'],
+      ['watch', '508', 'activated'],
     ])
   })
 

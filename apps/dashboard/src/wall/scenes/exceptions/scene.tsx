@@ -3,7 +3,7 @@ import { isEmpty } from '../../../widgets/view.ts'
 import type { Scene, SceneProps } from '../scene.ts'
 import { Calm } from './calm.tsx'
 import { ExceptionEntry } from './exception-entry.tsx'
-import { exceptionsOf, ROOM_FOR } from '../../../widgets/exceptions.ts'
+import { exceptionsOf, keyOf, ROOM_FOR } from '../../../widgets/exceptions.ts'
 import { messages } from './messages.ts'
 import { exceptionsSentence } from './sentence.ts'
 
@@ -25,12 +25,7 @@ function Exceptions({ view }: SceneProps) {
   return (
     <ol className="grid h-full min-h-0 gap-3 tall:auto-rows-fr wall:auto-rows-fr">
       {shown.map((exception) => (
-        <ExceptionEntry
-          key={`${exception.kind} ${exception.indicators[0]?.id} ${exception.unit?.code}`}
-          exception={exception}
-          view={view}
-          beside={shown.length}
-        />
+        <ExceptionEntry key={keyOf(exception)} exception={exception} view={view} beside={shown.length} />
       ))}
     </ol>
   )

@@ -9,6 +9,7 @@ type Say = Pick<FeatureText<keyof (typeof messages)['vi']>, 'say'>
 const KINDS = [
   ['off-target', 'off'],
   ['not-reported', 'silent'],
+  ['implausible', 'implausible'],
   ['watch', 'watch'],
 ] as const
 

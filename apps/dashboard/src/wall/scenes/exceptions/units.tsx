@@ -1,5 +1,6 @@
-import type { Indicator } from '@ioc/metrics'
-import { figureOf } from '../../../widgets/cell-words.ts'
+import type { Catalogue, Indicator } from '@ioc/metrics'
+import { figureOfCell } from '../../../widgets/cell-figure.ts'
+import { lackWords } from '../../../widgets/exception-words.ts'
 import type { Exception } from '../../../widgets/exceptions.ts'
 import { useExceptionsText } from './messages.ts'
 
@@ -7,26 +8,43 @@ import { useExceptionsText } from './messages.ts'
 const NAMED: readonly number[] = [0, 14, 8, 6, 5, 4]
 const LEAST_NAMED = 3
 
-/** Who keeps it from its target, each with its own value; of the others the number. */
-export function Units({ exception, beside }: { readonly exception: Exception; readonly beside: number }) {
+/** Who keeps it from its target, each with its own value and what it lacks; of the others the number; who is not in it. */
+export function Units({
+  exception: { indicators, units, missing },
+  catalogue,
+  beside,
+}: {
+  readonly exception: Exception
+  readonly catalogue: Catalogue
+  readonly beside: number
+}) {
   const text = useExceptionsText()
-  const { indicators, units } = exception
   const [indicator] = indicators
-  if (units.length === 0 || indicator === undefined) return null
+  if (indicator === undefined) return null
   const named = units.slice(0, NAMED[beside] ?? LEAST_NAMED)
   return (
-    <p className="flex flex-wrap gap-x-4 text-label">
-      <span className="text-text-2">{text.say('drags')}:</span>
-      {named.map(({ unit, cell }) => (
-        <span key={unit.code} className="whitespace-nowrap">
-          {text.pick(unit.name)}{' '}
-          <span className="live-value font-semibold">{figureOf(text, indicator, cell.value)}</span>
-        </span>
-      ))}
-      {units.length > named.length && (
-        <span className="text-text-2">{text.say('more', { count: units.length - named.length })}</span>
+    <div className="text-label">
+      {named.length > 0 && (
+        <p className="flex flex-wrap gap-x-4">
+          <span className="text-text-2">{text.say('drags')}:</span>
+          {named.map(({ unit, cell, lack }) => (
+            <span key={unit.code} className="whitespace-nowrap">
+              {text.pick(unit.name)}{' '}
+              <span className="live-value font-semibold">{figureOfCell(text, indicator, cell)}</span>
+              {lack !== null && <span className="live-value text-text-2"> ({lackWords(text, catalogue, lack)})</span>}
+            </span>
+          ))}
+          {units.length > named.length && (
+            <span className="text-text-2">{text.say('more', { count: units.length - named.length })}</span>
+          )}
+        </p>
       )}
-    </p>
+      {missing.length > 0 && (
+        <p className="truncate text-text-2">
+          {text.t('issue.missing', { units: missing.map(({ name }) => text.pick(name)).join(', ') })}
+        </p>
+      )}
+    </div>
   )
 }
 

@@ -1,7 +1,8 @@
 import type { ApartReason, Cell, Indicator } from '@ioc/metrics'
 import { CrossFade } from '../../../ui/cross-fade.tsx'
 import { StaleMark, StatusMark } from '../../../ui/status-mark.tsx'
-import { figureOf, markOf, partsOf, whyOf } from '../../../widgets/cell-words.ts'
+import { figureOfCell } from '../../../widgets/cell-figure.ts'
+import { markOf, partsOf, whyOf } from '../../../widgets/cell-words.ts'
 import type { LeagueScale } from '../../../widgets/unit-league.ts'
 import type { WallView } from '../../../widgets/widget.tsx'
 import { LeagueBar } from '../../../widgets/league-bar.tsx'
@@ -30,9 +31,9 @@ export const WIDEST = 'hidden wall:table-cell'
 export function LeagueRow({ view, indicator, cell, scale, place }: LeagueRowProps) {
   const text = useLeagueText()
   const unit = view.unitOf(cell.unit)
-  const mark = markOf(cell)
+  const mark = markOf(indicator, cell)
   const whole = place.rank === undefined && place.reason === undefined
-  const parts = indicator.kind === 'ratio' ? partsOf(text, view.catalogue, indicator, cell) : null
+  const parts = indicator.kind !== 'count' ? partsOf(text, view.catalogue, indicator, cell) : null
   const why = whyOf(text, view.catalogue, cell)
   const { state } = cell.freshness
   const stale = cell.value !== null && (state === 'late' || state === 'missing')
@@ -54,12 +55,12 @@ export function LeagueRow({ view, indicator, cell, scale, place }: LeagueRowProp
       {why === null ? (
         <>
           <td className={`w-full px-3 ${WIDER}`}>
-            {place.reason !== 'not-comparable' && (
+            {place.reason !== 'not-comparable' && place.reason !== 'part-known' && (
               <LeagueBar cell={cell} scale={scale} faint={place.reason === 'few-cases'} />
             )}
           </td>
           <td className="live-value px-2 text-right leading-none whitespace-nowrap tall:text-[max(1.72rem,1.1em)] wall:text-[max(1.72rem,1.1em)]">
-            <CrossFade text={figureOf(text, indicator, cell.value)} />
+            <CrossFade text={figureOfCell(text, indicator, cell)} />
           </td>
           <td className={`px-3 text-right text-label font-normal whitespace-nowrap text-text-2 ${WIDEST}`}>{parts}</td>
         </>

@@ -103,11 +103,12 @@ function ApartHead({ view, indicator, league }: Part) {
   const countable = unitWord(text, catalogue, catalogue.measures.get(bottom ?? '')?.countable ?? '')
   const few = reasons.has('few-cases') ? text.say('rule', { least: league.leastCases ?? 0, countable }) : ''
   const size = reasons.has('not-comparable') ? text.say('rule.size') : ''
+  const part = reasons.has('part-known') ? text.say('rule.part') : ''
   return (
     <tr className="border-t-2 border-line">
       <td />
       <th scope="rowgroup" colSpan={5} className="text-left text-label font-normal text-text-2">
-        <strong className="font-semibold text-text">{text.say('apart')}.</strong> {few || size}
+        <strong className="font-semibold text-text">{text.say('apart')}.</strong> {few || part || size}
       </th>
     </tr>
   )

@@ -18,6 +18,7 @@ const vi = {
   apart: 'Không xếp hạng',
   rule: 'Dưới {least, number} {countable} thì thêm bớt một đã làm thứ hạng đổi: kể tên, không xếp hạng.',
   'rule.size': 'Con số này lớn nhỏ theo quy mô đơn vị, không nói lên hơn kém.',
+  'rule.part': 'Chưa biết đủ điểm của mọi mục: kể khoảng, không xếp hạng.',
   more: 'và {count, number} đơn vị nữa',
 } as const
 
@@ -42,6 +43,7 @@ export const messages = {
     apart: 'Not ranked',
     rule: 'Under {least, number} {countable}, one more or less would change the rank: named, not ranked.',
     'rule.size': 'This figure grows with the unit and says nothing of better or worse.',
+    'rule.part': 'Not every point is known: the range is told, nobody is ranked.',
     more: 'and {count, plural, one {# more unit} other {# more units}}',
   },
   bn: {
@@ -62,6 +64,7 @@ export const messages = {
     apart: 'ক্রমের বাইরে',
     rule: '{least, number}-এর কম {countable} হলে একটির হেরফেরেই ক্রম বদলায়: নাম থাকে, ক্রম নয়।',
     'rule.size': 'এই সংখ্যা ইউনিটের আকারের সঙ্গে বাড়ে, ভালো-মন্দ বলে না।',
+    'rule.part': 'সব পয়েন্ট জানা নেই: পরিসর বলা হয়, ক্রম নয়।',
     more: 'এবং আরও {count, number}টি ইউনিট',
   },
 } satisfies FeatureMessages<keyof typeof vi>

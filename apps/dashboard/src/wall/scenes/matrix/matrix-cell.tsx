@@ -3,7 +3,8 @@ import { useText } from '../../../i18n/text.tsx'
 import { CrossFade } from '../../../ui/cross-fade.tsx'
 import { useNewlyOff } from '../../../ui/newly-off.ts'
 import { StaleMark, StatusMark } from '../../../ui/status-mark.tsx'
-import { figureOf, markOf } from '../../../widgets/cell-words.ts'
+import { figureOfCell } from '../../../widgets/cell-figure.ts'
+import { markOf } from '../../../widgets/cell-words.ts'
 import { isCollected } from '../../../widgets/unit-matrix.ts'
 
 /** One cell: shape, colour and figure; a dash where there is no data, nothing at all where it is not collected. */
@@ -17,7 +18,7 @@ export function MatrixCell({ indicator, cell }: { readonly indicator: Indicator;
       </td>
     )
   }
-  const mark = markOf(cell)
+  const mark = markOf(indicator, cell)
   const { state } = cell.freshness
   const stale = cell.value !== null && (state === 'late' || state === 'missing')
   const off = mark === 'off-target'
@@ -32,7 +33,7 @@ export function MatrixCell({ indicator, cell }: { readonly indicator: Indicator;
       <span className="relative flex items-center justify-center gap-[0.35em] whitespace-nowrap">
         <StatusMark mark={mark} label={text.t(`status.${mark}`)} />
         <span className="live-value text-right leading-none tall:min-w-[2.7em] tall:text-[max(1.72rem,1.1em)] wall:min-w-[2.7em] wall:text-[max(1.72rem,1.1em)]">
-          <CrossFade text={figureOf(text, indicator, cell.value)} />
+          <CrossFade text={figureOfCell(text, indicator, cell)} />
         </span>
         {/* Upright there is no room for the clock beside the figure: the hatch says it alone. */}
         <span aria-hidden className="tall:hidden wall:w-[1em]">

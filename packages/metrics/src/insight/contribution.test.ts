@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { contributions } from './contribution.ts'
-import type { Indicator } from './indicator.ts'
-import { gapOf } from './status.ts'
-import { at, bookOf, catalogueOf, count, ratio, stock, type Told, target } from './testing/example.ts'
-import { DISTRICT } from './testing/example-units.ts'
-import { CODES } from './testing/wall.ts'
-import { takeSnapshot } from './evaluate.ts'
+import type { Indicator } from '../indicator.ts'
+import { gapOf } from '../status.ts'
+import { at, bookOf, catalogueOf, count, ratio, stock, type Told, target } from '../testing/example.ts'
+import { DISTRICT } from '../testing/example-units.ts'
+import { CODES } from '../testing/wall.ts'
+import { takeSnapshot } from '../evaluate.ts'
 
 const share = ratio('share', 'have', 'all', { targets: [target(97)], watchWithin: 5 })
 const measures = [stock('have'), stock('all')]

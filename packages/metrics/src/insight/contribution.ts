@@ -1,6 +1,6 @@
-import type { Indicator } from './indicator.ts'
-import type { Cell } from './snapshot.ts'
-import { gapOf } from './status.ts'
+import type { Indicator } from '../indicator.ts'
+import type { Cell } from '../snapshot.ts'
+import { gapOf } from '../status.ts'
 
 /** What one unit makes of the gap of the unit above it, in the indicator's own terms; below 0 it makes up for others. */
 export interface Contribution {
