@@ -281,7 +281,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     server: http.server,
     latestOf: snapshotter.latest,
     identify,
-    foreign: (headers) => foreign(headers, loopbackOnly),
+    foreign: (headers) => foreign(headers, loopbackOnly, 'GET'),
     now,
     epoch,
     build,

@@ -7,19 +7,29 @@ import { Problem } from '../errors.ts'
 interface Headers {
   readonly host?: string | undefined
   readonly origin?: string | undefined
+  readonly 'sec-fetch-site'?: string | string[] | undefined
 }
+
+/** What asks for something and changes nothing (RFC 9110 9.2.1): a link on another site may lead here. */
+const SAFE: ReadonlySet<string | undefined> = new Set(['GET', 'HEAD', 'OPTIONS'])
+/** What a browser says of its own pages, and of an address that a person typed (Fetch Metadata). */
+const OURS: ReadonlySet<unknown> = new Set(['same-origin', 'none', undefined])
+const OTHERS_PAGE = 'Pages of other sites may not call this server.'
 
 /**
  * Why a request's Host or Origin is not accepted, or null. On loopback a foreign Host is a page elsewhere
- * whose name was pointed at this machine (DNS rebinding). An Origin other than our own is another site's page.
+ * whose name was pointed at this machine (DNS rebinding). An Origin other than our own is another site's page,
+ * and so is a write without an Origin of which the browser says that it comes from elsewhere. Another port is another
+ * site. Programs send neither header.
  */
-export function foreign({ host, origin }: Headers, loopbackOnly: boolean): string | null {
+export function foreign(headers: Headers, loopbackOnly: boolean, method: string | undefined): string | null {
+  const { host, origin, 'sec-fetch-site': site } = headers
   const name = nameOf(host)
   if (name === undefined) return 'The Host header is missing or not understood.'
   if (loopbackOnly && !isLoopback(name)) return `This server answers to localhost only, not to ${name}.`
-  if (origin === undefined) return null
+  if (origin === undefined) return SAFE.has(method) || OURS.has(site) ? null : OTHERS_PAGE
   const from = URL.canParse(origin) ? new URL(origin).host : undefined
-  return from === host ? null : 'Pages of other sites may not call this server.'
+  return from === host ? null : OTHERS_PAGE
 }
 
 const nameOf = rememberLast((host: string | undefined) => {
@@ -60,8 +70,8 @@ export const security = fp(async (app: FastifyInstance, { loopbackOnly }: { loop
     referrerPolicy: { policy: 'no-referrer' },
     frameguard: { action: 'deny' },
   })
-  app.addHook('onRequest', ({ headers }, _reply, done) => {
-    const why = foreign(headers, loopbackOnly)
+  app.addHook('onRequest', ({ headers, method }, _reply, done) => {
+    const why = foreign(headers, loopbackOnly, method)
     done(why === null ? undefined : new Problem('forbidden', why))
   })
 })
