@@ -77,7 +77,7 @@ function fail(message) {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop())
 
-mkdirSync(DATA, { recursive: true })
+mkdirSync(DATA, { recursive: true, mode: 0o700 })
 const failure = buildWall()
 if (failure !== null) fail(`The screens could not be built.\n${failure}`)
 ensureKeys()

@@ -13,7 +13,7 @@ const GRACE_MS = 5_000
 async function main(): Promise<void> {
   const config = readConfig(process.env)
   const pack = readPack(config.pack)
-  mkdirSync(config.data, { recursive: true })
+  mkdirSync(config.data, { recursive: true, mode: 0o700 })
   const { utcOffsetMinutes } = pack.catalogue
   const store = await openStore({ path: join(config.data, 'ioc.sqlite'), utcOffsetMinutes, onFault: console.error })
   const { http } = await buildApp({ config, pack, store, env: process.env, logger: { level: 'warn' } })

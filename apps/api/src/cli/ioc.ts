@@ -18,7 +18,7 @@ async function main(words: readonly string[]): Promise<number> {
   }
   const config = readConfig(process.env)
   const pack = readPack(config.pack)
-  mkdirSync(config.data, { recursive: true })
+  mkdirSync(config.data, { recursive: true, mode: 0o700 })
   const { utcOffsetMinutes } = pack.catalogue
   const store = await openStore({ path: join(config.data, 'ioc.sqlite'), utcOffsetMinutes, onFault: console.error })
   try {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { SOURCE_KINDS } from '@ioc/metrics'
 import { parse } from 'yaml'
@@ -68,7 +68,9 @@ function read(path: string): string {
 /** For its owner only, and never half written. */
 function writeKeys(path: string, keys: ReadonlyMap<string, string>): void {
   const draft = `${path}.new`
-  writeFileSync(draft, `${JSON.stringify(Object.fromEntries(keys), null, 2)}\n`, { mode: 0o600 })
+  // One that a stop left behind would keep its own mode.
+  rmSync(draft, { force: true })
+  writeFileSync(draft, `${JSON.stringify(Object.fromEntries(keys), null, 2)}\n`, { mode: 0o600, flag: 'wx' })
   renameSync(draft, path)
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
@@ -18,12 +18,14 @@ export function migrateFile(connection: Connection): void {
 
 /**
  * Makes a new store under another name first, so that the file never exists half-made: whatever is found
- * under its own name later, an empty file included, was once whole.
+ * under its own name later, an empty file included, was once whole. It is its owner's only, whatever the umask;
+ * SQLite gives the log and the shared memory beside it the same mode.
  */
 export function createFile(path: string): void {
   const unfinished = `${path}.new`
-  mkdirSync(dirname(path), { recursive: true })
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   for (const ending of ['', '-wal', '-shm']) rmSync(unfinished + ending, { force: true })
+  closeSync(openSync(unfinished, 'wx', 0o600))
   const connection = openWriter(unfinished)
   connection.pragma(`application_id = ${APPLICATION_ID}`)
   migrateFile(connection)
