@@ -1,6 +1,6 @@
 import { AcceptedReply, ReadingInput, ReadingsQuery } from '@ioc/contract'
 import type { Instant } from '@ioc/metrics'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Problem } from '../errors.ts'
 import { idempotencyKeyOf } from '../plugins/idempotency-key.ts'
@@ -58,7 +58,7 @@ export async function ingestRoutes(app: FastifyInstance, deps: IngestRoutes): Pr
       if (wait > 0) reply.header('retry-after', wait)
       done(wait > 0 ? new Problem('too-many', `This key has sent too much; wait ${wait} s.`) : undefined)
     },
-    async handler(request, reply) {
+    async handler(request) {
       const { actor, body, query } = request
       if (!body) throw new Problem('bad-request', 'The body is empty.')
       const idempotencyKey = idempotencyKeyOf(request)
@@ -67,8 +67,7 @@ export async function ingestRoutes(app: FastifyInstance, deps: IngestRoutes): Pr
       const take = (ingest: Ingest) => takeBody(ingest, body, { source, query, idempotencyKey, count })
       const { onRefused } = deps
       const told = onRefused && !query.dryRun
-      const taken = told ? tellRefused(deps.ingest, take, (refused) => onRefused(source, refused)) : take(deps.ingest)
-      return taken.catch(sayWhenToRetry(reply))
+      return told ? tellRefused(deps.ingest, take, (refused) => onRefused(source, refused)) : take(deps.ingest)
     },
   })
 }
@@ -110,8 +109,3 @@ function readQuery(data: unknown): { value: ReadingsQuery } {
 }
 
 const keyIdOf = (actor: Actor) => (actor.kind === 'source' ? actor.keyId : actor.kind)
-
-const sayWhenToRetry = (reply: FastifyReply) => (error: unknown) => {
-  if (error instanceof Problem && (error.status === 503 || error.status === 429)) reply.header('retry-after', 5)
-  throw error
-}

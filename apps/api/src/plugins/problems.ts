@@ -62,11 +62,13 @@ export function frameworkErrors(error: FastifyError, _request: FastifyRequest, r
   void sendProblem(reply, asProblem(error))
 }
 
-/** Sends a problem as the answer. */
+/** After how many seconds to come again where nobody knows better. */
+const RETRY_AFTER_S = 1
+const PASSES: ReadonlySet<number> = new Set([429, 503])
+
+/** Sends a problem as the answer; of what passes by itself it says when to come again. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
-  // Whoever is turned away for a moment is told when to come again.
-  if ((problem.status === 429 || problem.id === 'not-ready') && !reply.hasHeader('retry-after'))
-    reply.header('retry-after', 1)
+  if (PASSES.has(problem.status) && !reply.hasHeader('retry-after')) reply.header('retry-after', RETRY_AFTER_S)
   return reply
     .code(problem.status)
     .header('cache-control', 'no-store')

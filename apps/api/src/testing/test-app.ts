@@ -49,6 +49,8 @@ export interface TestAppOptions extends Partial<Omit<AppDeps, 'store' | 'now' | 
   readonly now?: Instant
   readonly env?: Readonly<Record<string, string>>
   readonly dir?: string
+  /** How long a write waits for another process. */
+  readonly lockWaitMs?: number
 }
 
 const PLAYED: Omit<SourceRecord, 'id'> = { name: 'A source', kind: 'api', sample: false, measures: null, units: null }
@@ -63,7 +65,12 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   const config = readConfig({ IOC_DATA: dir, IOC_DEMO: '1', PORT: '0', ...options.env })
   const { catalogue } = pack
   const file = join(dir, 'ioc.sqlite')
-  const store = await openStore({ path: file, utcOffsetMinutes: catalogue.utcOffsetMinutes })
+  const { lockWaitMs } = options
+  const store = await openStore({
+    path: file,
+    utcOffsetMinutes: catalogue.utcOffsetMinutes,
+    ...(lockWaitMs !== undefined && { lockWaitMs }),
+  })
   const app = await buildApp({ ...options, config, pack, store, now: clock.now })
   const tree = createUnitTree(catalogue.units)
 

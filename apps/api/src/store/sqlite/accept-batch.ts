@@ -5,7 +5,7 @@ import { createPlaceInserter } from './insert-places.ts'
 import { createRowInserter } from './insert-rows.ts'
 import type { BatchBook } from './batch-book.ts'
 import type { OpenTransaction } from './transaction.ts'
-import type { Steps } from './writer.ts'
+import type { Steps } from './steps.ts'
 
 /** Stores one batch within the open transaction; all statements are hand-prepared because every reading passes here. */
 export function createBatchAcceptor(connection: Connection, transaction: OpenTransaction, book: BatchBook) {

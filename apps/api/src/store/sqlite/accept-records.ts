@@ -8,7 +8,7 @@ import { createFirstAnswer } from './first-answer.ts'
 import { createEntryWriter } from './put-entries.ts'
 import { createRecordWriter, type LastRevision } from './put-record.ts'
 import type { OpenTransaction } from './transaction.ts'
-import type { Steps } from './writer.ts'
+import type { Steps } from './steps.ts'
 
 /** Records after which others may run, if the batch has a transaction to itself. */
 const STEP = 200

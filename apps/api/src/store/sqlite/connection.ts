@@ -7,6 +7,7 @@ export const APPLICATION_ID = 0x494f4364
 
 /** Before it a rare race at the reset of the write-ahead log could lose commits. */
 const OLDEST_SQLITE = [3, 51, 3] as const
+/** How long opening, which happens before anyone is served, waits for another process. */
 const BUSY_MS = 5_000
 
 /** The one connection that writes. Every commit is on the disk before it returns. */
@@ -17,6 +18,14 @@ export function openWriter(path: string): Connection {
   connection.pragma('synchronous = FULL')
   connection.pragma('cache_size = -65536')
   return connection
+}
+
+/**
+ * From now on a connection that finds the file locked says so at once: SQLite would wait with the whole event loop.
+ * Whoever uses it waits outside.
+ */
+export function neverWait(connection: Connection): void {
+  connection.pragma('busy_timeout = 0')
 }
 
 /** A connection that cannot write, whatever is asked of it. */

@@ -4,7 +4,8 @@ import { Problem } from '../../errors.ts'
 import type { DocumentStore } from '../store.ts'
 import type { Connection } from './connection.ts'
 import { document } from './schema.ts'
-import { inOne, type Writer } from './writer.ts'
+import { inOne } from './steps.ts'
+import type { Writer } from './writer.ts'
 
 const at = (kind: string, id: string) => and(eq(document.kind, kind), eq(document.id, id))
 const columns = { id: document.id, version: document.version, body: document.body }

@@ -1,7 +1,7 @@
 import type { IndexedField } from '../record-store.ts'
 import type { Connection } from './connection.ts'
 import { fieldPath, registerIs } from './field-path.ts'
-import type { Steps } from './writer.ts'
+import type { Steps } from './steps.ts'
 
 /** No name of ours but these begins so. */
 const PREFIX = 'record/'

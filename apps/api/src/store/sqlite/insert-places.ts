@@ -1,7 +1,7 @@
 import type { Accepted, Batch } from '../store.ts'
 import type { Connection } from './connection.ts'
 import type { Rows } from './rows.ts'
-import type { Steps } from './writer.ts'
+import type { Steps } from './steps.ts'
 
 /** Rows after which others may run, if the batch has a transaction to itself. */
 const STEP = 1_000

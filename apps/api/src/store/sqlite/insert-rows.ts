@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import type { Batch } from '../store.ts'
 import type { Connection } from './connection.ts'
 import { pushRow, type Rows } from './rows.ts'
-import type { Steps } from './writer.ts'
+import type { Steps } from './steps.ts'
 
 /** Rows after which others may run, if the batch has a transaction to itself. */
 const STEP = 1_000

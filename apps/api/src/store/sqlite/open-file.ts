@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { DamagedStore } from '../damaged-store.ts'
 import { checkFile } from './check-file.ts'
-import { type Connection, openReader, openWriter } from './connection.ts'
+import { type Connection, neverWait, openReader, openWriter } from './connection.ts'
 import { createFile, migrateFile } from './migrate-file.ts'
 import { keepZone } from './settings.ts'
 
@@ -22,7 +22,10 @@ export function openFile(path: string, utcOffsetMinutes: number): OpenFile {
   try {
     migrateFile(writing)
     keepZone(writing, utcOffsetMinutes)
-    return { writing, reading: openReader(path), checkedWhole: whole }
+    const reading = openReader(path)
+    neverWait(writing)
+    neverWait(reading)
+    return { writing, reading, checkedWhole: whole }
   } catch (error) {
     writing.close()
     throw error

@@ -2,7 +2,7 @@ import { type Connection, openReader } from './connection.ts'
 import type { DayRow } from './day-rows.ts'
 import { recomputeDays } from './recompute.ts'
 import { createMultiInsert } from './roll-up-statements.ts'
-import type { Steps } from './writer.ts'
+import type { Steps } from './steps.ts'
 
 const STEP = 2_000
 

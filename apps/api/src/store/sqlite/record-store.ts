@@ -11,7 +11,8 @@ import { recount } from './recount.ts'
 import { setting } from './schema.ts'
 import type { createRecordAcceptor } from './accept-records.ts'
 import { createRecordWalker } from './walk-records.ts'
-import { GROUP_WEIGHT, type Steps, type Writer } from './writer.ts'
+import type { Steps } from './steps.ts'
+import { GROUP_WEIGHT, type Writer } from './writer.ts'
 
 /** A record weighs as much as this many readings: its old state is read and its counts are worked out. */
 const WEIGHT = 10

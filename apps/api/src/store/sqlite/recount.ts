@@ -2,7 +2,7 @@ import type { CountProgress, EntriesOf } from '../record-store.ts'
 import type { Connection } from './connection.ts'
 import { createEntryWriter, type EntrySchema } from './put-entries.ts'
 import { fieldsFrom } from './put-record.ts'
-import type { Steps } from './writer.ts'
+import type { Steps } from './steps.ts'
 
 /** Revisions after which others may run. */
 const STEP = 500

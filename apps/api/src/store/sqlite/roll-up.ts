@@ -3,7 +3,8 @@ import { createDayRows, type DayRow, type DayRows, joinDays } from './day-rows.t
 import type { LatestRows } from './latest-rows.ts'
 import type { Rows } from './rows.ts'
 import { createRollUpStatements } from './roll-up-statements.ts'
-import { inOne, type Writer } from './writer.ts'
+import { inOne } from './steps.ts'
+import type { Writer } from './writer.ts'
 
 /** Day rows written in one transaction: about two milliseconds of the event loop. */
 const SLICE = 1_000

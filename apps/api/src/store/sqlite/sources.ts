@@ -5,7 +5,8 @@ import type { SourceKeyRecord, SourceRecord, SourceStore } from '../store.ts'
 import type { Connection } from './connection.ts'
 import { batch, source, sourceKey } from './schema.ts'
 import { createTally } from './tally.ts'
-import { inOne, type Writer } from './writer.ts'
+import { inOne } from './steps.ts'
+import type { Writer } from './writer.ts'
 
 type KeyColumns = [string, string, string, number, number | null, number | null]
 

@@ -28,7 +28,7 @@ import { createSourceStore } from './sources.ts'
 import { createCatchUp } from './catch-up.ts'
 import { createTransaction } from './transaction.ts'
 import { verifyFile } from './verify.ts'
-import { createWriter, GROUP_WEIGHT } from './writer.ts'
+import { createWriter, GROUP_WEIGHT, type TransactionHooks } from './writer.ts'
 
 export interface SqliteOptions {
   /** The database file; made if it is not there. */
@@ -37,25 +37,35 @@ export interface SqliteOptions {
   readonly utcOffsetMinutes: number
   /** About how often what was gathered is rolled up. */
   readonly rollUpEveryMs?: number
+  /** How long a write waits while another process (a backup, the command line) holds the lock, before it is refused. */
+  readonly lockWaitMs?: number
   /** Told of faults that have no caller: a roll-up put off, damage found by the check in the background. */
   readonly onFault?: (error: unknown) => void
 }
 
 const ROLL_UP_EVERY_MS = 1_000
+/** Shorter than the ten seconds after which senders give up. */
+const LOCK_WAIT_MS = 8_000
 
 /**
  * Opens the store on one SQLite file. Batches go through one queued writer; reads use a connection that
  * cannot write; `latest` and `day` are gathered in memory and rolled up behind, and every read joins both.
  */
 export function openSqliteStore(options: SqliteOptions): Store {
-  const { path, utcOffsetMinutes, rollUpEveryMs = ROLL_UP_EVERY_MS, onFault = () => {} } = options
+  const {
+    path,
+    utcOffsetMinutes,
+    rollUpEveryMs = ROLL_UP_EVERY_MS,
+    lockWaitMs = LOCK_WAIT_MS,
+    onFault = () => {},
+  } = options
   const utcOffsetMs = utcOffsetMinutes * 60_000
   const { writing, reading, checkedWhole } = openFile(path, utcOffsetMinutes)
 
   const numbers = createSeriesNumbers(writing)
   const latest = createLatestRows()
   const transaction = createTransaction(writing)
-  const writer = createWriter(writing, {
+  const hooks: TransactionHooks = {
     begun() {
       catchUp.ifAnotherWrote()
       transaction.begin()
@@ -71,7 +81,8 @@ export function openSqliteStore(options: SqliteOptions): Store {
       rollUp.add(stored, transaction.lastSeq())
     },
     rolledBack: transaction.begin,
-  })
+  }
+  const writer = createWriter(writing, hooks, lockWaitMs)
   const rollUp = createRollUp(writing, writer, latest, { utcOffsetMs, everyMs: rollUpEveryMs, failed: onFault })
   const catchUp = createCatchUp(writing, { numbers, latest, transaction, rollUp })
   catchUp.load()

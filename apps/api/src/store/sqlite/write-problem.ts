@@ -13,6 +13,11 @@ const NO_ROOM = new Set([
   'SQLITE_IOERR_SHMOPEN',
 ])
 
+/** Whether another process holds the lock. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
+}
+
 /** A failed write in the caller's terms; what is not the disk's fault stays as it is and is logged as ours. */
 export function asProblem(error: unknown): unknown {
   // Drizzle wraps what SQLite threw.
@@ -26,7 +31,7 @@ export function asProblem(error: unknown): unknown {
     problem.cause = error
     return problem
   }
-  if (error.code.startsWith('SQLITE_BUSY')) {
+  if (isBusy(error)) {
     const problem = new Problem('not-ready', 'Nothing of this was stored: another program is writing. Send it again.')
     problem.cause = error
     return problem

@@ -1,6 +1,7 @@
 import { Problem } from '../../errors.ts'
-import { breathe } from '../../breathe.ts'
 import type { Connection } from './connection.ts'
+import { createLock } from './lock.ts'
+import { atOneGo, type Steps, withPauses } from './steps.ts'
 import { asProblem } from './write-problem.ts'
 
 /** Rows that go into one transaction of many; beyond it the event loop would be held too long. */
@@ -14,18 +15,19 @@ export interface TransactionHooks {
   rolledBack(): void
 }
 
-/** Work in steps, with a pause for others possible after each. */
-export type Steps<T> = Generator<void, T, void>
-
 interface Job {
   readonly weight: number
-  /** Has a transaction to itself, during which others may run (and queue) between its steps. */
+  /** Has a transaction to itself. */
   readonly alone: boolean
+  /** Lets others run (and queue) between its steps. */
+  readonly pauses: boolean
   /** False: its changes are looked at and thrown away. */
   readonly keep: boolean
   /** Does the work and returns how to tell the caller, once it is known how the transaction ended. */
   readonly steps: () => Steps<() => void>
   readonly reject: (error: unknown) => void
+  /** Since when it waits, on the clock of `performance.now()`. */
+  readonly since: number
 }
 
 export interface Writer {
@@ -48,12 +50,13 @@ export interface Writer {
  * and run again one by one, so that the failure of one is nobody else's.
  *
  * The transaction is ours, not the library's: no callback may outlive it, and BEGIN IMMEDIATE never
- * finds at its end that another process wrote in between.
+ * finds at its end that another process wrote in between. While another process holds the lock we ask again and
+ * again between turns of the event loop; a job that has waited `lockWaitMs` for it is refused.
  */
-export function createWriter(connection: Connection, hooks: TransactionHooks): Writer {
-  const begin = connection.prepare('BEGIN IMMEDIATE')
+export function createWriter(connection: Connection, hooks: TransactionHooks, lockWaitMs: number): Writer {
   const commit = connection.prepare('COMMIT')
   const rollback = connection.prepare('ROLLBACK')
+  const lock = createLock(connection, lockWaitMs)
   let queue: Job[] = []
   // Scheduled, or at work: the next look at the queue will come by itself.
   let busy = false
@@ -63,7 +66,8 @@ export function createWriter(connection: Connection, hooks: TransactionHooks): W
   function enqueue<T>(kind: Pick<Job, 'weight' | 'alone' | 'keep'>, steps: () => Steps<T>): Promise<T> {
     if (closing) return Promise.reject(new Problem('not-ready', 'The store is closing.'))
     return new Promise<T>((resolve, reject) => {
-      queue.push({ ...kind, steps: () => attempt(steps, resolve, reject), reject })
+      const since = performance.now()
+      queue.push({ ...kind, pauses: kind.alone, steps: () => attempt(steps, resolve, reject), reject, since })
       if (!busy) schedule()
     })
   }
@@ -75,13 +79,33 @@ export function createWriter(connection: Connection, hooks: TransactionHooks): W
   }
 
   async function drain(): Promise<void> {
-    const group = takeGroup()
-    const [first] = group
-    if (first?.alone) await runAlone(first)
-    else commitTogether(group)
+    if (await begin()) {
+      const group = takeGroup()
+      const [first] = group
+      if (first?.pauses) await runAlone(first)
+      else commitTogether(group)
+    }
     busy = false
     if (queue.length > 0) schedule()
     else closed?.()
+  }
+
+  /** False where those who waited were told why they cannot have a transaction. */
+  async function begin(): Promise<boolean> {
+    try {
+      return lock.tryBegin() || (await lock.waitToBegin(refuseLate))
+    } catch (error) {
+      for (const job of takeGroup()) job.reject(asProblem(error))
+      return false
+    }
+  }
+
+  /** Refuses who has waited too long, and says whether anyone still waits. */
+  function refuseLate(isLate: (job: Job) => boolean, problem: Problem): boolean {
+    const { late = [], waiting = [] } = Object.groupBy(queue, (job) => (isLate(job) ? 'late' : 'waiting'))
+    queue = waiting
+    for (const job of late) job.reject(problem)
+    return queue.length > 0
   }
 
   function takeGroup(): Job[] {
@@ -99,19 +123,15 @@ export function createWriter(connection: Connection, hooks: TransactionHooks): W
 
   function commitTogether(group: readonly Job[]): void {
     const settled: (() => void)[] = []
-    let begun = false
     try {
-      begin.run()
-      begun = true
       hooks.begun()
       for (const job of group) settled.push(atOneGo(job.steps()))
       hooks.beforeCommit()
       commit.run()
     } catch (error) {
       undo()
-      // Where not even a transaction can be had, trying again for each would only wait as often.
-      if (group.length === 1 || !begun) for (const job of group) job.reject(asProblem(error))
-      else for (const job of group) commitTogether([job])
+      if (group.length === 1) group[0]?.reject(asProblem(error))
+      else queue = [...group.map((job) => ({ ...job, alone: true })), ...queue]
       return
     }
     hooks.committed()
@@ -120,7 +140,6 @@ export function createWriter(connection: Connection, hooks: TransactionHooks): W
 
   async function runAlone(job: Job): Promise<void> {
     try {
-      begin.run()
       hooks.begun()
       const tell = await withPauses(job.steps())
       if (job.keep) {
@@ -152,28 +171,6 @@ export function createWriter(connection: Connection, hooks: TransactionHooks): W
         closed = resolve
       })
     },
-  }
-}
-
-/** One step that does all. */
-// oxlint-disable-next-line require-yield -- the shape asked for, with nowhere to pause
-export function* inOne<T>(run: () => T): Steps<T> {
-  return run()
-}
-
-function atOneGo<T>(steps: Steps<T>): T {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
-
-async function withPauses<T>(steps: Steps<T>): Promise<T> {
-  const pause = breathe()
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-    await pause()
   }
 }
 
