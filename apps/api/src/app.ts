@@ -19,6 +19,7 @@ import { ingestRoutes } from './ingest/ingest.routes.ts'
 import type { SourceLimits } from './ingest/source-limit.ts'
 import type { Pack } from './pack/pack.ts'
 import { createPipeline, type Pipeline } from './pipeline.ts'
+import { bodies, SMALL_BODY } from './plugins/bodies.ts'
 import { health } from './plugins/health.ts'
 import { knownParameters } from './plugins/known-parameters.ts'
 import { type Limits, LIMITS, limits } from './plugins/limits.ts'
@@ -90,7 +91,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   const http = Fastify({
     logger: deps.logger ?? false,
     frameworkErrors,
-    bodyLimit: 32 * 1024 * 1024,
+    bodyLimit: SMALL_BODY,
     // An upload of millions of rows takes a while; headers have a minute.
     requestTimeout: 600_000,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 100 },
@@ -195,6 +196,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await http.register(security, { loopbackOnly })
   await http.register(rights, { identify })
   await http.register(limits, { limits: deps.limits ?? LIMITS })
+  await http.register(bodies)
   await http.register(openapi)
   await http.register(metrics)
   await http.register(health, { ready: () => store.damage() === null })

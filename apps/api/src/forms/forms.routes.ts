@@ -5,6 +5,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefau
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Problem } from '../errors.ts'
+import { PERSONS_BODY } from '../plugins/bodies.ts'
 import type { SourceRecord, Store } from '../store/store.ts'
 import { createDrafts, type Drafts } from './drafts.ts'
 import { createForm, type Form } from './form.ts'
@@ -77,6 +78,7 @@ function unitRoutes(
     '/forms/:unit/draft',
     {
       config,
+      bodyLimit: PERSONS_BODY,
       schema: {
         summary: 'Save what was typed so far',
         tags,
@@ -96,6 +98,7 @@ function unitRoutes(
     '/forms/:unit/submissions',
     {
       config,
+      bodyLimit: PERSONS_BODY,
       schema: { summary: 'Send a form once', tags, params: OfUnit, body: Submission, response: { 200: Receipt } },
     },
     async (request) => {

@@ -2,6 +2,7 @@ import { ImportChoices, ImportList, ImportState, ProfileList, SaveProfile } from
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { PERSONS_BODY } from '../plugins/bodies.ts'
 import type { Imports } from './imports.ts'
 import { templateRoutes } from './template/templates.routes.ts'
 import { uploadRoutes } from './upload.routes.ts'
@@ -38,7 +39,7 @@ export async function importRoutes(bare: FastifyInstance, { imports }: ImportRou
 async function decisionRoutes(bare: FastifyInstance, { imports }: ImportRoutesDeps): Promise<void> {
   const app = bare.withTypeProvider<ZodTypeProvider>()
   const choose = { ...one, summary: 'Read it again as chosen', body: ImportChoices }
-  app.patch('/imports/:id', { config, schema: choose }, async (request) =>
+  app.patch('/imports/:id', { config, bodyLimit: PERSONS_BODY, schema: choose }, async (request) =>
     imports.choose(request.params.id, request.body),
   )
   app.post(

@@ -2,12 +2,18 @@ import { createHash, type Hash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { AcceptedReply, ReadingsQuery } from '@ioc/contract'
 import { Problem } from '../errors.ts'
+import { readBounded } from '../plugins/bodies.ts'
 import type { SourceRecord } from '../store/store.ts'
 import type { Ingest } from './ingest.ts'
 import { readCsv } from './read-csv.ts'
 import { readJson, readLargeJson, SMALL_JSON } from './read-json.ts'
 import { readNdjson } from './read-ndjson.ts'
 import type { Implausibles, Upload } from './upload.ts'
+
+/** A JSON body is held whole while it is read; more goes as NDJSON, which is not. */
+export const JSON_LIMIT = 10 * 1024 * 1024
+/** Five million rows, which is the most that is stored as one batch, take about so much. */
+export const STREAM_LIMIT = 1024 * 1024 * 1024
 
 /** A request's body in one of the three formats: JSON is here whole, the others come as they are read. */
 export type Body =
@@ -42,7 +48,7 @@ export async function takeBody(ingest: Ingest, body: Body, sender: Sender): Prom
   const upload = ingest.open({ source, mode, dryRun, implausible, assumeZone: body.format === 'csv' })
   try {
     const beside =
-      body.format === 'json' ? readLargeJson(body.bytes, upload) : await readStream(body, upload, query, digest)
+      body.format === 'json' ? await readLargeJson(body.bytes, upload) : await readStream(body, upload, query, digest)
     count(upload.rows())
     return { ...(await upload.finish(idempotency())), ...beside }
   } finally {
@@ -56,20 +62,21 @@ async function readStream(
   { number }: ReadingsQuery,
   digest: Hash | undefined,
 ): Promise<Pick<AcceptedReply, 'assumedZone'>> {
+  const bytes = digested(stream, digest)
   try {
-    const bytes = digested(stream, digest)
     if (format === 'csv') return await readCsv(bytes, upload, number)
     await readNdjson(bytes, upload)
     return {}
   } catch (error) {
     if (error instanceof Problem || !stream.destroyed) throw error
     throw new Problem('bad-request', 'The upload broke off before its end. Nothing was stored.')
+  } finally {
+    await bytes.return(undefined)
   }
 }
 
-/** Left open when reading ends early, so that the answer still finds its way. */
 async function* digested(stream: Readable, digest: Hash | undefined): AsyncGenerator<Buffer, undefined> {
-  for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
+  for await (const chunk of readBounded(stream, STREAM_LIMIT)) {
     digest?.update(chunk)
     yield chunk
   }

@@ -3,9 +3,6 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem } from '../errors.ts'
 import type { Body } from './body.ts'
 
-/** A JSON body is held whole while it is read; more goes as NDJSON, which is not. */
-export const JSON_LIMIT = 10 * 1024 * 1024
-
 const STREAMED = new Map([
   ['application/x-ndjson', 'ndjson'],
   ['text/csv', 'csv'],
@@ -14,10 +11,8 @@ const STREAMED = new Map([
 /** Takes JSON whole, NDJSON and CSV as streams, and refuses any other format, charset or compression. */
 export function takeFormats(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser<Buffer>(
-    'application/json',
-    { parseAs: 'buffer', bodyLimit: JSON_LIMIT },
-    (_request, bytes, done) => done(null, { format: 'json', bytes } satisfies Body),
+  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (_request, bytes, done) =>
+    done(null, { format: 'json', bytes } satisfies Body),
   )
   for (const [type, format] of STREAMED) {
     app.addContentTypeParser(type, (_request, stream: IncomingMessage, done) =>

@@ -6,7 +6,7 @@ import { Problem } from '../errors.ts'
 import { idempotencyKeyOf } from '../plugins/idempotency-key.ts'
 import type { Actor } from '../rights.ts'
 import type { SourceRecord } from '../store/store.ts'
-import { type Body, takeBody } from './body.ts'
+import { type Body, JSON_LIMIT, STREAM_LIMIT, takeBody } from './body.ts'
 import { takeFormats } from './formats.routes.ts'
 import type { Ingest } from './ingest.ts'
 import { createSourceLimit, SOURCE_LIMITS, type SourceLimits } from './source-limit.ts'
@@ -22,8 +22,8 @@ export interface IngestRoutes {
   readonly onRefused?: ((source: SourceRecord, refused: RefusedRows) => void) | undefined
 }
 
-const DESCRIPTION = `An array of readings as JSON (at most 10 MB), one reading a line as NDJSON, or a CSV whose header names
-the columns measure, unit, value, note and period (a flow) or at (a stock). Rows count from 1 in JSON and NDJSON; a row
+const DESCRIPTION = `An array of readings as JSON (at most 10 MB), one reading a line as NDJSON, or a CSV (both at most
+1 GB) whose header names the columns measure, unit, value, note and period (a flow) or at (a stock). Rows count from 1 in JSON and NDJSON; a row
 of a CSV is called by the line of the file at which it begins, its header being line 1. Lines may end in CRLF, LF or CR,
 columns be parted by commas, semicolons or tabs. One bad row refuses the whole, naming
 every bad row and column; \`mode=partial\` stores the good rows and names the others. \`dryRun=true\` stores nothing and
@@ -37,7 +37,8 @@ export async function ingestRoutes(app: FastifyInstance, deps: IngestRoutes): Pr
   const limit = createSourceLimit(deps.limits ?? SOURCE_LIMITS, deps.now)
   app.post<{ Querystring: ReadingsQuery; Body: Body | undefined }>('/readings', {
     // Counted here by requests and rows of each key, in place of the general count of requests.
-    config: { right: 'readings.write', rateLimit: false },
+    config: { right: 'readings.write', rateLimit: false, streamLimit: STREAM_LIMIT },
+    bodyLimit: JSON_LIMIT,
     // What protects a page is nothing to a machine, and costs more than the reading it sends.
     helmet: false,
     schema: {

@@ -2,6 +2,7 @@ import { Meeting, MeetingChange, MeetingInput, MeetingList } from '@ioc/contract
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { PERSONS_BODY } from '../plugins/bodies.ts'
 import type { Meetings } from './meetings.ts'
 
 export interface MeetingRoutesDeps {
@@ -35,7 +36,11 @@ export async function meetingRoutes(bare: FastifyInstance, deps: MeetingRoutesDe
   })
   app.patch(
     '/meetings/:meeting',
-    { config: write, schema: { ...one, summary: 'Write what was decided, or end it', body: MeetingChange } },
+    {
+      config: write,
+      bodyLimit: PERSONS_BODY,
+      schema: { ...one, summary: 'Write what was decided, or end it', body: MeetingChange },
+    },
     async ({ params, body }) => {
       const meeting = await meetings.change(params.meeting, body)
       announce(`meetings/${meeting.id}`)

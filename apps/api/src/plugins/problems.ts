@@ -3,6 +3,8 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import fp from 'fastify-plugin'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { Problem, type ProblemId, PROBLEMS } from '../errors.ts'
+import { boundOf } from './bodies.ts'
+import { answerWhileReading, hasMore, READ_ON_BYTES } from './read-on.ts'
 
 /** Fastify's own refusals, in our words. Whatever is not here and is a 4xx is a bad request. */
 const OF_FASTIFY: ReadonlyMap<number, ProblemId> = new Map([
@@ -69,11 +71,15 @@ const PASSES: ReadonlySet<number> = new Set([429, 503])
 /** Sends a problem as the answer; of what passes by itself it says when to come again. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   if (PASSES.has(problem.status) && !reply.hasHeader('retry-after')) reply.header('retry-after', RETRY_AFTER_S)
-  return reply
-    .code(problem.status)
-    .header('cache-control', 'no-store')
-    .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problemBody(problem)))
+  const body = JSON.stringify(problemBody(problem))
+  reply.code(problem.status).header('cache-control', 'no-store').type('application/problem+json; charset=utf-8')
+  const { raw } = reply.request
+  if (!hasMore(raw)) return reply.removeHeader('connection').send(body)
+  const most = Math.max(READ_ON_BYTES, boundOf(reply.request))
+  if (Number(raw.headers['content-length'] ?? 0) > most) reply.header('connection', 'close')
+  // Fastify closes by itself after a refusal, which would take the answer away from who still sends.
+  else reply.removeHeader('connection')
+  return reply.header('content-length', Buffer.byteLength(body)).send(answerWhileReading(body, raw, most))
 }
 
 /** Whether the caller is a person's browser asking for a page. */

@@ -1,4 +1,5 @@
 import type { Day, Register } from '@ioc/metrics'
+import { breathe } from '../breathe.ts'
 import type { FindUnit } from '../rows/find-unit.ts'
 import { createRefusals, type Refusals } from '../rows/refusals.ts'
 import type { RecordRow } from '../store/record-store.ts'
@@ -21,17 +22,21 @@ export interface CheckRowsDeps {
   readonly defaultUnit: string
 }
 
-/** Opens the check of whole batches: each row by itself, then against the others. */
+/** Opens the check of whole batches: each row by itself, others running in between, then against the others. */
 export function createCheckRows({ findUnit, defaultUnit }: CheckRowsDeps) {
-  return (register: Register, rows: readonly unknown[], source: SourceRecord, day: Day): CheckedRows => {
+  return async (register: Register, rows: readonly unknown[], source: SourceRecord, day: Day): Promise<CheckedRows> => {
     const dropped = new Map<string, number>()
     const refusals = createRefusals()
     const checkRow = createCheckRow({ register, findUnit, defaultUnit, source, day }, (column) =>
       dropped.set(column, (dropped.get(column) ?? 0) + 1),
     )
-    const sound = rows.map((row, index) =>
-      checkRow(row, (column, code, detail) => refusals.add(index + 1, column, code, detail)),
-    )
+    const sound: (RecordRow | undefined)[] = []
+    const pause = breathe()
+    for (const [index, row] of rows.entries()) {
+      sound.push(checkRow(row, (column, code, detail) => refusals.add(index + 1, column, code, detail)))
+      const rest = pause()
+      if (rest) await rest
+    }
     return { checked: refuseDuplicates(register, sound, refusals), refusals, dropped }
   }
 }

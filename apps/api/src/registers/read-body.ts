@@ -1,23 +1,50 @@
 import type { Hash } from 'node:crypto'
+import type { Readable } from 'node:stream'
 import { Problem } from '../errors.ts'
+import { readBounded } from '../plugins/bodies.ts'
+import { LONGEST_ROW, parseJson, parseList, unmarked } from '../rows/parse-list.ts'
 
 /** Records taken at once: a year of a district's dossiers several times over. */
 const MOST_RECORDS = 400_000
-const LONGEST_LINE = 65_536
+/** Bytes of them, one a line. */
+export const STREAM_LIMIT = 128 * 1024 * 1024
+/** More than any register has. */
+const MOST_FIELDS = 500
 const LINE_END = /\r?\n/
 
-/** An array of records, or one alone. What was read is added to the digest. Throws `bad-request`. */
-export function readJsonRecords(bytes: Buffer, digest: Hash | undefined): unknown[] {
+/** An array of records, or one alone; one at a time where there are many. What was read is added to the digest. Throws `bad-request`. */
+export async function readJsonRecords(bytes: Buffer, digest: Hash | undefined): Promise<unknown[]> {
   digest?.update(bytes)
-  const parsed = parse(bytes.toString('utf8').replace(/^\ufeff/, ''), undefined)
+  const text = unmarked(bytes)
+  if (text.length > LONGEST_ROW) {
+    const rows: unknown[] = []
+    await parseList(text, MOST_RECORDS, 'records', (_row, record) => void rows.push(outlineOf(record)))
+    return rows
+  }
+  const parsed = parseJson(text.toString('utf8'), undefined)
   return Array.isArray(parsed) ? parsed : [parsed]
 }
+
+/**
+ * A row as it is held until all are here. What is no record is refused for its outline, and only that is kept: four
+ * hundred thousand rows of lists in lists would fill the memory first.
+ */
+function outlineOf(row: unknown): unknown {
+  if (typeof row !== 'object' || row === null) return row
+  if (Array.isArray(row)) return []
+  const cells = Object.entries(row)
+  if (cells.length <= MOST_FIELDS && !cells.some(([, value]) => isNested(value))) return row
+  const few = cells.slice(0, MOST_FIELDS)
+  return Object.fromEntries(few.map(([name, value]) => [name, isNested(value) ? {} : value]))
+}
+
+const isNested = (value: unknown) => typeof value === 'object' && value !== null
 
 /**
  * One record a line, as they arrive; empty lines are passed over. Rows are numbered without them. What was read is
  * added to the digest. Throws `bad-request` or `too-large`.
  */
-export async function readNdjsonRecords(body: AsyncIterable<Buffer>, digest: Hash | undefined): Promise<unknown[]> {
+export async function readNdjsonRecords(body: Readable, digest: Hash | undefined): Promise<unknown[]> {
   const decoder = new TextDecoder()
   const rows: unknown[] = []
   let begun = ''
@@ -25,25 +52,16 @@ export async function readNdjsonRecords(body: AsyncIterable<Buffer>, digest: Has
     if (line.trim() === '') return
     if (rows.length === MOST_RECORDS)
       throw new Problem('too-large', `At most ${MOST_RECORDS} records are taken at once.`)
-    rows.push(parse(line, rows.length + 1))
+    rows.push(outlineOf(parseJson(line, rows.length + 1)))
   }
-  for await (const chunk of body) {
+  for await (const chunk of readBounded(body, STREAM_LIMIT)) {
     digest?.update(chunk)
     const lines = (begun + decoder.decode(chunk, { stream: true })).split(LINE_END)
     begun = lines.pop() ?? ''
-    if (begun.length > LONGEST_LINE)
-      throw new Problem('too-large', `Row ${rows.length + 1} is longer than ${LONGEST_LINE} bytes.`)
+    if (begun.length > LONGEST_ROW)
+      throw new Problem('too-large', `Row ${rows.length + 1} is longer than ${LONGEST_ROW} bytes.`)
     for (const line of lines) take(line)
   }
   take(begun + decoder.decode())
   return rows
-}
-
-function parse(text: string, row: number | undefined): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    const detail = row === undefined ? 'The body is not JSON.' : `Row ${row} is not JSON.`
-    throw new Problem('bad-request', detail, [{ ...(row !== undefined && { row }), code: 'bad-syntax', detail }])
-  }
 }

@@ -19,7 +19,7 @@ import type { Actor } from '../rights.ts'
 import type { SourceRecord, Store } from '../store/store.ts'
 import { findByWords } from './find-records.ts'
 import { toWireHistory, toWireRecord } from './present.ts'
-import { readJsonRecords, readNdjsonRecords } from './read-body.ts'
+import { readJsonRecords, readNdjsonRecords, STREAM_LIMIT } from './read-body.ts'
 import { readQuery } from './read-query.ts'
 import type { Registers } from './registers.ts'
 import { type OnRefused, tellRefused } from './tell-refused.ts'
@@ -114,11 +114,8 @@ export async function registerRoutes(bare: FastifyInstance, deps: RegisterRoutes
 /** By itself, because it alone takes NDJSON. */
 function putRoute(app: FastifyInstance, { registers, sourceOf, onRefused }: RegisterRoutes): void {
   app.removeContentTypeParser('application/json')
-  app.addContentTypeParser<Buffer>(
-    'application/json',
-    { parseAs: 'buffer', bodyLimit: JSON_LIMIT },
-    (_request, bytes, done) =>
-      done(null, { read: async (digest) => readJsonRecords(bytes, digest) } satisfies LaterBody),
+  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (_request, bytes, done) =>
+    done(null, { read: (digest) => readJsonRecords(bytes, digest) } satisfies LaterBody),
   )
   app.addContentTypeParser('application/x-ndjson', (_request: FastifyRequest, stream: Readable, done) =>
     done(null, { read: (digest) => readNdjsonRecords(stream, digest) } satisfies LaterBody),
@@ -128,7 +125,8 @@ function putRoute(app: FastifyInstance, { registers, sourceOf, onRefused }: Regi
     Querystring: RecordsPutQuery
     Body: LaterBody | undefined
   }>('/registers/:register/records', {
-    config: { right: 'registers.write' },
+    config: { right: 'registers.write', streamLimit: STREAM_LIMIT },
+    bodyLimit: JSON_LIMIT,
     schema: {
       tags,
       summary: 'Put records by their key',

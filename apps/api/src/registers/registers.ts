@@ -130,7 +130,7 @@ export function createRegisters(deps: RegistersDeps): Registers {
       if (at > now() + AHEAD_MS) throw new Problem('bad-request', '`at` is more than five minutes ahead.')
       // A retry gets its first answer even if what it says would not be taken today.
       const first = idempotency && (await store.answerTo(source.id, idempotency))
-      const { checked: sound, dropped, refusals } = checkRows(register, rows, source, dayIn(at))
+      const { checked: sound, dropped, refusals } = await checkRows(register, rows, source, dayIn(at))
       const checked = first ? sound : await refuseForeign(store.records, register, sound, source, refusals)
       const good = checked.flatMap((row, index) => (row ? [{ row, number: index + 1 }] : []))
       const bad = rows.length - good.length

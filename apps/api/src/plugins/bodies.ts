@@ -1,0 +1,59 @@
+import type { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { Problem } from '../errors.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Bytes of a body that is taken as it comes (NDJSON, CSV, a file), where the route takes such. */
+    streamLimit?: number
+  }
+}
+
+/** Bytes of a body where a route declares no `bodyLimit`: what a person writes in a form of a few fields. */
+export const SMALL_BODY = 64 * 1024
+/** Of what a person fills in row by row: a meeting's notes, a unit's form, the columns of a file. */
+export const PERSONS_BODY = 512 * 1024
+
+/** How many bytes the route takes of a body of this kind. */
+export function boundOf({ routeOptions, headers }: FastifyRequest): number {
+  const { bodyLimit, config } = routeOptions
+  return isJson(headers['content-type']) ? bodyLimit : (config.streamLimit ?? bodyLimit)
+}
+
+/**
+ * Refuses a body by the size that it says it has, whatever its kind, before any of it is read; after the right was
+ * looked at. A body that does not say its size is counted where it is read.
+ */
+export const bodies = fp(async (app: FastifyInstance) => {
+  app.addHook('onRequest', (request, _reply, done) => {
+    const said = request.headers['content-length']
+    if (said === undefined || request.is404) return done()
+    const bound = boundOf(request)
+    done(Number(said) > bound ? tooLarge(bound) : undefined)
+  })
+})
+
+/**
+ * The chunks of a body that may not have said its size. Left open when reading ends early, so that the answer still
+ * finds its way. Throws `too-large` past `most` bytes.
+ */
+export async function* readBounded(body: Readable, most: number): AsyncGenerator<Buffer, undefined> {
+  let length = 0
+  for await (const chunk of body.iterator({ destroyOnReturn: false })) {
+    length += chunk.length
+    if (length > most) throw tooLarge(most)
+    yield chunk
+  }
+}
+
+/** The refusal of a body by its size. */
+export const tooLarge = (bound: number): Problem =>
+  new Problem('too-large', `At most ${sizeText(bound)} are taken here at once. Nothing was stored.`)
+
+function sizeText(bytes: number): string {
+  const kilo = bytes / 1024
+  return kilo < 1024 ? `${Math.floor(kilo)} kB` : `${Math.floor(kilo / 1024)} MB`
+}
+
+const isJson = (type: string | undefined) => type === undefined || /^application\/json\b/i.test(type)

@@ -1,0 +1,96 @@
+import { breathe } from '../breathe.ts'
+import { Problem } from '../errors.ts'
+import { memberOf, splitList, splitObject, type Stretch } from './split-json.ts'
+
+/** Bytes of one row in a body of many; one takes a few hundred. */
+export const LONGEST_ROW = 65_536
+
+/** The byte order mark some programs write before all else. */
+const MARK = Buffer.from('\ufeff')
+
+/** A body without the byte order mark before it. */
+export const unmarked = (body: Buffer): Buffer => (body.subarray(0, 3).equals(MARK) ? body.subarray(MARK.length) : body)
+
+/**
+ * The rows of a JSON list of megabytes, parsed one at a time while others run in between: parsed at once, ten
+ * megabytes of empty lists take a gigabyte and hold everyone up. Bytes that are not UTF-8 come out as U+FFFD, which
+ * no cell may hold. Throws `too-large` past `most` rows, `bad-request` where it is no list or a row is no JSON.
+ */
+export async function parseList(
+  bytes: Buffer,
+  most: number,
+  what: string,
+  onRow: (row: number, value: unknown) => void,
+): Promise<void> {
+  let row = 0
+  const isList = await inTurns(splitList(bytes), (from, to) => {
+    if (++row > most) throw new Problem('too-large', `At most ${most} rows are taken as one JSON list.`)
+    if (to - from > LONGEST_ROW) throw notJson(row, `Row ${row} is longer than ${LONGEST_ROW} bytes.`)
+    onRow(row, parseJson(bytes.toString('utf8', from, to), row))
+  })
+  if (!isList) throw notJson(undefined, `The body is not a JSON array of ${what}.`)
+}
+
+/** An object with one long list in it, whose rows are parsed as `parseList` does; its other members are small. */
+export async function parseObjectOfList(bytes: Buffer, list: string, most: number): Promise<Record<string, unknown>> {
+  const members = new Map<string, unknown>()
+  const lists: Stretch[] = []
+  const isObject = await inTurns(splitObject(bytes), (from, to) => {
+    const member = nameOf(bytes, [from, to])
+    const [start, end] = member.value
+    if (member.name === list) return void lists.push(member.value)
+    if (end - start > LONGEST_ROW) throw notJson(undefined, `A member of the body is longer than ${LONGEST_ROW} bytes.`)
+    members.set(member.name, parseJson(bytes.toString('utf8', start, end), undefined))
+  })
+  if (!isObject) throw notJson(undefined, 'The body is not a JSON object.')
+  // Of a name given twice the last counts, as everywhere in JSON.
+  const found = lists.at(-1)
+  if (found) {
+    const rows: unknown[] = []
+    await parseList(bytes.subarray(...found), most, list, (_row, value) => void rows.push(value))
+    members.set(list, rows)
+  }
+  return Object.fromEntries(members)
+}
+
+function nameOf(bytes: Buffer, stretch: Stretch): { readonly name: string; readonly value: Stretch } {
+  try {
+    const member = memberOf(bytes, stretch)
+    if (member && typeof member.name === 'string') return { name: member.name, value: member.value }
+  } catch {
+    // The name is no JSON string.
+  }
+  throw notJson(undefined, 'The body is not JSON.')
+}
+
+async function inTurns(
+  stretches: Generator<Stretch | null, boolean>,
+  take: (from: number, to: number) => void,
+): Promise<boolean> {
+  const pause = breathe()
+  for (;;) {
+    const { done, value } = stretches.next()
+    if (done) return value
+    if (value) take(...value)
+    const rest = pause()
+    if (rest) await rest
+  }
+}
+
+/** Throws `bad-request` naming the row, or where in the text the fault is. */
+export function parseJson(text: string, row: number | undefined): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const position = /position \d+ \(line \d+ column \d+\)/.exec(String(error))?.[0]
+    const where = row === undefined ? position && `at ${position}` : `from row ${row} on`
+    throw notJson(
+      row,
+      text === '' && row === undefined ? 'The body is empty.' : `The body is not JSON${where ? `, ${where}` : ''}.`,
+    )
+  }
+}
+
+function notJson(row: number | undefined, detail: string): Problem {
+  return new Problem('bad-request', detail, [{ ...(row === undefined ? {} : { row }), code: 'bad-syntax', detail }])
+}
