@@ -84,9 +84,9 @@ describe('what a door takes', () => {
     }
     for (const send of [() => user.send(body), put]) {
       let turns = 0
-      let over = false
-      const answered = patiently(send).finally(() => (over = true))
-      for (; !over; turns++) await setImmediate()
+      const going = { on: true }
+      const answered = patiently(send).finally(() => (going.on = false))
+      for (; going.on; turns++) await setImmediate()
       const { status } = await answered
       expect([status >= 400 && status < 500, turns > 1]).toEqual([true, true])
       // A list is looked through a megabyte at a time.

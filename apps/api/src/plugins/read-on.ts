@@ -8,7 +8,8 @@ const WHOLE_MS = 60_000
 const SILENT_MS = 10_000
 
 /** Whether there is more of a request's body to come. */
-export const hasMore = (request: IncomingMessage): boolean => request.complete === false && !request.destroyed
+export const hasMore = (request: IncomingMessage): boolean =>
+  !request.complete && !request.readableEnded && !request.destroyed
 
 /**
  * An answer to a request whose body is not read to its end. It leaves at once; whoever listens while sending hears it.

@@ -38,7 +38,10 @@ export async function parseObjectOfList(bytes: Buffer, list: string, most: numbe
   const isObject = await inTurns(splitObject(bytes), (from, to) => {
     const member = nameOf(bytes, [from, to])
     const [start, end] = member.value
-    if (member.name === list) return void lists.push(member.value)
+    if (member.name === list) {
+      lists.push(member.value)
+      return
+    }
     if (end - start > LONGEST_ROW) throw notJson(undefined, `A member of the body is longer than ${LONGEST_ROW} bytes.`)
     members.set(member.name, parseJson(bytes.toString('utf8', start, end), undefined))
   })
