@@ -71,7 +71,7 @@ const figure = (page: Page, step: string) => page.locator(`[data-step="${step}"]
 /** How many came today, and how many wait for each step after it. */
 async function seen(page: Page, expected: readonly string[]): Promise<void> {
   for (const [place, count] of expected.entries()) {
-    await expect(figure(page, STEPS[place] ?? '')).toHaveAttribute('aria-label', count, { timeout: 5_000 })
+    await expect(figure(page, STEPS[place] ?? '')).toHaveAttribute('aria-label', count)
   }
 }
 

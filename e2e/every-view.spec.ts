@@ -20,7 +20,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => centre.close())
 test.beforeEach(async ({ page }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(600_000)
   await page.emulateMedia({ reducedMotion: 'reduce' })
 })
 

@@ -74,7 +74,7 @@ test('a workbook is filled in, refused for one wrong cell, mended, stored and se
   await page.getByRole('button', { name: 'Lưu tất cả' }).click()
   await expect(page.getByRole('heading', { name: /^Biên nhận \d{8}-/ })).toBeVisible()
 
-  await expect(tile.locator('.live-value')).toContainText('90,0', { timeout: 15_000 })
+  await expect(tile.locator('.live-value')).toContainText('90,0')
   await page.goto(`${stand.url}/sources`)
   await expect(page.getByRole('row', { name: /Tệp gửi lên/ })).toContainText(/nhận 2/)
 })

@@ -102,7 +102,7 @@ test('without a network the page opens with its last numbers and their age, and 
   await report(9_150)
   await page.evaluate(() => Object.assign(globalThis, { sameDocument: true }))
   await context.setOffline(false)
-  await expect(page.getByText(/^Trực tiếp/)).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByText(/^Trực tiếp/)).toBeVisible()
   await expect(lead(page)).toContainText('91,5')
   expect(await page.evaluate(() => 'sameDocument' in globalThis)).toBe(true)
 })
@@ -116,12 +116,12 @@ test('without a server the page opens too, and no other page or wall is ever sho
   await untilKept(page)
   await stand.stopApi()
   await page.reload()
-  await expect(page.getByText(/Đang ngoại tuyến/)).toBeVisible({ timeout: 15_000 })
+  await expect(page.getByText(/Đang ngoại tuyến/)).toBeVisible()
   await expect(page.goto(`${stand.url}/wall`)).rejects.toThrow()
   await expect(page.goto(`${stand.url}/sources`)).rejects.toThrow()
   await stand.startApi()
   await page.goto(`${stand.url}/wall`)
-  await expect(page.locator('main[data-link="live"]')).toBeVisible({ timeout: 15_000 })
+  await expect(page.locator('main[data-link="live"]')).toBeVisible()
 })
 
 test('while the server answers, what was kept is never shown, and no answer of the API is kept for it', async ({

@@ -3,7 +3,7 @@ import { type CDPSession, expect, type Page } from '@playwright/test'
 
 /** No request under way for this long: a page that is drawn asks for nothing more. */
 const QUIET_MS = 150
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 120_000
 
 /** A page that is looked at again and again: what its browser complained of, and when it has all it asked for. */
 export interface Looking {

@@ -108,7 +108,7 @@ test('two clerks write at once: on different matters both stand, on the same one
   await expect(note(page)).toHaveValue('Giao Duy Sơn')
   await page.unroute('**/api/v1/meetings/**')
   await page.getByRole('button', { name: 'Giữ cả hai' }).click()
-  await expect(note(other)).toHaveValue('Giao Trung tâm Y tế\nGiao Duy Sơn', { timeout: 15_000 })
+  await expect(note(other)).toHaveValue('Giao Trung tâm Y tế\nGiao Duy Sơn')
 })
 
 test('a telephone number is not stored, and the meeting does not end over it', async ({ page }) => {

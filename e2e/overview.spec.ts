@@ -17,7 +17,7 @@ test.beforeAll(async () => {
     const answer = await fetch(`${stand.url}/api/v1/snapshot?scope=508`)
     const { cells } = (await answer.json()) as { cells: { unit: string; value: number | null }[] }
     expect(cells.filter(({ unit, value }) => unit === '508' && value !== null).length).toBeGreaterThan(40)
-  }).toPass({ timeout: 45_000 })
+  }).toPass({ timeout: 120_000 })
 })
 test.afterAll(() => stand.close())
 

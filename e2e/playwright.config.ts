@@ -5,7 +5,9 @@ const rootNeedsIt = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
-  timeout: 60_000,
+  // Ends of waiting, for a machine that is busy with other things: a test waits for what must become true.
+  timeout: 240_000,
+  expect: { timeout: 60_000 },
   // Most of a test is waiting: for a page, a second hand, a server that comes back. Two files at once fill two cores.
   workers: 2,
   reporter: 'list',

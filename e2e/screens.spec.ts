@@ -60,7 +60,7 @@ test('an operator makes a screen, a wall shows it, and follows every change with
   await expect(wall.locator('footer')).toContainText('Màn hình: Phòng khách')
   await mark(wall)
 
-  await expect(card(desk, 'phong-khach')).toContainText('trực tiếp', { timeout: 15_000 })
+  await expect(card(desk, 'phong-khach')).toContainText('trực tiếp')
   await expect(card(desk, 'phong-khach')).toContainText('1920 × 1080')
   await desk.getByRole('button', { name: 'Sửa Phòng khách' }).click()
   await desk.locator('form').getByLabel('Ngôn ngữ').selectOption('English')
@@ -69,38 +69,38 @@ test('an operator makes a screen, a wall shows it, and follows every change with
   await expect(scene(wall)).toHaveAttribute('data-scene', 'sources')
   await expect(wall.locator('footer')).toContainText('Screen: Phòng khách')
   expect(await isMarked(wall)).toBe(true)
-  await expect(card(desk, 'phong-khach')).toContainText('Tình trạng các nguồn', { timeout: 15_000 })
+  await expect(card(desk, 'phong-khach')).toContainText('Tình trạng các nguồn')
 })
 
 test('a wall of no name says so until the screen is made, and shows it then', async ({ page: wall }) => {
   await wall.goto(`${stand.url}/wall/sap-co`)
   await expect(wall.getByText('Chưa có hồ sơ cho màn hình sap-co')).toBeVisible()
   await tell('sap-co', ['matrix'])
-  await expect(scene(wall)).toHaveAttribute('data-scene', 'matrix', { timeout: 10_000 })
+  await expect(scene(wall)).toHaveAttribute('data-scene', 'matrix')
 })
 
 test('a wall whose scripts stand still is named at the desk, with since when, and is live again after', async ({
   page: desk,
   context,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(360_000)
   await tell('dung-hinh', ['matrix'])
   const wall = await context.newPage()
   await wall.goto(`${stand.url}/wall/dung-hinh`)
   await expect(scene(wall)).toBeVisible()
   await desk.goto(`${stand.url}/screens`)
-  await expect(card(desk, 'dung-hinh')).toContainText('trực tiếp', { timeout: 20_000 })
+  await expect(card(desk, 'dung-hinh')).toContainText('trực tiếp')
   const debug = await context.newCDPSession(wall)
   await debug.send('Debugger.enable')
   await debug.send('Debugger.pause')
-  await expect(card(desk, 'dung-hinh')).toHaveAttribute('data-state', 'frozen', { timeout: 50_000 })
+  await expect(card(desk, 'dung-hinh')).toHaveAttribute('data-state', 'frozen', { timeout: 120_000 })
   await expect(card(desk, 'dung-hinh')).toContainText(/đứng hình\s*từ \d\d:\d\d/)
   await expect(desk.getByText(/1 đứng hình \(Hội trường\)/)).toBeVisible()
   await expect(desk.locator('article').first()).toHaveAttribute('data-screen', 'dung-hinh')
   await debug.send('Debugger.disable')
-  await expect(card(desk, 'dung-hinh')).toHaveAttribute('data-state', 'live', { timeout: 30_000 })
+  await expect(card(desk, 'dung-hinh')).toHaveAttribute('data-state', 'live')
   await wall.close()
-  await expect(card(desk, 'dung-hinh')).toHaveAttribute('data-state', 'away', { timeout: 20_000 })
+  await expect(card(desk, 'dung-hinh')).toHaveAttribute('data-state', 'away')
 })
 
 test('a wall lives through a server that is away for two minutes and comes back with a new build', async ({
@@ -127,7 +127,7 @@ test('a wall lives through a server that is away for two minutes and comes back 
   await stand.startApi()
   const built = await buildServed()
   expect(built).not.toBe(before)
-  await expect(wall.locator('footer')).toContainText(built.slice(0, 7), { timeout: 40_000 })
+  await expect(wall.locator('footer')).toContainText(built.slice(0, 7), { timeout: 120_000 })
   expect(await isMarked(wall)).toBe(false)
   await expect(scene(wall)).toHaveAttribute('data-link', 'live')
   await expect(scene(wall)).toBeVisible()

@@ -1,5 +1,5 @@
-// A whole centre whose clock stands still, for pictures: the real server with the simulator's history up to a Monday
-// morning. Run by itself; prints its address once it can be looked at, and goes away when it is told to.
+// A whole centre whose clock stands still: the real server with the simulator's history up to the instant it is handed.
+// Run by itself; sends its address to its parent once it can be looked at, and goes away when it is told to.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,8 +13,8 @@ import { systemClock } from '../apps/simulator/src/clock.ts'
 import { readFlags } from '../apps/simulator/src/flags.ts'
 import { run } from '../apps/simulator/src/run.ts'
 
-/** Monday, 10:42 in the district: a week has begun, last week's reports are due. */
-const NOW = Date.parse('2026-11-23T10:42:00+07:00')
+const NOW = Date.parse(process.argv[2] ?? '')
+if (Number.isNaN(NOW)) throw new Error('The instant at which the clock stands is the argument, as ISO 8601.')
 const root = fileURLToPath(new URL('..', import.meta.url))
 const sourcesFile = join(root, 'apps/simulator/sources.yaml')
 
@@ -44,7 +44,7 @@ await run(readFlags(['--once', '--url', url, '--keys', keys]), {
   sourcesFile,
   recordsFolder: join(root, 'seed/duy-xuyen/records'),
 })
-console.log(url)
+process.send?.(url)
 
 process.once('SIGTERM', () => {
   void http

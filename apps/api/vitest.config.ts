@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
+import { PATIENCE } from '../../vitest.patience.ts'
 
 export default defineConfig({
-  test: { name: 'api', environment: 'node', include: ['src/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 30_000 },
+  test: { ...PATIENCE, name: 'api', environment: 'node', include: ['src/**/*.test.ts'] },
 })

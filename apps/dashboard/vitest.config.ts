@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
+import { PATIENCE } from '../../vitest.patience.ts'
 
 export default defineConfig({
-  test: { name: 'dashboard', environment: 'node', include: ['src/**/*.test.ts'] },
+  test: { ...PATIENCE, name: 'dashboard', environment: 'node', include: ['src/**/*.test.ts'] },
 })

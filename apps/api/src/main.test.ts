@@ -26,7 +26,7 @@ function run(env: Record<string, string>) {
 describe('the process', () => {
   it('serves loopback, says that people cannot sign in yet, and ends when asked to', async () => {
     const { child, said } = run({})
-    await expect.poll(() => said.text, { timeout: 20_000 }).toMatch(/cannot sign in yet/)
+    await expect.poll(() => said.text, { timeout: 30_000 }).toMatch(/cannot sign in yet/)
     const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said.text)?.[0]
     expect((await fetch(`${address}/readyz`)).status).toBe(200)
     const ended = once(child, 'exit')

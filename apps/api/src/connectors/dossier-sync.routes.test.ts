@@ -146,7 +146,7 @@ describe('dossiers in the national format', () => {
       await send('DongBoHoSoMC', [bad], '?dryRun=true')
       const url = '/api/v1/sources/one-stop/refusals'
       const ask = async () => (await user.app.http.inject({ url, headers: { host: 'localhost' } })).json<object[]>()
-      await expect.poll(ask, { timeout: 5_000 }).toHaveLength(1)
+      await expect.poll(ask, { timeout: 30_000 }).toHaveLength(1)
       const [told] = await ask()
       const errors = [{ row: 2, column: 'NgayHenTra', code: 'bad-time' }]
       expect(told).toMatchObject({ door: 'connector', refused, rows: [], errors, complete: false, state: 'open' })

@@ -34,7 +34,7 @@ const entry = (still = 0) =>
   entriesOf({ id: 'in', kind: 'folder', name: 'In', options: { path: dir, every: 1, still } })
 const put = (name: string, text: string) => writeFileSync(join(dir, name), text)
 const files = (where = '') => (existsSync(join(dir, where)) ? readdirSync(join(dir, where)).sort() : [])
-const soon = (check: () => void) => vi.waitFor(check, { timeout: 5_000 })
+const soon = (check: () => void) => vi.waitFor(check, { timeout: 30_000 })
 
 /** Looks at files as the import door does: what says "bad" is refused. */
 function lookingDoor() {
@@ -98,7 +98,7 @@ describe('a watched directory', () => {
     put('week.csv', 'good')
     const node = await played.node(entry(), { files: flaky })
     await vi.waitFor(async () => expect((await node.states())[0]?.lastError?.detail).toBe('There is no room.'), {
-      timeout: 5_000,
+      timeout: 30_000,
     })
     expect(files()).toContain('week.csv')
     full = false

@@ -39,24 +39,14 @@ describe('a pull', () => {
   it('hands over the rows the expression makes, and keeps how it went', async () => {
     const door = createRecordingDoor()
     const node = await played.node(entries(), { readings: door })
-    await vi.waitFor(() => expect(door.deliveries).toHaveLength(1))
+    await vi.waitFor(() => expect(door.deliveries).toHaveLength(1), 30_000)
     expect(door.deliveries[0]).toEqual([
       { measure: 'received', unit: 'A', period: '2026-11-17', value: 3 },
       { measure: 'received', unit: 'B', period: '2026-11-17', value: 4 },
     ])
-    await vi.waitFor(async () =>
-      expect(await node.states()).toMatchObject([
-        {
-          id: 'his',
-          kind: 'http-json',
-          accepted: 2,
-          refused: 0,
-          failures: 0,
-          lastSuccess: played.clock.now(),
-          nextRun: at('2027-01-01 03:00'),
-        },
-      ]),
-    )
+    const state = { id: 'his', kind: 'http-json', accepted: 2, refused: 0, failures: 0 }
+    const times = { lastSuccess: played.clock.now(), nextRun: at('2027-01-01 03:00') }
+    await vi.waitFor(async () => expect(await node.states()).toMatchObject([{ ...state, ...times }]), 30_000)
     expect(await played.store.sources.get('his')).toMatchObject({ kind: 'connector', sample: false, name: 'Bệnh viện' })
   })
 
@@ -67,8 +57,8 @@ describe('a pull', () => {
         : json(BODY, { etag: '"one"' })({} as never, response)
     const door = createRecordingDoor()
     const node = await played.node(entries(), { readings: door })
-    await vi.waitFor(() => expect(door.deliveries).toHaveLength(1))
-    await vi.waitFor(async () => expect(await node.pullNow('his')).toBe('pulled'))
+    await vi.waitFor(() => expect(door.deliveries).toHaveLength(1), 30_000)
+    await vi.waitFor(async () => expect(await node.pullNow('his')).toBe('pulled'), 30_000)
     expect(door.deliveries).toHaveLength(1)
     expect(source.asked.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, '"one"'])
     const other = await played.node(entries({}, { rows: `${ROWS}[0]` }), { readings: door })
@@ -83,7 +73,7 @@ describe('a pull', () => {
     const node = await played.node(entry ? [entry] : [], { env: { HIS_TOKEN: '127.0.0.1' } })
     const waits: number[] = []
     for (let turn = 1; turn <= 3; turn++) {
-      await vi.waitFor(async () => expect((await node.states())[0]?.failures).toBe(turn))
+      await vi.waitFor(async () => expect((await node.states())[0]?.failures).toBe(turn), 30_000)
       const [state] = await node.states()
       waits.push((state?.nextRun ?? 0) - played.clock.now())
       expect(state?.lastError?.detail).not.toContain('127.0.0.1')
@@ -103,7 +93,7 @@ describe('a pull', () => {
     const node = await played.node(entries({}, { headers: { 'x-api-key': '${env:HIS_KEY}' } }), {
       env: { HIS_KEY: 's3cret' },
     })
-    await vi.waitFor(() => expect(source.asked[0]?.headers['x-api-key']).toBe('s3cret'))
+    await vi.waitFor(() => expect(source.asked[0]?.headers['x-api-key']).toBe('s3cret'), 30_000)
     const kept = JSON.stringify([await played.store.documents.list('connector'), await node.states()])
     expect(kept).not.toContain('s3cret')
   })
@@ -120,23 +110,23 @@ describe('a pull', () => {
 describe('a schedule', () => {
   it('is kept over a restart: what is not due is not pulled again', async () => {
     const first = await played.node(entries())
-    await vi.waitFor(() => expect(source.asked).toHaveLength(1))
+    await vi.waitFor(() => expect(source.asked).toHaveLength(1), 30_000)
     await first.close()
     await played.node(entries())
     await sleep(200)
     expect(source.asked).toHaveLength(1)
     played.clock.set(at('2027-01-01 03:00'))
     await played.node(entries())
-    await vi.waitFor(() => expect(source.asked).toHaveLength(2))
+    await vi.waitFor(() => expect(source.asked).toHaveLength(2), 30_000)
   })
 
   it('is not run twice by two nodes on one store', async () => {
     source.answer = (_, response) => void setTimeout(() => json(BODY)({} as never, response), 150)
     const door = createRecordingDoor()
     const nodes = [await played.node(entries(), { readings: door }), await played.node(entries(), { readings: door })]
-    await vi.waitFor(() => expect(source.asked).toHaveLength(1))
+    await vi.waitFor(() => expect(source.asked).toHaveLength(1), 30_000)
     await expect(Promise.all(nodes.map((node) => node.pullNow('his')))).rejects.toMatchObject({ id: 'conflict' })
-    await vi.waitFor(() => expect(door.deliveries).toHaveLength(1))
+    await vi.waitFor(() => expect(door.deliveries).toHaveLength(1), 30_000)
     await sleep(200)
     expect(source.asked).toHaveLength(1)
   })
@@ -161,7 +151,7 @@ describe('a source that asks for patience', () => {
   }
   const failing = async () => {
     const node = await played.node(entries())
-    await vi.waitFor(async () => expect((await node.states())[0]?.failures).toBe(1))
+    await vi.waitFor(async () => expect((await node.states())[0]?.failures).toBe(1), 30_000)
     const [state] = await node.states()
     return { node, state, wait: (state?.nextRun ?? 0) - played.clock.now() }
   }
@@ -202,7 +192,7 @@ describe('a source that asks for patience', () => {
     await early.close()
     played.clock.set(played.clock.now() + 1)
     const next = await played.node(entries())
-    await vi.waitFor(async () => expect(await next.states()).toMatchObject([{ failures: 0, lastError: null }]))
+    await vi.waitFor(async () => expect(await next.states()).toMatchObject([{ failures: 0, lastError: null }]), 30_000)
     expect(source.asked).toHaveLength(2)
   })
 })
@@ -234,7 +224,7 @@ describe('the portal’s figures', () => {
     })
     const door = createRecordingDoor()
     const node = await played.node(portal(), { readings: door })
-    await vi.waitFor(() => expect(door.deliveries).toHaveLength(1))
+    await vi.waitFor(() => expect(door.deliveries).toHaveLength(1), 30_000)
     expect(source.asked[0]?.url).toBe('/thongke?tu=2026-11-17&den=2026-11-17')
     const common = { unit: 'A', period: '2026-11-17' }
     expect(door.deliveries[0]).toEqual([
@@ -242,14 +232,14 @@ describe('the portal’s figures', () => {
       { measure: 'received', ...common, value: 5 },
       { measure: 'accounts', unit: 'A', at: '2026-11-18T10:00:00.000+07:00', value: 9 },
     ])
-    await vi.waitFor(async () => expect(await node.states()).toMatchObject([{ accepted: 3, leftOut: 1 }]))
+    await vi.waitFor(async () => expect(await node.states()).toMatchObject([{ accepted: 3, leftOut: 1 }]), 30_000)
   })
 
   it('are asked for anew when the period turns, whatever the tag says', async () => {
     source.answer = json({ data: [] }, { etag: '"t"' })
     const node = await played.node(portal())
-    await vi.waitFor(() => expect(source.asked).toHaveLength(1))
-    await vi.waitFor(async () => expect(await node.pullNow('portal')).toBe('pulled'))
+    await vi.waitFor(() => expect(source.asked).toHaveLength(1), 30_000)
+    await vi.waitFor(async () => expect(await node.pullNow('portal')).toBe('pulled'), 30_000)
     played.clock.set(played.clock.now() + 86_400_000)
     await node.pullNow('portal')
     expect(source.asked.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, '"t"', undefined])
@@ -258,6 +248,9 @@ describe('the portal’s figures', () => {
   it('are missed where the answer has no list', async () => {
     source.answer = json({ items: [] })
     const node = await played.node(portal())
-    await vi.waitFor(async () => expect((await node.states())[0]?.lastError?.detail).toContain('no list at /data'))
+    await vi.waitFor(
+      async () => expect((await node.states())[0]?.lastError?.detail).toContain('no list at /data'),
+      30_000,
+    )
   })
 })

@@ -43,7 +43,7 @@ async function run({ kind, pull, take, options }: AnyConnector): Promise<readonl
     await played.node(entriesOf({ ...common, options: { url, ...fixture.options } }), { readings: door })
     await publish(fixture.input as object)
   }
-  await vi.waitFor(() => expect(door.deliveries.flat()).toHaveLength(fixture.rows), { timeout: 5_000 })
+  await vi.waitFor(() => expect(door.deliveries.flat()).toHaveLength(fixture.rows), { timeout: 30_000 })
   return door.deliveries.flat()
 }
 
@@ -59,7 +59,7 @@ async function watch(options: object, text: string): Promise<readonly unknown[]>
     },
   }
   await played.node(entriesOf({ id: 'one', kind: 'folder', name: 'One', options: { path, ...options } }), { files })
-  await vi.waitFor(() => expect(existsSync(join(path, 'done/file.csv'))).toBe(true), { timeout: 5_000 })
+  await vi.waitFor(() => expect(existsSync(join(path, 'done/file.csv'))).toBe(true), { timeout: 30_000 })
   return handed
 }
 

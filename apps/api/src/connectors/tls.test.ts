@@ -52,7 +52,7 @@ const errorOf = (node: Awaited<ReturnType<typeof start>>) =>
       expect(detail).toBeDefined()
       return detail
     },
-    { timeout: 5_000 },
+    { timeout: 30_000 },
   )
 
 /** What is wrong with a certificate, and what is said of it. */
@@ -80,7 +80,7 @@ describe('a source over https', () => {
 
   it('is read where its certificate is from the authority that the district names', async () => {
     await pulled(OURS.issue(), OURS.ca)
-    await vi.waitFor(() => expect(door.deliveries.flat()).toMatchObject([{ measure: 'received', value: 3 }]))
+    await vi.waitFor(() => expect(door.deliveries.flat()).toMatchObject([{ measure: 'received', value: 3 }]), 30_000)
     expect(asked).toEqual(['Bearer s3cret'])
   })
 
@@ -123,7 +123,7 @@ describe('a broker over mqtts', () => {
     await ready
     const packet = { cmd: 'publish', topic: 'level/A', payload: '7', qos: 0, retain: false, dup: false } as const
     await new Promise<void>((resolve) => broker.publish(packet, () => resolve()))
-    await vi.waitFor(() => expect(door.deliveries.flat()).toMatchObject([{ unit: 'A', value: 7 }]), { timeout: 5_000 })
+    await vi.waitFor(() => expect(door.deliveries.flat()).toMatchObject([{ unit: 'A', value: 7 }]), { timeout: 30_000 })
     expect(passwords).toEqual(['s3cret'])
   })
 

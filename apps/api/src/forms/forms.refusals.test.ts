@@ -16,7 +16,7 @@ const send = (rows: object[]) =>
 /** What whoever looks after the sources sees of the form, once there are as many. */
 async function refusals(count: number): Promise<readonly SourceRefusal[]> {
   const fetched = async () => (await app.http.inject({ url: '/api/v1/sources/form/refusals', headers })).json()
-  await expect.poll(async () => (await fetched()).length, { timeout: 5_000 }).toBe(count)
+  await expect.poll(async () => (await fetched()).length, { timeout: 30_000 }).toBe(count)
   return fetched()
 }
 

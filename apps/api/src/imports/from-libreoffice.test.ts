@@ -23,7 +23,7 @@ describe.skipIf(SOFFICE_PATH === '')('files that LibreOffice wrote', () => {
     office = openSpreadsheetProgram(SOFFICE_PATH)
     const sheets = Object.entries(OFFICE_FILES).map(([profile, sheet]) => [`${profile}.fods`, sheet])
     written = await office.saveAs('xlsx', { ...Object.fromEntries(sheets), 'dai.csv': longWithOneWrongCell() })
-  }, 60_000)
+  })
   afterAll(() => office.close())
   beforeEach(async () => {
     app = await createTestApp({ pack: PACK, now: at('2026-11-24 10:00') })
@@ -96,7 +96,7 @@ describe.skipIf(SOFFICE_PATH === '')('files that LibreOffice wrote', () => {
       expect(`${state.understood?.profile}.xlsx`).toBe(name)
       expect(state.would?.accepted).toBeGreaterThan(5)
     }
-  }, 60_000)
+  })
 
   it.each(['ods', 'xls'] as const)('are refused as .%s with what to do instead', async (kind) => {
     const [[, bytes] = []] = await office.saveAs(kind, { 'weekly.fods': OFFICE_FILES.weekly })

@@ -21,7 +21,7 @@ describe('a file that cannot be stored', () => {
   /** What whoever looks after the sources sees of sent files, once there are as many. */
   async function refusals(count: number): Promise<readonly SourceRefusal[]> {
     const fetched = async () => (await app.http.inject('/api/v1/sources/files/refusals')).json<SourceRefusal[]>()
-    await expect.poll(async () => (await fetched()).length, { timeout: 10_000 }).toBe(count)
+    await expect.poll(async () => (await fetched()).length, { timeout: 30_000 }).toBe(count)
     return fetched()
   }
 

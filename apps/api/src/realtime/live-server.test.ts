@@ -186,7 +186,7 @@ describe('a client that stops reading', () => {
       await new Promise((resolve) => setImmediate(resolve))
       for (const watcher of watchers) expect(watcher.waiting()).toBeLessThanOrEqual(1_000_000)
     }
-    await expect.poll(() => got, { timeout: 10_000 }).toBe(100)
+    await expect.poll(() => got, { timeout: 30_000 }).toBe(100)
     expect(watchers.filter((watcher) => watcher.behind.has('D'))).toHaveLength(1)
 
     const again = next(stalled, 'snapshot')

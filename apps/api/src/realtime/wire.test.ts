@@ -49,7 +49,7 @@ describe('a wire', () => {
       else wire.send(encodeFrame('delta', JSON.stringify(body)))
       if (n % 50 === 0) await new Promise((resolve) => setImmediate(resolve))
     }
-    await expect.poll(() => got, { timeout: 5_000 }).toEqual(upTo(300))
+    await expect.poll(() => got, { timeout: 30_000 }).toEqual(upTo(300))
   })
 
   it('knows what waits for a client that does not read, wherever it waits', async () => {

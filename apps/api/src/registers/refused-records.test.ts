@@ -15,7 +15,7 @@ const bad = { ...good, code: '2', unit: 'Nguyễn Văn A' }
 async function refusals(count: number): Promise<readonly SourceRefusal[]> {
   const asked = { url: '/api/v1/sources/one-stop/refusals', headers: { host: 'localhost' } }
   const fetched = async () => (await user.app.http.inject(asked)).json<SourceRefusal[]>()
-  await expect.poll(async () => (await fetched()).length, { timeout: 5_000 }).toBe(count)
+  await expect.poll(async () => (await fetched()).length, { timeout: 30_000 }).toBe(count)
   return fetched()
 }
 

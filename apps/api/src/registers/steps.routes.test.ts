@@ -157,7 +157,7 @@ it('screens are told of a register that changed, and of several changes at once'
   await new Promise<void>((resolve) => client.once('snapshot', () => resolve()))
   for (let code = 1; code <= 10; code++) await user.put('permits', [permit(String(code))])
   const ofPermits = () => told.filter((thing) => thing === 'registers/permits')
-  await vi.waitFor(() => expect(ofPermits().length).toBeGreaterThan(0))
+  await vi.waitFor(() => expect(ofPermits().length).toBeGreaterThan(0), 30_000)
   expect(ofPermits().length).toBeLessThan(10)
   client.close()
 })

@@ -45,7 +45,7 @@ describe('GET /sources/health', () => {
     const rows = ['A', 'B'].map((unit) => ({ measure: 'received', unit, period: '2026-11-13', value: 1 }))
     await user.send(rows)
     await user.send([...rows, { ...rows[0], unit: 'nowhere' }])
-    await expect.poll(async () => (await healthOf(app, 'counter')).today.refused, { timeout: 5_000 }).toBe(3)
+    await expect.poll(async () => (await healthOf(app, 'counter')).today.refused, { timeout: 30_000 }).toBe(3)
     expect(await healthOf(app, 'counter')).toMatchObject({
       name: 'Counter',
       kind: 'api',

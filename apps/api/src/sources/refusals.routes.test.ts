@@ -18,7 +18,7 @@ async function call(method: 'GET' | 'POST', path: string) {
 /** The refused deliveries, once there are as many. */
 async function refusals(count: number): Promise<readonly SourceRefusal[]> {
   // Written at most once a second, so the usual second of patience is too short.
-  await expect.poll(async () => (await call('GET', '')).body.length, { timeout: 5_000 }).toBe(count)
+  await expect.poll(async () => (await call('GET', '')).body.length, { timeout: 30_000 }).toBe(count)
   return (await call('GET', '')).body
 }
 

@@ -107,7 +107,7 @@ describe('templates to fill in and send back', () => {
       expect(state).toMatchObject({ state: 'ready', remarks: [], would: { accepted: 11 } })
       expect(state.understood).toMatchObject({ profile: 'form-06a', unit: code, period: '2026-10' })
     }
-  }, 60_000)
+  })
 
   it('takes every label that we know for a field of work in form II.06a, and none for a total', async () => {
     const bytes = (await template('form-06a', '20602', '2026-10')).rawPayload

@@ -1,0 +1,5 @@
+/**
+ * Ends of waiting for a machine that is busy with other things. A test waits for what must become true, and these
+ * only say when to give up on it.
+ */
+export const PATIENCE = { testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 60_000 } } }
