@@ -84,7 +84,7 @@ async function stand() {
     server.snapshot = { ...server.snapshot, seq: delta.seq, cells: [...cells, ...server.snapshot.cells.slice(1)] }
     return delta
   }
-  const until = (seq: number) => vi.waitFor(() => expect(shown()?.seq).toBe(seq), { timeout: 8_000, interval: 20 })
+  const until = (seq: number) => vi.waitFor(() => expect(shown()?.seq).toBe(seq), { timeout: 30_000, interval: 20 })
   await until(1)
   return { server, room, line, release, socket, cache, clock, shown, next, until }
 }
@@ -110,9 +110,9 @@ describe('the line', () => {
     const { room, line } = await stand()
     const beat = (build: string) => room.emit('heartbeat', { now: NOW, epoch: 'e1', seq: { '508': 1 }, build })
     beat('one')
-    await vi.waitFor(() => expect(line.ownBuild()).toBe('one'))
+    await vi.waitFor(() => expect(line.ownBuild()).toBe('one'), 30_000)
     beat('two')
-    await vi.waitFor(() => expect(line.build()).toBe('two'))
+    await vi.waitFor(() => expect(line.build()).toBe('two'), 30_000)
     expect(line.ownBuild()).toBe('one')
   })
 
@@ -121,7 +121,7 @@ describe('the line', () => {
     line.begunWith('one')
     line.begunWith('two')
     room.emit('heartbeat', { now: NOW, epoch: 'e1', seq: { '508': 1 }, build: 'two' })
-    await vi.waitFor(() => expect(line.build()).toBe('two'))
+    await vi.waitFor(() => expect(line.build()).toBe('two'), 30_000)
     expect(line.ownBuild()).toBe('one')
   })
 
@@ -175,9 +175,9 @@ describe('the line', () => {
     server.answersHttp = false
     const observer = new QueryObserver(cache, { queryKey: ['snapshot', 'again'], queryFn: () => line.fresh('508') })
     closing.push(observer.subscribe(() => undefined))
-    await vi.waitFor(() => expect(observer.getCurrentResult().failureCount).toBeGreaterThan(0))
+    await vi.waitFor(() => expect(observer.getCurrentResult().failureCount).toBeGreaterThan(0), 30_000)
     server.answersHttp = true
-    await vi.waitFor(() => expect(observer.getCurrentResult().data?.scope).toBe('508'), { timeout: 5_000 })
+    await vi.waitFor(() => expect(observer.getCurrentResult().data?.scope).toBe('508'), { timeout: 30_000 })
   })
 
   it('adds no listener and paints at most once a second, whatever comes', async () => {
@@ -206,15 +206,15 @@ describe('the line', () => {
       queryFn: async () => (fetched += 1),
     })
     closing.push(observer.subscribe(() => undefined))
-    await vi.waitFor(() => expect(fetched).toBe(1))
+    await vi.waitFor(() => expect(fetched).toBe(1), 30_000)
     room.emit('changed', { thing: 'registers/schools' })
     room.emit('changed', { thing: 'registers/dossiers' })
-    await vi.waitFor(() => expect(fetched).toBe(2))
+    await vi.waitFor(() => expect(fetched).toBe(2), 30_000)
     line.cut()
     next()
     line.restore()
     await until(2)
-    await vi.waitFor(() => expect(fetched).toBe(3))
+    await vi.waitFor(() => expect(fetched).toBe(3), 30_000)
   })
 
   it('asks for no snapshot over the socket that HTTP has brought', async () => {
@@ -222,7 +222,7 @@ describe('the line', () => {
     socket.disconnect()
     await line.fresh('508')
     socket.connect()
-    await vi.waitFor(() => expect(server.watched).toHaveLength(2))
+    await vi.waitFor(() => expect(server.watched).toHaveLength(2), 30_000)
     expect(server.watched).toEqual([null, { epoch: 'e1', seq: 1 }])
     await until(1)
   })
@@ -232,7 +232,7 @@ describe('the line', () => {
     release()
     line.watch('508')()
     for (let at = 0; at < 20; at++) line.watch(`unit-${at}`)()
-    await vi.waitFor(() => expect(server.unwatched).toHaveLength(13))
+    await vi.waitFor(() => expect(server.unwatched).toHaveLength(13), 30_000)
     expect(server.unwatched[0]).toBe('508')
   })
 
@@ -253,11 +253,11 @@ describe('the line', () => {
     }
     line.report(report)
     line.report(null)
-    await vi.waitFor(() => expect(server.reported).toEqual([report, null]))
+    await vi.waitFor(() => expect(server.reported).toEqual([report, null]), 30_000)
     socket.disconnect()
     line.report(report)
     socket.connect()
-    await vi.waitFor(() => expect(server.watched).toHaveLength(2))
+    await vi.waitFor(() => expect(server.watched).toHaveLength(2), 30_000)
     expect(server.reported).toHaveLength(2)
   })
 
@@ -269,6 +269,6 @@ describe('the line', () => {
     beat('one')
     beat('one')
     beat('two')
-    await vi.waitFor(() => expect(told).toEqual(['one', 'two']))
+    await vi.waitFor(() => expect(told).toEqual(['one', 'two']), 30_000)
   })
 })

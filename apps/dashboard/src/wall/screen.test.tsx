@@ -227,7 +227,7 @@ describe('what a wall says of itself', () => {
     const { reports, serve, screen, pass } = await hung({ overviewBetween: false })
     serve('two')
     pass(2 * SECOND)
-    await expect.poll(() => reports.length, { timeout: 5_000 }).toBe(1)
+    await expect.poll(() => reports.length, { timeout: 30_000 }).toBe(1)
     expect(reports[0]).toMatchObject({ screen: 'hall', scope: '508', scene: 'matrix', build: 'one', errors: 0 })
     expect(reports[0]?.paintedAt).toBe(NOW + 2 * SECOND)
     expect(reports[0]?.width).toBeGreaterThan(0)

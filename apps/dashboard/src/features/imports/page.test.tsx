@@ -138,7 +138,7 @@ describe('the page of imports', () => {
     const { screen, server } = await opened(READING)
     await expect.element(screen.getByText('Đã đọc 12.000 dòng…')).toBeVisible()
     server.now = { ...READING, progress: 40_000 }
-    await expect.element(screen.getByText('Đã đọc 40.000 dòng…'), { timeout: 5_000 }).toBeVisible()
+    await expect.element(screen.getByText('Đã đọc 40.000 dòng…'), { timeout: 30_000 }).toBeVisible()
     await screen.getByRole('button', { name: 'Hủy' }).click()
     await expect.element(screen.getByText('Đã hủy. Không có gì được lưu.')).toBeVisible()
     expect(server.sent).toEqual([`DELETE ${PATH}`])

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 
 /** A table that may be long or wide and scrolls within itself, by the keyboard too. */
 export function ScrollTable({
@@ -11,8 +12,7 @@ export function ScrollTable({
   readonly children: ReactNode
 }) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard
-    <div role="region" aria-label={label} tabIndex={0} className="max-h-[30rem] overflow-auto">
+    <ScrollRegion label={label} className="max-h-[30rem]">
       <table className="w-full border-collapse text-left">
         <thead>
           <tr className="border-b border-rule text-text-2">
@@ -25,6 +25,6 @@ export function ScrollTable({
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }

@@ -1,6 +1,7 @@
 import type { WireRevision } from '@ioc/contract'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { Section } from '../../ui/section.tsx'
 import { useIndicatorText } from './messages.ts'
 import type { Shown } from './shown.ts'
@@ -38,8 +39,7 @@ function Rows({ shown: { catalogue }, rows }: { readonly shown: Shown; readonly 
     return unit === undefined ? code : text.pick(unit.name)
   }
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={text.say('corrections')}>
+    <ScrollRegion label={text.say('corrections')}>
       <table className={TABLE}>
         <thead className="text-text-2">
           <tr>
@@ -72,7 +72,7 @@ function Rows({ shown: { catalogue }, rows }: { readonly shown: Shown; readonly 
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }
 

@@ -75,7 +75,7 @@ describe('the proof of a number', () => {
     await expect.element(screen.getByRole('dialog', { name: 'Bằng chứng' })).toBeVisible()
     await expect.element(screen.getByText('proof=activated%40508')).toBeInTheDocument()
     await userEvent.keyboard('{Escape}')
-    await vi.waitFor(() => expect(screen.container.querySelector('output')?.textContent).toBe(''))
+    await vi.waitFor(() => expect(screen.container.querySelector('output')?.textContent).toBe(''), 30_000)
     await expect.element(number).toHaveFocus()
   })
 

@@ -3,6 +3,7 @@ import type { Catalogue } from '@ioc/metrics'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import type { Text } from '../../i18n/text.tsx'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { PencilMark } from '../../ui/status-mark.tsx'
 import { useProofText } from './messages.ts'
 import { type ProofPart, reportedOf } from './parts.ts'
@@ -23,7 +24,7 @@ export function ReportedTable({ part, digits, catalogue }: TableProps) {
   const shown = all ? reported : reported.slice(0, AT_FIRST)
   return (
     <>
-      <div className="overflow-x-auto">
+      <ScrollRegion label={say('readings', { count: reported.length })}>
         <table className="w-full border-collapse text-left">
           <caption className="sr-only">{say('readings', { count: reported.length })}</caption>
           <thead className="text-text-2">
@@ -50,7 +51,7 @@ export function ReportedTable({ part, digits, catalogue }: TableProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {reported.length > shown.length && (
         <div>
           <Button onPress={() => setAll(true)}>{say('showAll', { count: reported.length })}</Button>

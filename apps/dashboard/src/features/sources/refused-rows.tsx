@@ -1,6 +1,7 @@
 import type { SourceRefusal } from '@ioc/contract'
 import { useState } from 'react'
 import type { Names } from '../../i18n/catalogue-names.ts'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { useSourcesText } from './messages.ts'
 import type { MessageId } from './messages-vi.ts'
 import { reasonWords, wrongFirst } from './reasons.ts'
@@ -26,8 +27,7 @@ export function RefusedRows({ refusal, names }: { readonly refusal: SourceRefusa
         {say('refusal.show')} ({text.number(refusal.rows.length)})
       </summary>
       {open && (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard
-        <div role="region" aria-label={say('row.wide')} tabIndex={0} className="mt-2 max-h-[30rem] overflow-auto">
+        <ScrollRegion label={say('row.wide')} className="mt-2 max-h-[30rem]">
           <table className="w-full border-collapse text-left">
             <caption className="sr-only">{say('refusal.caption')}</caption>
             <thead>
@@ -60,7 +60,7 @@ export function RefusedRows({ refusal, names }: { readonly refusal: SourceRefusa
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </details>
   )

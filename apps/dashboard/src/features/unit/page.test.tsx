@@ -103,7 +103,7 @@ describe('the page of a unit', () => {
     await expect.element(one.screen.getByText('Hôm nay không có đơn vị nào mang mã 99.')).toBeVisible()
     await one.screen.unmount()
     const { screen } = await open('/units/20620', { away: true })
-    await vi.waitFor(() => expect(screen.container.textContent).toContain('Chưa tải được số liệu'))
+    await vi.waitFor(() => expect(screen.container.textContent).toContain('Chưa tải được số liệu'), 30_000)
   })
 
   it.each([

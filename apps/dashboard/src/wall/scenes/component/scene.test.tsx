@@ -42,7 +42,7 @@ describe('the scene of a component', () => {
     await vi.waitFor(
       () =>
         expect([...container.querySelectorAll('svg text')].map((text) => text.textContent)).toContain('mục tiêu 95%'),
-      5_000,
+      30_000,
     )
     expect(container.querySelector('table caption')?.textContent).toContain('Kích hoạt định danh')
   })

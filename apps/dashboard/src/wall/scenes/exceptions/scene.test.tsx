@@ -46,7 +46,7 @@ describe('the scene of the exceptions', () => {
 
   it('draws the days of a few, each with its table', async () => {
     const { container } = await render(<Shown view={playedView({ active: { '20620': 0.5 } })} />)
-    await vi.waitFor(() => expect(container.querySelector('svg text')).not.toBeNull(), 5_000)
+    await vi.waitFor(() => expect(container.querySelector('svg text')).not.toBeNull(), 30_000)
     expect(container.querySelector('table caption')?.textContent).toContain('Kích hoạt định danh')
   })
 
