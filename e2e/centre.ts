@@ -11,10 +11,13 @@ export interface StillCentre {
   close(): Promise<void>
 }
 
-export async function openStillCentre(now = MONDAY): Promise<StillCentre> {
+/** Days of history: a year and what it is compared with. */
+const LONG = 420
+
+export async function openStillCentre({ now = MONDAY, days = LONG } = {}): Promise<StillCentre> {
   const script = fileURLToPath(new URL('still-centre.ts', import.meta.url))
   // What it logs is its own affair: a pipe that nobody reads to its end would break under it.
-  const child = spawn(process.execPath, [script, now], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = spawn(process.execPath, [script, now, String(days)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const url = await addressOf(child)
   return {
     url,
@@ -25,10 +28,9 @@ export async function openStillCentre(now = MONDAY): Promise<StillCentre> {
   }
 }
 
-async function addressOf(child: ChildProcess): Promise<string> {
-  const ended = once(child, 'exit').then(() => {
-    throw new Error('The centre ended before it could be looked at.')
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.once('message', (address) => resolve(String(address)))
+    child.once('exit', () => reject(new Error('The centre ended before it could be looked at.')))
   })
-  const [address] = await Promise.race([once(child, 'message'), ended])
-  return String(address)
 }

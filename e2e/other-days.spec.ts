@@ -23,7 +23,7 @@ for (const [day, now] of Object.entries(DAYS)) {
   test.describe(day, () => {
     let centre: StillCentre
     test.beforeAll(async () => {
-      centre = await openStillCentre(now)
+      centre = await openStillCentre({ now, days: 40 })
     })
     test.afterAll(() => centre.close())
 

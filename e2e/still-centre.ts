@@ -1,4 +1,4 @@
-// A whole centre whose clock stands still: the real server with the simulator's history up to the instant it is handed.
+// A whole centre whose clock stands still: the real server with the simulator's history of some days up to an instant.
 // Run by itself; sends its address to its parent once it can be looked at, and goes away when it is told to.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -13,8 +13,9 @@ import { systemClock } from '../apps/simulator/src/clock.ts'
 import { readFlags } from '../apps/simulator/src/flags.ts'
 import { run } from '../apps/simulator/src/run.ts'
 
-const NOW = Date.parse(process.argv[2] ?? '')
-if (Number.isNaN(NOW)) throw new Error('The instant at which the clock stands is the argument, as ISO 8601.')
+const [, , instant = '', backfill = ''] = process.argv
+const NOW = Date.parse(instant)
+if (Number.isNaN(NOW)) throw new Error('The instant at which the clock stands is the first argument, as ISO 8601.')
 const root = fileURLToPath(new URL('..', import.meta.url))
 const sourcesFile = join(root, 'apps/simulator/sources.yaml')
 
@@ -37,7 +38,7 @@ const { http } = await buildApp({ config, pack, store, now: () => NOW, limits: {
 http.server.prependListener('request', (_request, response) => response.setHeader('date', new Date(NOW).toUTCString()))
 const url = await http.listen({ host: '127.0.0.1', port: 0 })
 
-await run(readFlags(['--once', '--url', url, '--keys', keys]), {
+await run(readFlags(['--once', '--backfill', backfill, '--url', url, '--keys', keys]), {
   clock: { ...systemClock, now: () => NOW },
   signal: new AbortController().signal,
   log: () => undefined,
