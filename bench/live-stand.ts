@@ -40,7 +40,7 @@ export async function openLiveStand({ history = 0, corrected = 0 } = {}): Promis
   if (history > 0) await fill(store, pack, history)
   const knownSeq = store.lastSeq()
   if (corrected > 0) await fill(store, pack, history, corrected)
-  const app = await buildApp({ config, pack, store, now: () => NOW, limits: { source: 1e9, others: 1e9 } })
+  const app = await buildApp({ config, pack, store, now: () => NOW, limits: { source: 1e9, others: 1e9, delayMs: 0 } })
   await app.http.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.http.server.address() as AddressInfo
   return {

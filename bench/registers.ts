@@ -62,7 +62,13 @@ export async function benchRegisters(): Promise<Figure[]> {
   const path = join(folder, 'ioc.sqlite')
   const start = async () => {
     const store = await openStore({ path, utcOffsetMinutes: catalogue.utcOffsetMinutes })
-    const app = await buildApp({ config, pack, store, now: () => NOW, limits: { source: 1e9, others: 1e9 } })
+    const app = await buildApp({
+      config,
+      pack,
+      store,
+      now: () => NOW,
+      limits: { source: 1e9, others: 1e9, delayMs: 0 },
+    })
     app.snapshotter.latest(pack.defaultScope)
     const close = async () => {
       await app.http.close()

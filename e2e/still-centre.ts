@@ -33,7 +33,13 @@ const config = readConfig(env)
 const pack = readPack(config.pack)
 const { utcOffsetMinutes } = pack.catalogue
 const store = await openStore({ path: join(data, 'ioc.sqlite'), utcOffsetMinutes })
-const { http } = await buildApp({ config, pack, store, now: () => NOW, limits: { source: 1e9, others: 1e9 } })
+const { http } = await buildApp({
+  config,
+  pack,
+  store,
+  now: () => NOW,
+  limits: { source: 1e9, others: 1e9, delayMs: 0 },
+})
 // Screens take the time from the answers themselves until the first heartbeat.
 http.server.prependListener('request', (_request, response) => response.setHeader('date', new Date(NOW).toUTCString()))
 const url = await http.listen({ host: '127.0.0.1', port: 0 })

@@ -36,9 +36,10 @@ function say(name: string, known: readonly string[]): string {
   return known.length > 0 ? `${unknown}, only ${known.join(', ')}.` : `${unknown}, nor any other.`
 }
 
+const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+
 /** The one name that differs by its case or by a slip; undefined where none or several do. */
 function nearest(name: string, known: readonly string[]): string | undefined {
-  const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
   const same = known.filter((one) => plain(one) === plain(name))
   const near =
     same.length > 0 ? same : known.filter((one) => differ(plain(one), plain(name)) <= Math.min(SLIP, one.length - 2))

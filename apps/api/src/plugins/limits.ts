@@ -9,21 +9,20 @@ import { Problem } from '../errors.ts'
 export interface Limits {
   readonly source: number
   readonly others: number
+  /** How late the event loop may run before new requests are turned away for a moment; 0: as late as it likes. */
+  readonly delayMs: number
 }
 
 /** A thousand requests a second of one source; twenty of one screen, which asks a few dozen when it opens. */
-export const LIMITS: Limits = { source: 60_000, others: 1_200 }
-
-/** How late the event loop may run before new requests are turned away for a moment. */
-const MAX_DELAY_MS = 2_000
+export const LIMITS: Limits = { source: 60_000, others: 1_200, delayMs: 2_000 }
 
 /** Turns away who asks too much, and everyone for a moment when the process cannot keep up. After `rights`. */
-export const limits = fp(async (app: FastifyInstance, { limits: { source, others } }: { limits: Limits }) => {
+export const limits = fp(async (app: FastifyInstance, { limits: { source, others, delayMs } }: { limits: Limits }) => {
   await app.register(rateLimit, {
     timeWindow: 60_000,
     max: ({ actor }) => (actor.kind === 'source' ? source : others),
     keyGenerator: askerOf,
     errorResponseBuilder: (_request, { after }) => new Problem('too-many', `Try again in ${after}.`),
   })
-  await app.register(underPressure, { maxEventLoopDelay: MAX_DELAY_MS, retryAfter: 1 })
+  await app.register(underPressure, { maxEventLoopDelay: delayMs, retryAfter: 1 })
 })

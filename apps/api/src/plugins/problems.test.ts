@@ -22,6 +22,10 @@ beforeAll(async () => {
   app.get('/broken', async () => {
     throw new Error('the password is hunter2')
   })
+  app.get('/busy/:id', async (request) => {
+    const { id } = request.params as { readonly id: 'too-many' | 'not-ready' | 'conflict' }
+    throw new Problem(id, 'Not now.')
+  })
   app.get('/refused', async () => {
     throw new Problem('bad-rows', 'Two rows are wrong.', [{ row: 3, column: 'value', code: 'bad-number', detail: 'x' }])
   })
@@ -31,6 +35,14 @@ afterAll(() => app.close())
 const json = { 'content-type': 'application/json' }
 
 describe('every error is problem+json', () => {
+  it.each([
+    ['too-many', '1'],
+    ['not-ready', '1'],
+    ['conflict', undefined],
+  ])('%s says when to come again: %s', async (id, wait) => {
+    expect((await app.inject(`/busy/${id}`)).headers['retry-after']).toBe(wait)
+  })
+
   it.each<[string, InjectOptions, number, string]>([
     ['an unknown path', { url: '/nowhere' }, 404, 'not-found'],
     ['another method', { url: '/things/7', method: 'DELETE' }, 405, 'method-not-allowed'],

@@ -5,6 +5,7 @@ import { createUnitTree, dayOf, type Instant } from '@ioc/metrics'
 import { type App, type AppDeps, buildApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import type { Pack } from '../pack/pack.ts'
+import { type Limits, LIMITS } from '../plugins/limits.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Accepted, SourceRecord, Store } from '../store/store.ts'
 import { day, TEST_NOW, testPack } from './factories.ts'
@@ -55,6 +56,9 @@ export interface TestAppOptions extends Partial<Omit<AppDeps, 'store' | 'now' | 
 
 const PLAYED: Omit<SourceRecord, 'id'> = { name: 'A source', kind: 'api', sample: false, measures: null, units: null }
 
+/** A machine that is busy with other tests turns nobody away. */
+const UNHURRIED: Limits = { ...LIMITS, delayMs: 0 }
+
 /** Builds the server as `main.ts` does, on a temporary store, with a clock that stands still. */
 export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const {
@@ -71,7 +75,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     utcOffsetMinutes: catalogue.utcOffsetMinutes,
     ...(lockWaitMs !== undefined && { lockWaitMs }),
   })
-  const app = await buildApp({ ...options, config, pack, store, now: clock.now })
+  const app = await buildApp({ limits: UNHURRIED, ...options, config, pack, store, now: clock.now })
   const tree = createUnitTree(catalogue.units)
 
   function rowOf({ measure, unit, when, value }: ToldReading) {

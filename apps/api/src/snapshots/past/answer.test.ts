@@ -175,7 +175,7 @@ describe('an answer about the past', () => {
         reader.close()
         await store.close()
       }),
-      { numRuns: 25 },
+      { numRuns: 10 },
     )
   }, 300_000)
 

@@ -14,6 +14,7 @@ import {
 } from '@ioc/metrics'
 import { breathe } from '../../breathe.ts'
 import type { StoredReading, StoreReads } from '../../store/store.ts'
+import { LONGEST } from '../horizon.ts'
 import { loadTally } from '../live-tally.ts'
 import { createSeriesFacts, type FactsOf, readingOf } from '../series-facts.ts'
 import { createDemand, type Demand, type Needs, noNeeds, type Span } from './demand.ts'
@@ -32,7 +33,7 @@ export interface PastDeps {
 export interface PastQuestion {
   /** Codes of the units whose cells are asked for. */
   readonly units: ReadonlySet<string>
-  /** Only what readings of these measures tell. */
+  /** Those sure to be asked about. */
   readonly measures: ReadonlySet<string>
   readonly asOf: Instant
   readonly knownAt: Instant
@@ -70,7 +71,7 @@ export async function evaluatePast<T>(
   const until = (today + 1) * MS_PER_DAY
   const { book: counted } = await loadTally({ store: reads, catalogue, factsOf }, today, knownSeq, until)
   const readings = joinReadings(counted, demand.readings)
-  for (let needs: Needs | null = guess(series.keys(), catalogue, back, asOf); ; ) {
+  for (let needs: Needs | null = guess(question.measures, catalogue, back, asOf); ; ) {
     await fetch(needs)
     signal?.throwIfAborted()
     const result = evaluate({ readings, asOf, knownAt })
@@ -79,13 +80,12 @@ export async function evaluatePast<T>(
   }
 }
 
-/** Series of the measures that can bear on the units, by measure and unit. */
+/** Series that can bear on the units, by measure and unit; of them those are read that are asked about. */
 function seriesAskedAbout({ tree }: PastDeps, reads: StoreReads, factsOf: FactsOf, asked: PastQuestion): SeriesAsked {
   const found = new Map<string, Map<UnitKey, number>>()
   for (const { series } of reads.allSeries()) {
     const facts = factsOf(series)
-    if (!facts || !asked.measures.has(facts.measure.id)) continue
-    if (!tree.touchedBy(facts.unit).some(({ code }) => asked.units.has(code))) continue
+    if (!facts || !tree.touchedBy(facts.unit).some(({ code }) => asked.units.has(code))) continue
     const ofMeasure = found.get(facts.measure.id)
     if (ofMeasure) ofMeasure.set(facts.key, series)
     else found.set(facts.measure.id, new Map([[facts.key, series]]))
@@ -100,9 +100,11 @@ function guess(ids: Iterable<string>, catalogue: Catalogue, back: (measure: stri
   const today = dayOf(asOf, catalogue.utcOffsetMinutes)
   const wholeDay = asOf === endOfDay(today, catalogue.utcOffsetMinutes)
   for (const id of ids) {
+    const grain = catalogue.measures.get(id)?.grain ?? null
     const span = { from: back(id), to: today }
-    const flow = catalogue.measures.get(id)?.kind === 'flow'
-    if (flow || wholeDay) (flow ? needs.flows : needs.stocks).set(id, span)
+    // The period that runs is asked about too, with the window it lies in.
+    if (grain !== null) needs.flows.set(id, { ...span, to: today + 2 * LONGEST[grain] })
+    else if (wholeDay) needs.stocks.set(id, span)
     else {
       needs.stocks.set(id, { ...span, to: today - 1 })
       needs.moments.set(id, new Set([asOf]))

@@ -1,4 +1,4 @@
-import { type Catalogue, type Grain, type Indicator, measuresOf, TREND_DAYS } from '@ioc/metrics'
+import { type Catalogue, dependentsOf, type Grain, type Indicator, TREND_DAYS } from '@ioc/metrics'
 import { LONGEST } from '../horizon.ts'
 
 /** Periods looked back for a reading before all of history is asked for. */
@@ -14,22 +14,21 @@ export type Lookback = ReadonlyMap<string, number>
  * A first guess of what a question about an instant asks of each measure: its windows, a trend of them and what
  * was near before. Too much costs time, too little costs a second evaluation; neither changes the answer.
  */
-export function lookbackOf({ measures, indicators }: Pick<Catalogue, 'measures' | 'indicators'>): Lookback {
+export function lookbackOf(catalogue: Catalogue): Lookback {
   const days = new Map<string, number>()
-  for (const indicator of indicators.values()) {
-    if (indicator.kind === 'index') continue
-    const window = LONGEST[indicator.window.grain] * indicator.window.count
-    for (const id of measuresOf(indicator)) {
-      const grain = measures.get(id)?.grain ?? null
-      const back = (grain === null ? TREND_DAYS : flowBack(grain, window)) + yearBefore(indicator)
-      days.set(id, Math.max(back, days.get(id) ?? 0))
-    }
+  for (const [measure, ids] of dependentsOf(catalogue)) {
+    const grain = catalogue.measures.get(measure)?.grain ?? null
+    const indicators = ids.flatMap((id) => catalogue.indicators.get(id) ?? [])
+    days.set(measure, Math.max(TREND_DAYS, ...indicators.map((one) => daysBack(one, grain))))
   }
   return days
 }
 
-/** The days of a trend are fetched along twice: with the first window asked about, and with the one of its first day. */
-const flowBack = (grain: Grain, window: number) => 2 * TREND_DAYS + Math.max(window, NEAR * LONGEST[grain]) + DUE
-
-const yearBefore = ({ targets }: Indicator) =>
-  targets.some(({ value }) => value === 'same-period-last-year') ? A_YEAR : 0
+function daysBack(indicator: Indicator, grain: Grain | null): number {
+  const yearBefore = indicator.targets.some(({ value }) => value === 'same-period-last-year') ? A_YEAR : 0
+  if (grain === null || indicator.kind === 'index') return TREND_DAYS + yearBefore
+  // One more: a window may end with the last period that was due.
+  const window = LONGEST[indicator.window.grain] * (indicator.window.count + 1)
+  // The days of a trend are fetched along twice: with the window of today, and with that of its first day.
+  return 2 * TREND_DAYS + Math.max(window, NEAR * LONGEST[grain]) + DUE + yearBefore
+}

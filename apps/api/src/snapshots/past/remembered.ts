@@ -30,6 +30,8 @@ export interface Pending {
 
 type Entry = { -readonly [K in keyof Kept]: Kept[K] } & { readonly key: string; readonly asOf: Instant }
 
+const keyOf = (scope: string, asOf: Instant) => `${asOf} ${scope}`
+
 /** Forgets what was not asked for the longest where `maxBytes` are passed. */
 export function createRemembered(options: {
   readonly maxBytes: number
@@ -44,7 +46,6 @@ export function createRemembered(options: {
   // A flow is keyed by its first day in UTC, which begins up to a day after the local one.
   const ends = (asOf: Instant): Instant => (dayIn(asOf) + 1) * MS_PER_DAY
   const dayIn = (at: Instant): Day => dayOf(at, options.utcOffsetMinutes)
-  const keyOf = (scope: string, asOf: Instant) => `${asOf} ${scope}`
 
   function put(entry: Omit<Entry, 'id'>): Kept {
     const kept: Entry = { ...entry, id: ++lastId }

@@ -55,10 +55,12 @@ export function createPastThread(data: ThreadData): PastThread {
   async function ask<Q extends Question>(question: Q, signal: AbortSignal): Promise<Answers[Q['kind']]> {
     signal.throwIfAborted()
     const to = started()
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
     const stop = () => to.postMessage('stop' satisfies ToThread)
     const late = setTimeout(() => void to.terminate(), LONGEST_MS)
     signal.addEventListener('abort', stop, { once: true })
     try {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
       to.postMessage(question satisfies ToThread)
       const reply = await nextFrom(to)
       signal.throwIfAborted()
