@@ -13,6 +13,7 @@ const cell = (indicator: string, unit: string, value: number): Cell => ({
   denominator: null,
   status: null,
   since: null,
+  sinceOrEarlier: false,
   target: null,
   targetDue: null,
   coverage: { reported: 1, due: 1, missing: [], excluded: [] },

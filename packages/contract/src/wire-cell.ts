@@ -20,6 +20,7 @@ export const WireCell = z
     denominator: number,
     status: z.enum(STATUSES).nullable(),
     since: instant.nullable().describe('When the present status began'),
+    sinceOrEarlier: z.boolean().describe('It began then or earlier: nothing before is known'),
     target: number,
     targetDue: z.int().nullable().describe('Days since 1970'),
     coverage: z.object({

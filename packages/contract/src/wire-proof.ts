@@ -1,7 +1,8 @@
-import { CONFIDENCES, type Localised, SOURCE_KINDS } from '@ioc/metrics'
+import { CONFIDENCES, type Localised, NO_VALUE_REASONS, OVERS, SOURCE_KINDS } from '@ioc/metrics'
 import { z } from 'zod'
 import { WireCell } from './wire-cell.ts'
 import type { WireProof, WireSeries } from './wire-series.ts'
+import { CoverageCounts, WireWindow } from './wire-window.ts'
 
 const Text: z.ZodType<Localised> = z
   .object({ vi: z.string(), en: z.string(), bn: z.string() })
@@ -14,7 +15,24 @@ export const SeriesReply: z.ZodType<WireSeries> = z
     indicator: z.string(),
     unit: z.string(),
     grain: z.string(),
-    points: z.array(z.object({ period: z.string(), value: number, numerator: number, denominator: number })),
+    over: z.enum(OVERS),
+    window: WireWindow,
+    coverageCounts: CoverageCounts,
+    asOf: z.int().describe('Up to when a running period is counted'),
+    knownAt: z.int(),
+    points: z.array(
+      z.object({
+        period: z.string(),
+        from: z.string().describe('The first day it speaks of'),
+        to: z.string().describe('The last'),
+        value: number,
+        reason: z.enum(NO_VALUE_REASONS).nullable(),
+        numerator: number,
+        denominator: number,
+        coverage: z.object({ reported: z.int(), due: z.int(), missing: z.array(z.string()) }),
+        sample: z.boolean().describe('Any reading in it is generated'),
+      }),
+    ),
   })
   .meta({ id: 'Series' })
 

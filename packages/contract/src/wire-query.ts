@@ -1,4 +1,4 @@
-import { formatDay, GRAINS, parseDay } from '@ioc/metrics'
+import { formatDay, GRAINS, OVERS, parseDay } from '@ioc/metrics'
 import { z } from 'zod'
 
 /** An instant in a query: ISO 8601 with a zone, or milliseconds as answers give them. Read as milliseconds. */
@@ -42,11 +42,21 @@ export const SnapshotQuery = z.object({
   ...known,
 })
 
+/** What a number of a period is. */
+export const OverParam = z
+  .enum(OVERS)
+  .optional()
+  .describe(
+    'period: what was counted in the period itself (flows summed, stocks at its end, ratios Σ ÷ Σ); window: the' +
+      " indicator's own window as it ended with the period. Unless given, window by day and period by anything longer",
+  )
+
 export const SeriesQuery = z.object({
   unit: UnitParam.optional(),
   from: DayParam.optional().describe('First day; a year before `to` unless given'),
   to: DayParam.optional().describe('Last day, itself included; today unless given'),
   grain: z.enum(GRAINS).default('day'),
+  over: OverParam,
   ...known,
 })
 

@@ -1,16 +1,30 @@
-import type { Cell, Instant, Localised } from '@ioc/metrics'
+import type { Cell, Coverage, Instant, Localised, NoValueReason, Over, Window } from '@ioc/metrics'
 
 /** `GET /indicators/:id/series`: one point per period of the grain asked for, oldest first. */
 export interface WireSeries {
   readonly indicator: string
   readonly unit: string
   readonly grain: string
+  /** Whether a number is of the period itself or of the window that ends with it; null window where there is none. */
+  readonly over: Over
+  readonly window: Window | null
+  readonly coverageCounts: 'units' | 'reports'
+  /** Up to when a running period is counted. */
+  readonly asOf: Instant
+  readonly knownAt: Instant
   /** `period` as written on the wire (`2026-11-23`); `value` null with a reason when it could not be computed. */
   readonly points: readonly {
     readonly period: string
+    /** The days it speaks of, both included. */
+    readonly from: string
+    readonly to: string
     readonly value: number | null
+    readonly reason: NoValueReason | null
     readonly numerator: number | null
     readonly denominator: number | null
+    readonly coverage: Coverage
+    /** Any reading in it is generated. */
+    readonly sample: boolean
   }[]
 }
 

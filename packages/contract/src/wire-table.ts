@@ -1,6 +1,7 @@
-import { GRAINS } from '@ioc/metrics'
+import { GRAINS, OVERS } from '@ioc/metrics'
 import { z } from 'zod'
-import { DayParam, InstantParam } from './wire-query.ts'
+import { DayParam, InstantParam, OverParam } from './wire-query.ts'
+import { CoverageCounts, WireWindow } from './wire-window.ts'
 
 /** Cells of one table: more are asked for in parts. */
 export const MAX_TABLE_CELLS = 50_000
@@ -18,6 +19,7 @@ export const TableQuery = z.object({
   from: DayParam.optional().describe('First day; a year before `to` unless given'),
   to: DayParam.optional().describe('Last day, itself included; today unless given'),
   grain: z.enum(GRAINS).default('month'),
+  over: OverParam,
   knownAt: InstantParam.optional(),
   knownSeq: z.coerce.number().int().min(0).optional(),
 })
@@ -31,11 +33,31 @@ export const TableSeries = z.object({
   values: column,
   numerators: column,
   denominators: column,
+  reported: z.array(z.int()).describe('Of what was due, how much came'),
+  due: z.array(z.int()).describe('Units, or reports: `coverageCounts` of the indicator says which'),
+  sample: z.array(z.boolean()).describe('Any reading in it is generated'),
 })
 export type TableSeries = z.infer<typeof TableSeries>
 
+/** What the numbers of an indicator speak of: the days of each period's number, both included. */
+export const TableIndicator = z.object({
+  indicator: z.string(),
+  window: WireWindow,
+  coverageCounts: CoverageCounts,
+  from: z.array(z.string()),
+  to: z.array(z.string()),
+})
+
 /** `GET /table`, in the order asked for. As CSV (`accept: text/csv`) it is one row per value. */
 export const WireTable = z
-  .object({ grain: z.string(), periods: z.array(z.string()), series: z.array(TableSeries) })
+  .object({
+    grain: z.string(),
+    over: z.enum(OVERS),
+    asOf: z.int().describe('Up to when a running period is counted'),
+    knownAt: z.int(),
+    periods: z.array(z.string()),
+    indicators: z.array(TableIndicator),
+    series: z.array(TableSeries),
+  })
   .meta({ id: 'Table' })
 export type WireTable = z.infer<typeof WireTable>

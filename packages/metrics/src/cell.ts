@@ -9,7 +9,7 @@ export function coverageOf({ asked, missing, excluded }: Pick<Finding, 'asked' |
 }
 
 /** What a finding is held against, and how it came to stand there. */
-export type Judgement = Pick<Cell, 'status' | 'since' | 'target' | 'targetDue' | 'pace' | 'trend'>
+export type Judgement = Pick<Cell, 'status' | 'since' | 'sinceOrEarlier' | 'target' | 'targetDue' | 'pace' | 'trend'>
 
 /** A cell, always with its fields in one order, so that the same input gives the same bytes. */
 export function cellOf(indicator: Indicator, unit: Unit, finding: Finding, judgement: Judgement): Cell {
@@ -23,6 +23,7 @@ export function cellOf(indicator: Indicator, unit: Unit, finding: Finding, judge
     denominator: finding.denominator,
     status: judgement.status,
     since: judgement.since,
+    sinceOrEarlier: judgement.sinceOrEarlier,
     target: judgement.target,
     targetDue: judgement.targetDue,
     coverage: coverageOf(finding),

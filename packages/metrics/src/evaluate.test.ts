@@ -369,7 +369,7 @@ describe('a series', () => {
     knownAt: asOf,
   }
   const points = (unit: string, grain: 'month' | 'day', from: string, to: string) =>
-    evaluator.series(view, 'eid.rate', unit, periodsWithin(grain, day(from), day(to)))
+    evaluator.series(view, 'eid.rate', unit, periodsWithin(grain, day(from), day(to)), 'window')
 
   it('has one point per period, as of its end', () => {
     const months = points('20599', 'month', '2026-08-01', '2027-02-01')
@@ -387,7 +387,7 @@ describe('a series', () => {
     expect(points('nobody', 'day', '2026-11-19', '2026-11-24')).toEqual([])
     expect(points('20599', 'day', '2026-11-19', '2026-11-19')).toEqual([])
     expect(points('20599', 'day', '2026-11-24', '2026-11-30')).toEqual([])
-    expect(evaluator.series(view, 'nothing', '20599', [])).toEqual([])
+    expect(evaluator.series(view, 'nothing', '20599', [], 'window')).toEqual([])
   })
 
   it('is the same whether readings are fetched for it or for a trend', () => {
@@ -397,7 +397,13 @@ describe('a series', () => {
     })
     const look = { readings: bookOf(told), asOf: at('2026-11-30 18:00'), knownAt: at('2026-11-30 18:00') }
     const weekly = createEvaluator({ catalogue: flows })
-    const found = weekly.series(look, 'got.sum', '20599', periodsWithin('day', day('2026-11-01'), day('2026-12-01')))
+    const found = weekly.series(
+      look,
+      'got.sum',
+      '20599',
+      periodsWithin('day', day('2026-11-01'), day('2026-12-01')),
+      'window',
+    )
     expect(found.map((point) => point.value)).toEqual(weekly.cell(look, 'got.sum', '20599')?.trend)
   })
 })

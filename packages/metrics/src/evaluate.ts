@@ -2,17 +2,19 @@ import type { Catalogue } from './catalogue.ts'
 import { createKit } from './evaluator-kit.ts'
 import type { Indicator } from './indicator.ts'
 import { type Part, partsOf } from './parts.ts'
-import { dayOf, endOfDay, type Instant, type Period } from './period.ts'
+import { dayOf, type Instant, type Period } from './period.ts'
+import type { Over } from './period-frame.ts'
+import type { PointSums } from './points.ts'
+import { type Days, daysOf } from './point-days.ts'
 import type { Readings } from './reading.ts'
 import { createSession, type Session, type View } from './session.ts'
 import { type Cell, type Snapshot, TREND_DAYS } from './snapshot.ts'
 import { createTrendMemo, type TrendMemo } from './trend-memo.ts'
 import type { Unit } from './unit.ts'
 import type { UnitTree } from './unit-tree.ts'
-import type { Sums } from './values.ts'
 
-/** One point of a series, at the end of a period or at `asOf` if that comes first. */
-export interface SeriesPoint extends Sums {
+/** One point of a series: of a period, or of the window that ends with it; up to `asOf` where that comes first. */
+export interface SeriesPoint extends PointSums {
   readonly period: Period
 }
 
@@ -25,8 +27,10 @@ export interface Evaluator {
   cells(view: View, wanted: readonly { indicator: string; unit: string }[], memo?: TrendMemo): Cell[]
   /** All cells of a scope: the unit itself first, then its children in code order, without their trends. */
   snapshot(view: View, scope: string, memo?: TrendMemo): Snapshot
-  /** The indicator at the end of each period; periods that begin after `asOf` are left out. */
-  series(view: View, indicator: string, unit: string, periods: readonly Period[]): SeriesPoint[]
+  /** The indicator of each period, or of its window as each ends; periods that begin after `asOf` are left out. */
+  series(view: View, indicator: string, unit: string, periods: readonly Period[], over: Over): SeriesPoint[]
+  /** The first and the last day that an indicator's number of a period speaks of. */
+  days(indicator: string, period: Period, over: Over, asOf: Instant): Days
   /** The indicator taken apart: the summands `cell` adds up, with every reading in them. */
   parts(view: View, indicator: string, unit: string): Part[]
 }
@@ -68,7 +72,8 @@ export function createEvaluator(deps: { readonly catalogue: Catalogue; readonly 
       const unit = unitAt(unitCode, view.asOf)
       return definition && unit ? partsOf(kit, view, definition, unit) : []
     },
-    series(view, indicator, unitCode, periods) {
+    days: (indicator, period, over, asOf) => daysOf(kit, catalogue.indicators.get(indicator), period, over, asOf),
+    series(view, indicator, unitCode, periods, over) {
       const definition = catalogue.indicators.get(indicator)
       const unit = unitAt(unitCode, view.asOf)
       if (!definition || !unit) return []
@@ -77,23 +82,12 @@ export function createEvaluator(deps: { readonly catalogue: Catalogue; readonly 
       const today = dayOf(view.asOf, offset)
       return periods
         .filter((period) => period.start <= today)
-        .map((period) => {
-          const at = Math.min(endOfDay(period.end - 1, offset), view.asOf)
-          return { period, ...sumsOf(session.sumsAt(definition, unit, at)) }
-        })
+        .map((period) => ({ period, ...session.point(definition, unit, period, over) }))
     },
   }
 }
 
 const NO_TREND: readonly null[] = []
-
-const sumsOf = ({ value, reason, implausible, numerator, denominator }: Sums): Sums => ({
-  value,
-  reason,
-  implausible,
-  numerator,
-  denominator,
-})
 
 function childCell(session: Session, indicator: Indicator, unit: Unit): Cell {
   return { ...session.cell(indicator, unit), trend: NO_TREND }

@@ -7,7 +7,7 @@ import { unit } from './testing/example-units.ts'
 
 const report = (code: string, state: FreshnessState, more: Partial<UnitReport> = {}): UnitReport => ({
   unit: unit(code, 'commune', null),
-  sums: { numerator: 1, denominator: 1, gap: null, totals: [], implausible: null },
+  sums: { numerator: 1, denominator: 1, gap: null, totals: [], implausible: null, sample: false },
   state,
   newest: 10,
   oldest: 5,
@@ -18,7 +18,7 @@ const report = (code: string, state: FreshnessState, more: Partial<UnitReport> =
 })
 const silent = (code: string, state: FreshnessState, newest: number | null = null) =>
   report(code, state, {
-    sums: { numerator: 0, denominator: 0, gap: 'missing', totals: [], implausible: null },
+    sums: { numerator: 0, denominator: 0, gap: 'missing', totals: [], implausible: null, sample: false },
     newest,
     oldest: null,
   })

@@ -168,7 +168,7 @@ describe('the history of an index', () => {
     const days = periodsWithin('day', day('2026-11-09'), day('2026-11-11'))
     const seriesOf = (catalogue: typeof whole) =>
       createEvaluator({ catalogue })
-        .series(view, '766', DISTRICT, days)
+        .series(view, '766', DISTRICT, days, 'window')
         .map(({ value, reason, numerator, denominator }) => [value, reason, numerator, denominator])
     expect(seriesOf(whole)).toEqual([
       [null, 'unknown-points', null, null],

@@ -26,6 +26,7 @@ function cell(unit: string, over: Partial<Cell> & { readonly of?: Indicator } = 
     denominator,
     status: statusOf(of, value, goal),
     since: null,
+    sinceOrEarlier: false,
     target: goal,
     targetDue: null,
     coverage: { reported: 1, due: 1, missing: [], excluded: [] },

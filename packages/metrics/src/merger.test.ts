@@ -131,7 +131,7 @@ describe('comparable history', () => {
   it('continues a new unit’s series into the past', () => {
     const evaluator = createEvaluator({ catalogue })
     const view = { readings: bookOf(daily, THROUGH_REFORM), asOf: at(MORNING), knownAt: at(MORNING) }
-    const series = evaluator.series(view, 'people.sum', '20599', days('2025-06-22', '2025-07-02'))
+    const series = evaluator.series(view, 'people.sum', '20599', days('2025-06-22', '2025-07-02'), 'window')
     expect(series.map((point) => point.value)).toEqual([null, 20, 320, 620, 920, 1220, 1520, 1820, 2120, 2120])
   })
 

@@ -75,10 +75,10 @@ describe('the sums over many units', () => {
     return rollUp(share, { ...found, mixed }, ({ unit: one }) => {
       const part = parts[one.code] ?? 'no-readings'
       if (typeof part === 'string')
-        return { numerator: 7, denominator: 7, gap: part, totals: [7, 7], implausible: null }
+        return { numerator: 7, denominator: 7, gap: part, totals: [7, 7], implausible: null, sample: false }
       const [left, right] = part
       const implausible = left > right && !mixed ? { rule: 'have <= all', left, right } : null
-      return { numerator: left, denominator: right, gap: null, totals: part, implausible }
+      return { numerator: left, denominator: right, gap: null, totals: part, implausible, sample: false }
     })
   }
 
@@ -107,7 +107,7 @@ describe('the sums over many units', () => {
   it('of a unit on its own are what it reported, with the rule they break', () => {
     const found = asking('have', 'all', 'A')
     const implausible = { rule: 'have <= all', left: 15, right: 2 }
-    const sums = { numerator: 15, denominator: 2, gap: null, totals: [15, 2], implausible }
+    const sums = { numerator: 15, denominator: 2, gap: null, totals: [15, 2], implausible, sample: false }
     const own = found && rollUp(share, found, () => sums)
     expect(own).toMatchObject({ value: 750, numerator: 15, denominator: 2, implausible, excluded: [] })
   })
@@ -142,6 +142,7 @@ describe('the sums over many units', () => {
         gap: null,
         totals: [2],
         implausible: null,
+        sample: false,
       }))
     expect(counted).toMatchObject({ value: 6, numerator: 6, denominator: null })
   })

@@ -65,6 +65,8 @@ export interface RollUp {
   readonly excluded: readonly Asked[]
   /** The rule the value itself breaks: of a unit on its own, or of a whole whose parts come from different units. */
   readonly implausible: Implausible | null
+  /** Any reading in the sums is generated. */
+  readonly sample: boolean
 }
 
 /**
@@ -78,6 +80,7 @@ export function rollUp(plan: Plan, asking: Asking, sumsOf: (asked: Asked) => Uni
   const excluded: Asked[] = []
   const gaps: Gap[] = []
   let implausible: Implausible | null = null
+  let sample = false
   for (const asked of asking.asked) {
     const unit = sumsOf(asked)
     if (unit.gap !== null) {
@@ -88,13 +91,14 @@ export function rollUp(plan: Plan, asking: Asking, sumsOf: (asked: Asked) => Uni
       implausible = unit.implausible
       sums.numerator += unit.numerator
       sums.denominator += unit.denominator
+      sample ||= unit.sample
       if (asking.mixed) for (const { index } of asked.terms) totals[index]! += unit.totals[index] ?? 0
     }
   }
   const out = missing.length + excluded.length
   if (asking.mixed ? out > 0 : out === asking.asked.length) {
     const reason = excluded.length > 0 ? 'implausible' : reasonOf(gaps)
-    return { value: null, reason, numerator: null, denominator: null, sums, missing, excluded, implausible: null }
+    return { value: null, reason, ...NO_PARTS, sums, missing, excluded, implausible: null, sample: false }
   }
   const value = divide(plan, sums)
   return {
@@ -106,8 +110,11 @@ export function rollUp(plan: Plan, asking: Asking, sumsOf: (asked: Asked) => Uni
     missing,
     excluded,
     implausible: asking.mixed ? brokenRule(plan, totals) : implausible,
+    sample,
   }
 }
+
+const NO_PARTS = { numerator: null, denominator: null } as const
 
 /** Of many gaps the one nearest to a value: a period not complete, then a lapsed stock, then silence from the first. */
 function reasonOf(gaps: readonly Gap[]): Gap {

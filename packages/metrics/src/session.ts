@@ -12,7 +12,8 @@ import { type Cell, TREND_DAYS } from './snapshot.ts'
 import { statusWithin } from './status.ts'
 import type { TrendMemo, TrendPoint } from './trend-memo.ts'
 import type { Unit } from './unit.ts'
-import { createValues, type Sums } from './values.ts'
+import { createPoints, type PointOf } from './points.ts'
+import { createValues } from './values.ts'
 
 /** What is looked at: readings as known at one instant, as of another. */
 export interface View {
@@ -24,7 +25,7 @@ export interface View {
 /** Everything computed for one view; what several cells share is computed once. */
 export interface Session {
   cell(indicator: Indicator, unit: Unit): Cell
-  sumsAt(indicator: Indicator, unit: Unit, asOf: Instant): Sums
+  readonly point: PointOf
 }
 
 /** `margin`: how many days before the window readings are fetched along, for trends not in the memo. */
@@ -54,7 +55,7 @@ export function createSession(kit: Kit, view: View, memo: TrendMemo, margin: num
     const statuses = past.map((point) => point.status).concat(status)
     return cellOf(indicator, unit, finding, {
       status,
-      since: sinceOf(statuses, today, finding.freshness.newest, offset),
+      ...sinceOf(statuses, today, finding.freshness.newest, offset),
       target: target.value,
       targetDue: target.due,
       pace: paceOf(indicator, trend, target.value, target.due, today),
@@ -62,5 +63,5 @@ export function createSession(kit: Kit, view: View, memo: TrendMemo, margin: num
     })
   }
 
-  return { cell, sumsAt: (indicator, unit, asOf) => values.sumsAt(indicator, unit, asOf) }
+  return { cell, point: createPoints(kit, view, lookup, values) }
 }

@@ -5,7 +5,8 @@ import { sinceOf } from './since.ts'
 
 const TODAY = day('2026-11-23')
 const since = (statuses: Parameters<typeof sinceOf>[0], newest: string | null = null) =>
-  sinceOf(statuses, TODAY, newest === null ? null : at(newest), OFFSET)
+  sinceOf(statuses, TODAY, newest === null ? null : at(newest), OFFSET).since
+const orEarlier = (...statuses: Parameters<typeof sinceOf>[0]) => sinceOf(statuses, TODAY, null, OFFSET).sinceOrEarlier
 
 describe('since when a status holds', () => {
   it('is the first day of its unbroken run', () => {
@@ -36,5 +37,19 @@ describe('since when a status holds', () => {
     expect(since(['watch', null])).toBeNull()
     expect(since([])).toBeNull()
     expect(since([null, null])).toBeNull()
+  })
+
+  it('may be earlier where no day before is known to have been otherwise', () => {
+    expect(orEarlier('off-target', 'off-target')).toBe(true)
+    expect(orEarlier(null, 'no-data', 'off-target', 'off-target')).toBe(true)
+    expect(orEarlier('no-data', 'no-data')).toBe(true)
+    expect(orEarlier('watch', 'no-data', 'off-target', 'off-target')).toBe(false)
+    expect(orEarlier('watch', 'off-target')).toBe(false)
+    expect(orEarlier('watch', null)).toBe(false)
+  })
+
+  it('is today where what came today is the first that is known', () => {
+    expect(orEarlier('off-target')).toBe(false)
+    expect(orEarlier('no-data', 'no-data', 'off-target')).toBe(false)
   })
 })

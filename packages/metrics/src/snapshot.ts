@@ -16,6 +16,7 @@ export const NO_VALUE_REASONS = [
   'not-collected-here', // this unit is not at a level the measures are collected at
   'implausible', // what was reported breaks a rule of the catalogue
   'unknown-points', // an index of which no item is known; on a line, of which not every item is
+  'reported-for-longer', // a part is counted over longer periods than the one asked about
 ] as const
 export type NoValueReason = (typeof NO_VALUE_REASONS)[number]
 
@@ -72,6 +73,8 @@ export interface Cell {
   readonly status: Status | null
   /** When the present status began: the start of its unbroken run in `trend`, or the newest reading; null without status. */
   readonly since: Instant | null
+  /** It began at `since` or earlier: no day before is known to have been otherwise. */
+  readonly sinceOrEarlier: boolean
   readonly target: number | null
   readonly targetDue: number | null
   readonly coverage: Coverage

@@ -44,6 +44,7 @@ describe('one unit’s parts', () => {
       gap: null,
       totals: [27, 30],
       implausible: null,
+      sample: false,
       seen: ['numerator 9', 'numerator 18', 'denominator 10', 'denominator 20'],
     })
   })

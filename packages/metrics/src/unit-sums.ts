@@ -16,6 +16,8 @@ export interface UnitSums {
   readonly totals: readonly number[]
   /** The rule its parts break; null where there is a gap, or where the unit has not all parts of the formula. */
   readonly implausible: Implausible | null
+  /** Any reading in them is generated. */
+  readonly sample: boolean
 }
 
 /** Told of every reading that went into the sums. */
@@ -36,14 +38,17 @@ export function sumUnit(
   const sums = { numerator: 0, denominator: 0 }
   const totals: number[] = plan.terms.map(() => 0)
   let gap: Gap | null = null
+  let sample = false
   for (const term of terms) {
     const found = sumPart(plan, frame, unit, lookup, term, (value) => {
       sums[term.side] += term.factor * value.value
       totals[term.index]! += value.value
+      sample ||= value.sample
       witness?.(term, value)
     })
     gap = worst(gap, found)
   }
   const whole = gap === null && terms === plan.terms
-  return { ...sums, gap, totals, implausible: whole ? brokenRule(plan, totals, { frame, unit, lookup }) : null }
+  const implausible = whole ? brokenRule(plan, totals, { frame, unit, lookup }) : null
+  return { ...sums, gap, totals, implausible, sample }
 }

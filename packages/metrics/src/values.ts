@@ -1,7 +1,7 @@
 import type { Kit } from './evaluator-kit.ts'
 import type { Frame } from './frame.ts'
 import { type IndexScore, scoreIndex, wholeScore } from './index-score.ts'
-import type { IndexIndicator, Indicator } from './indicator.ts'
+import type { CountIndicator, IndexIndicator, Indicator, RatioIndicator } from './indicator.ts'
 import { kept, keptMap } from './keep.ts'
 import type { Lookup } from './lookup.ts'
 import { type Day, dayOf, endOfDay, type Instant } from './period.ts'
@@ -22,8 +22,13 @@ export interface TargetValue {
   readonly due: Day | null
 }
 
+/** A formula rolled up, and the codes of those who were asked. */
+export type Rolled = RollUp & { readonly asked: readonly string[] }
+
 /** Values at any instant, without their freshness: what trends, series and targets need. */
 export interface Values {
+  /** Undefined where a part is not collected under the unit. */
+  rolledUpAt(indicator: RatioIndicator | CountIndicator, unit: Unit, asOf: Instant): Rolled | undefined
   sumsAt(indicator: Indicator, unit: Unit, asOf: Instant): Sums
   scoreAt(index: IndexIndicator, unit: Unit, asOf: Instant): IndexScore
   targetAt(indicator: Indicator, unit: Unit, asOf: Instant): TargetValue
@@ -97,5 +102,14 @@ export function createValues(kit: Kit, lookup: Lookup, memo: TrendMemo): Values 
     return point
   }
 
-  return { sumsAt, scoreAt, targetAt, pointOn }
+  const rolledUpAt: Values['rolledUpAt'] = (indicator, unit, asOf) => {
+    const plan = kit.planFor(indicator)
+    const frame = kit.frameFor(plan, asOf, 'now')
+    const rolled = rolledUp(plan, frame, unit)
+    return (
+      rolled && { ...rolled, asked: askingOf(plan, tree, unit, frame.day)?.asked.map((one) => one.unit.code) ?? [] }
+    )
+  }
+
+  return { rolledUpAt, sumsAt, scoreAt, targetAt, pointOn }
 }

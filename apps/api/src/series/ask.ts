@@ -5,9 +5,10 @@ import {
   dayOf,
   type Evaluator,
   type Instant,
+  type Over,
   type Part,
   type Period,
-  type SeriesPoint,
+  type PointSums,
   type Unit,
 } from '@ioc/metrics'
 import type { Asking } from '../asking.ts'
@@ -19,9 +20,6 @@ export interface Then {
   readonly knownAt?: Instant | undefined
   readonly knownSeq?: number | undefined
 }
-
-/** An indicator of a unit at the end of a period. */
-export type Point = Pick<SeriesPoint, 'value' | 'numerator' | 'denominator'>
 
 /** A cell with the summands it is made of, as of an instant and as known after a batch. */
 export interface Explanation {
@@ -40,10 +38,11 @@ export interface Past {
       readonly indicators: readonly string[]
       readonly units: readonly string[]
       readonly periods: readonly Period[]
+      readonly over: Over
     },
     then: Then,
     asking: Asking,
-  ): Promise<readonly (readonly (readonly Point[])[])[]>
+  ): Promise<readonly (readonly (readonly PointSums[])[])[]>
   /** Null where there is no such cell then. */
   explanation(indicator: string, unit: string, then: Then, asking: Asking): Promise<Explanation | null>
 }

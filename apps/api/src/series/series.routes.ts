@@ -1,12 +1,13 @@
-import { SeriesQuery, SeriesReply } from '@ioc/contract'
-import { formatPeriod, type Period } from '@ioc/metrics'
+import { SeriesQuery, SeriesReply, type WireSeries } from '@ioc/contract'
+import { formatPeriod, overOf, type Period, type PointSums } from '@ioc/metrics'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { askingOf } from '../asking.ts'
-import { type Point, spanOf, unitAskedAbout } from './ask.ts'
+import { aboutNumbers } from './about.ts'
+import { spanOf, unitAskedAbout } from './ask.ts'
 import { periodsTouching } from './periods-touching.ts'
-import { openPoints, type PointsDeps } from './points.ts'
+import { cutOff, openPoints, type PointsDeps } from './points.ts'
 import { tableRoutes } from './table.routes.ts'
 
 /** `/indicators/:id/series`: one indicator of one unit through time; and `/table`, many of many. */
@@ -18,19 +19,35 @@ export async function seriesRoutes(bare: FastifyInstance, deps: PointsDeps): Pro
   app.get('/indicators/:id/series', { config: { right: 'snapshot.read' }, schema }, async (request, reply) => {
     const { unit: code = deps.defaultScope, grain, knownAt, knownSeq, ...asked } = request.query
     const indicator = request.params.id
+    const over = asked.over ?? overOf(grain)
     const known = { knownAt, knownSeq }
     const span = spanOf(deps, asked)
     const unit = unitAskedAbout(deps, { indicator, unit: code, day: span.to, known })
     const periods = periodsTouching(grain, span.from, span.to)
     const asking = askingOf(request, reply)
-    const pointsOf = await openPoints(deps, { indicators: [indicator], units: [unit], periods, span, known, asking })
-    const points = await pointsOf(indicator, unit)
-    return { indicator, unit: code, grain, points: periods.flatMap((period, i) => asPoint(period, points[i])) }
+    const question = { indicators: [indicator], units: [unit], periods, over, span, known, asking }
+    const points = await (await openPoints(deps, question))(indicator, unit)
+    const asOf = cutOff(deps, span)
+    const { from, to, ...about } = aboutNumbers(deps, indicator, { periods, over, asOf })
+    return {
+      indicator,
+      unit: code,
+      grain,
+      over,
+      ...about,
+      asOf,
+      knownAt: knownAt ?? deps.now(),
+      points: periods.flatMap((period, i) => asPoint(period, points[i], { from: from[i] ?? '', to: to[i] ?? '' })),
+    }
   })
 }
 
-function asPoint(period: Period, point: Point | undefined) {
+function asPoint(
+  period: Period,
+  point: PointSums | undefined,
+  days: { readonly from: string; readonly to: string },
+): WireSeries['points'] {
   if (!point) return []
-  const { value, numerator, denominator } = point
-  return [{ period: formatPeriod(period), value, numerator, denominator }]
+  const { value, reason, numerator, denominator, coverage, sample } = point
+  return [{ period: formatPeriod(period), ...days, value, reason, numerator, denominator, coverage, sample }]
 }

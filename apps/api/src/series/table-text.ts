@@ -1,46 +1,64 @@
-import { CSV_BOM, csvLine, type TableSeries } from '@ioc/contract'
-import type { Point } from './ask.ts'
+import { CSV_BOM, csvLine, type TableSeries, type WireTable } from '@ioc/contract'
+import { NO_POINT, type PointSums } from '@ioc/metrics'
+import type { AboutNumbers } from './about.ts'
+
+/** What a whole table says of itself. */
+export type TableHead = Omit<WireTable, 'series' | 'indicators'>
 
 /** One series of a table: a point per period. */
 export interface TableColumn {
   readonly indicator: string
   readonly unit: string
-  readonly periods: readonly string[]
-  readonly points: readonly Point[]
+  readonly about: AboutNumbers
+  readonly points: readonly PointSums[]
 }
 
 /** How a table is written down. */
 export interface TableText {
   readonly type: string
-  readonly series: (column: TableColumn) => string
-  readonly whole: (
-    series: readonly string[],
-    head: { readonly grain: string; readonly periods: readonly string[] },
-  ) => string
+  readonly series: (column: TableColumn, head: TableHead) => string
+  readonly whole: (series: readonly string[], head: TableHead, indicators: WireTable['indicators']) => string
 }
 
 /** `WireTable`. */
 export const asJson: TableText = {
   type: 'application/json',
-  series({ indicator, unit, periods, points }) {
-    const take = (of: keyof Point) => periods.map((_, i) => points[i]?.[of] ?? null)
-    const values = { values: take('value'), numerators: take('numerator'), denominators: take('denominator') }
-    return JSON.stringify({ indicator, unit, ...values } satisfies TableSeries)
+  series({ indicator, unit, points }, { periods }) {
+    const each = <Of>(of: (point: PointSums) => Of) => periods.map((_, i) => of(points[i] ?? NO_POINT))
+    return JSON.stringify({
+      indicator,
+      unit,
+      values: each(({ value }) => value),
+      numerators: each(({ numerator }) => numerator),
+      denominators: each(({ denominator }) => denominator),
+      reported: each(({ coverage }) => coverage.reported),
+      due: each(({ coverage }) => coverage.due),
+      sample: each(({ sample }) => sample),
+    } satisfies TableSeries)
   },
-  whole: (series, head) => `${JSON.stringify(head).slice(0, -1)},"series":[${series.join()}]}`,
+  whole: (series, head, indicators) =>
+    `${JSON.stringify({ ...head, indicators }).slice(0, -1)},"series":[${series.join()}]}`,
 }
 
-const HEADER = ['indicator', 'unit', 'period', 'value', 'numerator', 'denominator']
+const COLUMNS = [
+  ...['indicator', 'unit', 'period', 'value', 'numerator', 'denominator', 'reason'],
+  ...['over', 'window', 'from', 'to', 'as_of', 'known_at', 'reported', 'due', 'coverage_counts', 'sample'],
+]
 
 /** A row per value; empty where there is none. */
 export const asCsv: TableText = {
   type: 'text/csv',
-  series({ indicator, unit, periods, points }) {
+  series({ indicator, unit, about, points }, { periods, over, asOf, knownAt }) {
+    const { window, coverageCounts } = about
+    const span = window ? `${window.count} ${window.grain}` : ''
+    const stamps = [new Date(asOf).toISOString(), new Date(knownAt).toISOString()]
     const rows = periods.map((period, i) => {
-      const { value = null, numerator = null, denominator = null } = points[i] ?? {}
-      return csvLine([indicator, unit, period, value, numerator, denominator])
+      const { value, numerator, denominator, reason, coverage, sample } = points[i] ?? NO_POINT
+      const told = [indicator, unit, period, value, numerator, denominator, reason]
+      const days = [over, span, about.from[i] ?? '', about.to[i] ?? '', ...stamps]
+      return csvLine([...told, ...days, coverage.reported, coverage.due, coverageCounts, String(sample)])
     })
     return rows.join('')
   },
-  whole: (series) => `${CSV_BOM}${csvLine(HEADER)}${series.join('')}`,
+  whole: (series) => `${CSV_BOM}${csvLine(COLUMNS)}${series.join('')}`,
 }

@@ -46,6 +46,9 @@ async function fromSeries(
         values: points.map(({ value }) => value),
         numerators: points.map(({ numerator }) => numerator),
         denominators: points.map(({ denominator }) => denominator),
+        reported: points.map(({ coverage }) => coverage.reported),
+        due: points.map(({ coverage }) => coverage.due),
+        sample: points.map(({ sample }) => sample),
       }
     }),
   )
@@ -76,9 +79,10 @@ describe('a table', () => {
         fc.constantFrom(...days),
         fc.constantFrom('', '&to=2026-11-17', '&to=2026-11-16'),
         fc.constantFrom(...known),
-        async (indicators, codes, grain, from, to, seen) => {
+        fc.constantFrom('', '&over=period', '&over=window'),
+        async (indicators, codes, grain, from, to, seen, over) => {
           const start = grain === 'day' && from < '2025-11-18' ? '2025-11-18' : from
-          const rest = `from=${start}${to}&grain=${grain}${seen}`
+          const rest = `from=${start}${to}&grain=${grain}${over}${seen}`
           const found = await table(`indicators=${indicators.join()}&units=${codes.join()}&${rest}`)
           expect(found.series).toEqual(await fromSeries(indicators, codes, rest))
         },
@@ -91,13 +95,23 @@ describe('a table', () => {
     const query = 'indicators=online,received-so-far&units=D,A&from=2026-11-16&to=2026-11-18&grain=day'
     const { body, headers } = await ask(query, 'text/csv')
     expect([headers['content-type'], headers['vary']]).toEqual(['text/csv; charset=utf-8', 'accept'])
-    expect(body.startsWith('\ufeffindicator,unit,period,value,numerator,denominator\r\n')).toBe(true)
+    const [head] = body.slice(1).split('\r\n', 1)
+    expect([body.charAt(0), head]).toEqual([
+      '\ufeff',
+      'indicator,unit,period,value,numerator,denominator,reason,over,window,from,to,as_of,known_at,reported,due,coverage_counts,sample',
+    ])
     const { periods, series } = await table(query)
     const rows = series.flatMap(({ indicator, unit, values, numerators, denominators }) =>
       periods.map((period, i) => [indicator, unit, period, values[i], numerators[i], denominators[i]]),
     )
     const written = body.slice(1).split('\r\n').slice(1, -1)
-    expect(written).toEqual(rows.map((row) => row.map((cell) => cell ?? '').join()))
+    expect(written.map((line) => line.split(',').slice(0, 6).join())).toEqual(
+      rows.map((row) => row.map((cell) => cell ?? '').join()),
+    )
+    const asOf = new Date(app.clock.now()).toISOString()
+    expect(written[1]).toBe(
+      `online,D,2026-11-17,${series[0]?.values[1]},33,99,,window,5 day,2026-11-13,2026-11-17,${asOf},${asOf},3,3,units,false`,
+    )
     expect(written).toHaveLength(12)
   })
 

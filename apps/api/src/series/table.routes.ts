@@ -1,19 +1,20 @@
 import { MAX_TABLE_CELLS, TableQuery, WireTable } from '@ioc/contract'
-import { formatPeriod } from '@ioc/metrics'
+import { formatPeriod, overOf } from '@ioc/metrics'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Asking, askingOf } from '../asking.ts'
 import { breathe } from '../breathe.ts'
 import { Problem } from '../errors.ts'
+import { aboutNumbers } from './about.ts'
 import { spanOf, unitAskedAbout } from './ask.ts'
 import { periodsTouching } from './periods-touching.ts'
-import { openPoints, type PointsDeps } from './points.ts'
+import { cutOff, openPoints, type PointsDeps } from './points.ts'
 import { asCsv, asJson, type TableText } from './table-text.ts'
 
 const CSV = 'text/csv'
 const Reply = {
-  description: 'Every indicator of every unit at the end of every period, in the order asked for',
+  description: 'Every indicator of every unit in every period, in the order asked for',
   content: { 'application/json': { schema: WireTable }, [CSV]: { schema: z.string() } },
 }
 
@@ -23,6 +24,10 @@ export async function tableRoutes(bare: FastifyInstance, deps: PointsDeps): Prom
   const schema = {
     tags: ['series'],
     summary: 'Many indicators of many units through time; `accept: text/csv` gives a row per value',
+    description:
+      'A value is of the period itself unless `over=window` is asked for. In the CSV each row says which: `over`,' +
+      ' `window`, the first and last day spoken of (`from`, `to`), up to when and as known when (`as_of`, `known_at`),' +
+      ' how much of what was due came (`reported`, `due`, in `coverage_counts`), and whether any of it is `sample`.',
     querystring: TableQuery,
     response: { 200: Reply },
   }
@@ -41,7 +46,7 @@ async function writeTable(
   form: TableText,
   asking: Asking,
 ): Promise<string> {
-  const { indicators, units: codes, grain, knownAt, knownSeq } = query
+  const { indicators, units: codes, grain, over = overOf(grain), knownAt, knownSeq } = query
   const known = { knownAt, knownSeq }
   const span = spanOf(deps, query)
   const asked = indicators.map((indicator) =>
@@ -52,16 +57,21 @@ async function writeTable(
   if (indicators.length * units.length * periods.length > MAX_TABLE_CELLS) {
     throw new Problem('too-large', `More than ${MAX_TABLE_CELLS} values were asked for: ask for them in parts.`)
   }
-  const pointsOf = await openPoints(deps, { indicators, units, periods, span, known, asking })
-  const names = periods.map(formatPeriod)
+  const pointsOf = await openPoints(deps, { indicators, units, periods, over, span, known, asking })
+  const asOf = cutOff(deps, span)
+  const head = { grain, over, asOf, knownAt: knownAt ?? deps.now(), periods: periods.map(formatPeriod) }
+  const abouts = indicators.map((indicator) => ({
+    indicator,
+    ...aboutNumbers(deps, indicator, { periods, over, asOf }),
+  }))
   const parts: string[] = []
   const pause = breathe()
-  for (const indicator of indicators) {
+  for (const { indicator, ...about } of abouts) {
     for (const unit of units) {
       const points = await pointsOf(indicator, unit)
-      parts.push(form.series({ indicator, unit: unit.code, periods: names, points }))
+      parts.push(form.series({ indicator, unit: unit.code, about, points }, head))
       await pause()
     }
   }
-  return form.whole(parts, { grain, periods: names })
+  return form.whole(parts, head, abouts)
 }

@@ -1,9 +1,17 @@
-import { type Catalogue, dayOf, type Evaluator, type Instant, type Period } from '@ioc/metrics'
+import {
+  type Catalogue,
+  dayOf,
+  type Evaluator,
+  type Instant,
+  type Over,
+  type Period,
+  type PointSums,
+} from '@ioc/metrics'
 import type { Asking } from '../asking.ts'
 import type { Store } from '../store/store.ts'
 import type { AcceptedRows } from './live-book.ts'
 import type { CountedBatch } from './live-tally.ts'
-import type { Explanation, Moment, Point } from './past/questions.ts'
+import type { Explanation, Moment } from './past/questions.ts'
 import { createRemembered, type Kept } from './past/remembered.ts'
 import { createPastThread } from './past/thread.ts'
 import { createTurns } from './past/turns.ts'
@@ -34,10 +42,11 @@ export interface Archive {
       readonly indicators: readonly string[]
       readonly units: readonly string[]
       readonly periods: readonly Period[]
+      readonly over: Over
     },
     then: Then,
     asking: Asking,
-  ): Promise<readonly (readonly (readonly Point[])[])[]>
+  ): Promise<readonly (readonly (readonly PointSums[])[])[]>
   /** A cell with its summands; null where it is not there then. */
   explanation(indicator: string, unit: string, then: Then, asking: Asking): Promise<Explanation | null>
   /** Told of rows the store made durable, and of counted records: an answer they bear on is not given again. */

@@ -12,6 +12,7 @@ import {
 } from '@ioc/metrics'
 import type { Store } from '../store/store.ts'
 import { createDayPoints, type DayPoints } from './day-points.ts'
+import { createPeriodPoints, type PeriodPoints } from './period-points.ts'
 import { createDirtyFinder, type Dirty } from './dirty.ts'
 import { horizonOf } from './horizon.ts'
 import type { AcceptedRows } from './live-book.ts'
@@ -40,8 +41,10 @@ export interface Snapshotter {
   readonly latest: (scope: string) => ScopeView | undefined
   /** Everything known now, for questions about the present. */
   view(): View
-  /** An indicator at the end of each day asked for, from memory. */
+  /** An indicator's window as it ended with each day asked for, from memory. */
   readonly dayPoints: DayPoints['of']
+  /** What was counted in each period asked for, from memory. */
+  readonly periodPoints: PeriodPoints['of']
   /** The first day whose readings are all in memory. */
   heldFrom(): Day
   /** Marks what accepted rows touch. Cheap: nothing is evaluated before `flush`. */
@@ -71,6 +74,7 @@ export async function createSnapshotter(deps: SnapshotterDeps): Promise<Snapshot
   const view = () => memory.view(now())
   const trends = createTrendMemo(tree)
   const points = createDayPoints({ evaluator, utcOffsetMinutes, view, today })
+  const sums = createPeriodPoints({ evaluator, utcOffsetMinutes, view })
   const dirtyOf = createDirtyFinder(catalogue, tree, factsOf)
   const scopes = createLiveScopes({ ...deps, memory, trends })
   let changeAt = nextChangeAt(catalogue, now())
@@ -83,7 +87,11 @@ export async function createSnapshotter(deps: SnapshotterDeps): Promise<Snapshot
       if (facts && indicators && day < today()) trends.invalidate([...indicators.keys()], facts.unit, day)
     }
     for (const [unit, indicators] of dirty) {
-      for (const [indicator, day] of indicators) if (day < today()) points.invalidate(indicator, unit, day)
+      for (const [indicator, day] of indicators) {
+        if (day >= today()) continue
+        points.invalidate(indicator, unit, day)
+        sums.invalidate(indicator, unit, day)
+      }
     }
   }
 
@@ -91,6 +99,7 @@ export async function createSnapshotter(deps: SnapshotterDeps): Promise<Snapshot
     await memory.reload()
     trends.clear()
     points.clear()
+    sums.clear()
   }
 
   function flush(): void {
@@ -105,6 +114,7 @@ export async function createSnapshotter(deps: SnapshotterDeps): Promise<Snapshot
       changeAt = nextChangeAt(catalogue, asOf)
       trends.forget(today() - TREND_DAYS)
       points.forget(memory.heldFrom())
+      sums.forget(memory.heldFrom())
       scopes.renewAll(asOf)
     }
     if (memory.grownBy() > GROWTH) void rebuild()
@@ -120,6 +130,7 @@ export async function createSnapshotter(deps: SnapshotterDeps): Promise<Snapshot
     },
     view,
     dayPoints: points.of,
+    periodPoints: sums.of,
     heldFrom: memory.heldFrom,
     take: memory.take,
     count: memory.count,

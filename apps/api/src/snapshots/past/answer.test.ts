@@ -158,15 +158,20 @@ describe('an answer about the past', () => {
               expect(new TextDecoder().decode(cells)).toBe(JSON.stringify(evaluator.snapshot(view, scope).cells))
             }
             const today = dayOf(asOf, OFFSET)
-            const periods = periodsWithin('day', today - 60, today + 1)
             const [indicators, units] = [
               ['weekly', 'score', 'accounts-then'],
               ['D', 'M', 'B'],
             ]
-            const points = await answer({ kind: 'points', indicators, units, periods, ...moment })
-            expect(points).toEqual(
-              indicators.map((id) => units.map((unit) => evaluator.series(view, id, unit, periods))),
-            )
+            for (const [over, grain] of [
+              ['window', 'day'],
+              ['period', 'month'],
+            ] as const) {
+              const periods = periodsWithin(grain, today - 60, today + 31)
+              const points = await answer({ kind: 'points', indicators, units, periods, over, ...moment })
+              expect(points).toEqual(
+                indicators.map((id) => units.map((unit) => evaluator.series(view, id, unit, periods, over))),
+              )
+            }
             const explained = await answer({ kind: 'explanation', indicator: 'accounts', unit: 'D', ...moment })
             expect(explained?.cell).toEqual(evaluator.cell(view, 'accounts', 'D'))
             expect(explained?.parts).toEqual(evaluator.parts(view, 'accounts', 'D'))

@@ -29,7 +29,7 @@ export function createAnswer(reader: StoreReader, catalogue: Catalogue): Answer 
       return { knownSeq: asked.knownSeq, cells: new TextEncoder().encode(JSON.stringify(cells)) }
     },
     async points(question, reads, signal) {
-      const { indicators, units, periods } = question
+      const { indicators, units, periods, over } = question
       const asked = at(question, reads, catalogue)
       const found: Answers['points'][number][] = []
       // One indicator after the other, so that the readings of one are held at a time.
@@ -43,7 +43,7 @@ export function createAnswer(reader: StoreReader, catalogue: Catalogue): Answer 
         }
         found.push(
           await evaluatePast(deps, reads, about, (view) =>
-            units.map((unit) => evaluator.series(view, indicator, unit, periods)),
+            units.map((unit) => evaluator.series(view, indicator, unit, periods, over)),
           ),
         )
       }

@@ -1,4 +1,4 @@
-import type { Cell, Instant, Part, Period, SeriesPoint } from '@ioc/metrics'
+import type { Cell, Instant, Over, Part, Period, PointSums } from '@ioc/metrics'
 
 /** As of when, and as known when; `knownSeq` null: after every batch there is. */
 export interface Moment {
@@ -17,11 +17,10 @@ export type Question = Moment &
         /** Codes. */
         readonly units: readonly string[]
         readonly periods: readonly Period[]
+        readonly over: Over
       }
     | { readonly kind: 'explanation'; readonly indicator: string; readonly unit: string }
   )
-
-export type Point = Pick<SeriesPoint, 'value' | 'numerator' | 'denominator'>
 
 /** A cell with the summands it is made of. */
 export interface Explanation extends Omit<Moment, 'knownSeq'> {
@@ -35,7 +34,7 @@ export interface Answers {
   /** The cells as JSON, ready to be sent. */
   readonly snapshot: { readonly knownSeq: number; readonly cells: Uint8Array<ArrayBuffer> }
   /** Per indicator, per unit, per period. */
-  readonly points: readonly (readonly (readonly Point[])[])[]
+  readonly points: readonly (readonly (readonly PointSums[])[])[]
   /** Null for an indicator or a unit that does not exist then. */
   readonly explanation: Explanation | null
 }

@@ -1,6 +1,6 @@
-import type { WireTable } from '@ioc/contract'
 import { describe, expect, it } from 'vitest'
 import { wordsOf } from '../../i18n/feature-text.tsx'
+import { playedTable } from '../../testing/played-table.ts'
 import { speak } from '../../testing/speak.ts'
 import { SMALL_DISTRICT } from '../../testing/small-district.ts'
 import { coursesOf } from './course.ts'
@@ -9,14 +9,14 @@ import { messages } from './messages.ts'
 import { linesOf, tableWords } from './table-words.ts'
 import { pivot } from './pivot.ts'
 
-const TABLE: WireTable = {
+const TABLE = playedTable({
   grain: 'month',
   periods: ['2025-01', '2025-02', '2026-01', '2026-02'],
   series: [
-    { indicator: 'on-time', unit: '508', values: [90, 91.25, 95, null], numerators: [], denominators: [] },
-    { indicator: 'activated', unit: '508', values: [null, null, null, null], numerators: [], denominators: [] },
+    { indicator: 'on-time', unit: '508', values: [90, 91.25, 95, null] },
+    { indicator: 'activated', unit: '508', values: [null, null, null, null] },
   ],
-}
+})
 const vi = wordsOf(messages, speak('vi'))
 
 describe('the charts of a table', () => {

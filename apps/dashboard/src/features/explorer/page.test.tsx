@@ -1,8 +1,8 @@
-import type { WireTable } from '@ioc/contract'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { faultsOf } from '../../testing/faults-of.ts'
 import { closeDesks, openDesk, type PlayedDesk } from '../../testing/played-desk.tsx'
+import { playedTable } from '../../testing/played-table.ts'
 import { SMALL_DISTRICT } from '../../testing/small-district.ts'
 import { Page } from './page.tsx'
 
@@ -29,7 +29,7 @@ function played(path: string): unknown {
       denominators: periods.map(() => 100),
     })),
   )
-  return { grain: 'month', periods, series } satisfies WireTable
+  return playedTable({ grain: 'month', periods, series })
 }
 
 const explore = (desk: PlayedDesk = {}) =>
@@ -140,7 +140,7 @@ describe('the explorer', () => {
       if (!path.startsWith('/api/v1/table')) return { annotations: [] }
       const values = periods.map((_, at) => at)
       const of = (unit: string) => ({ indicator: 'received', unit, values, numerators: values, denominators: values })
-      return { grain: 'year', periods, series: [of('508'), of('20599')] } satisfies WireTable
+      return playedTable({ grain: 'year', periods, series: [of('508'), of('20599')] })
     }
     const { screen } = await explore({ address: '/explore?across=list&indicators=received&units=508,20599', get })
     const table = screen.getByRole('table')

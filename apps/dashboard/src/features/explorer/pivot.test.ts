@@ -1,22 +1,22 @@
-import type { WireTable } from '@ioc/contract'
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
+import { playedTable } from '../../testing/played-table.ts'
 import { ACROSS } from './choices.ts'
 import { pivot } from './pivot.ts'
 import { sortRows } from './sort-rows.ts'
 
-const series = (indicator: string, unit: string, values: (number | null)[]): WireTable['series'][number] => ({
+const series = (indicator: string, unit: string, values: (number | null)[]) => ({
   indicator,
   unit,
   values,
   numerators: values.map((value) => value && value * 2),
   denominators: values.map(() => 200),
 })
-const TABLE: WireTable = {
+const TABLE = playedTable({
   grain: 'month',
   periods: ['2025-01', '2025-02', '2026-01', '2026-02'],
   series: [series('a', '1', [10, 20, 30, null]), series('a', '2', [1, null, 0, 4])],
-}
+})
 const numbers = (table: ReturnType<typeof pivot>) =>
   table.rows.map(({ heads, cells }) => [...heads, ...cells.map((cell) => cell?.number ?? null)])
 const named = (_: string, id: string) => id
@@ -52,7 +52,7 @@ describe('a pivot', () => {
   })
 
   it('leaves the 53rd week empty in a year that has none', () => {
-    const weeks = { grain: 'week', periods: ['2026-W53', '2027-W01'], series: [series('a', '1', [1, 2])] }
+    const weeks = playedTable({ grain: 'week', periods: ['2026-W53', '2027-W01'], series: [series('a', '1', [1, 2])] })
     expect(numbers(pivot(weeks, 'year'))).toEqual([
       ['a', '1', 'W53', 1, null, null],
       ['a', '1', 'W01', null, 2, null],
@@ -68,7 +68,7 @@ describe('a pivot', () => {
     const row = fc.array(value, { minLength: 4, maxLength: 4 })
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 5 }), fc.constantFrom(...ACROSS), (rows, across) => {
-        const table = { ...TABLE, series: rows.map((values, at) => series('a', String(at), values)) }
+        const table = playedTable({ ...TABLE, series: rows.map((values, at) => series('a', String(at), values)) })
         const cells = pivot(table, across).rows.flatMap((one) => one.cells)
         const held = cells.flatMap((cell) => (cell?.what === 'value' ? [cell.number] : []))
         const order = (a: number | null, b: number | null) => (a ?? -0.5) - (b ?? -0.5)

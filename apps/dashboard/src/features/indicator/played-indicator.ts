@@ -1,6 +1,7 @@
 import type { Annotation, WireRevision } from '@ioc/contract'
-import { formatPeriod, GRAINS, parseDay, periodOf, shiftPeriod } from '@ioc/metrics'
+import { formatPeriod, GRAINS, overOf, parseDay, periodOf, shiftPeriod } from '@ioc/metrics'
 import { NOW, type Played, playedSnapshot } from '../../testing/played.ts'
+import { playedPoint } from '../../testing/played-table.ts'
 import { SQUARES } from '../../testing/played-view.ts'
 
 /** What a server of the small district is asked and answers for an indicator's page. */
@@ -62,7 +63,17 @@ function seriesOf(query: URLSearchParams) {
   const [from, to] = [parseDay(query.get('from') ?? '') ?? 0, parseDay(query.get('to') ?? '') ?? 0]
   const points = []
   for (let period = periodOf(grain, from), n = 0; period.start <= to; period = shiftPeriod(period, 1), n++) {
-    points.push({ period: formatPeriod(period), value: 80 + n, numerator: 80 + n, denominator: 100 })
+    points.push(playedPoint({ period: formatPeriod(period), value: 80 + n, numerator: 80 + n, denominator: 100 }))
   }
-  return { indicator: 'activated', unit: query.get('unit'), grain, points }
+  return {
+    indicator: 'activated',
+    unit: query.get('unit'),
+    grain,
+    over: query.get('over') ?? overOf(grain),
+    window: null,
+    coverageCounts: 'units',
+    asOf: NOW,
+    knownAt: NOW,
+    points,
+  }
 }

@@ -1,6 +1,7 @@
 import { fromWire } from '@ioc/contract'
 import { formatDay, parseDay } from '@ioc/metrics'
 import { describe, expect, it } from 'vitest'
+import { playedPoint } from '../../testing/played-table.ts'
 import { SMALL_DISTRICT } from '../../testing/small-district.ts'
 import {
   annotationMarks,
@@ -14,7 +15,8 @@ import {
 } from './trend-lines.ts'
 
 const day = (text: string) => parseDay(text) ?? Number.NaN
-const point = (period: string, value: number | null = 90) => ({ period, value, numerator: 9, denominator: 10 })
+const point = (period: string, value: number | null = 90) =>
+  playedPoint({ period, value, numerator: 9, denominator: 10 })
 const at = (text: string, value: number | null = 90): PeriodPoint => ({ ...point(text, value), day: day(text) })
 const activated = fromWire(SMALL_DISTRICT).indicators.get('activated')!
 
