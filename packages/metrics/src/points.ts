@@ -1,6 +1,6 @@
 import { coverageOf } from './cell.ts'
 import type { Kit } from './evaluator-kit.ts'
-import { scoreIndex } from './index-score.ts'
+import { scoreIndex, wholeScore } from './index-score.ts'
 import type { IndexIndicator, Indicator } from './indicator.ts'
 import { kept, keptMap } from './keep.ts'
 import type { Lookup } from './lookup.ts'
@@ -69,12 +69,13 @@ export function createPoints(kit: Kit, view: View, lookup: Lookup, values: Value
   // An index of indices is not read: their items would be counted twice.
   const indexPoint = (index: IndexIndicator, unit: Unit, period: Period, over: Over): PointSums => {
     const items = new Map<string, PointSums>()
-    const { value } = scoreIndex(index, (id) => {
+    const score = scoreIndex(index, (id) => {
       const item = catalogue.indicators.get(id)
       if (!item || item.kind === 'index') return null
       const point = kept(items, id, () => pointOf(item, unit, period, over))
       return point.implausible ? null : point.value
     })
+    const value = wholeScore(score)
     const parts = [...items.values()]
     return {
       ...without('unknown-points', coverageOfItems(parts)),

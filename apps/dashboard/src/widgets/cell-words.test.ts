@@ -73,6 +73,19 @@ describe('the words of a cell', () => {
     expect(over('overdue')).toBe('hiện nay')
   })
 
+  it('say of every count over which time it is, and of the year before that it is that', () => {
+    const received = CATALOGUE.indicators.get('received')!
+    const told = [vi!, en!, bn!].map((text) => words.valueWords(text, CATALOGUE, received, 10))
+    expect(told).toEqual(['10 hồ sơ/30 ngày', '10 dossiers in 30 days', '১০ আবেদন/৩০ দিন'])
+    expect(words.valueWords(vi!, CATALOGUE, CATALOGUE.indicators.get('overdue')!, 4)).toBe('4 hồ sơ')
+    expect(words.nameOverTime(vi!, CATALOGUE, received)).toBe(`${received.short.vi}, 30 ngày`)
+    const lastYear = { ...received, targets: [{ value: 'same-period-last-year', from: null, due: null, unit: null }] }
+    const cell = { ...cellOf({}, 'received'), target: 4 }
+    expect(words.targetOf(vi!, CATALOGUE, { ...received, ...lastYear } as typeof received, cell)).toBe('cùng kỳ 4')
+    const week = { ...received, window: { grain: 'week', count: 1, upTo: 'now' } } as typeof received
+    expect(words.valueWords(vi!, CATALOGUE, week, 3)).toBe('3 hồ sơ tuần này')
+  })
+
   it('make one sentence of it all, in every language', () => {
     const said = [vi!, en!, bn!].map((text) => sentenceOf(text, CATALOGUE, activated, cellOf()))
     expect(said).toEqual([

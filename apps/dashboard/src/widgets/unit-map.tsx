@@ -4,7 +4,7 @@ import { type Text, useText } from '../i18n/text.tsx'
 import { Card } from '../ui/card.tsx'
 import { HiddenTable } from '../ui/hidden-table.tsx'
 import { StatusMark } from '../ui/status-mark.tsx'
-import { figureOf, isOfCommunes, markOf, unitsWord, unitWord } from './cell-words.ts'
+import { figureOf, isOfCommunes, markOf, unitsWord, nameOverTime } from './cell-words.ts'
 import { MapChoice } from './map-choice.tsx'
 import { MapDrawing } from './map-drawing.tsx'
 import { MapLegend } from './map-legend.tsx'
@@ -50,8 +50,7 @@ function UnitMap({ data: indicator, view }: { data: Indicator | undefined; view:
   const { boundaries, catalogue } = view
   if (indicator === undefined) return <Card title={text.t('map.choose')}>{null}</Card>
   const units = mapUnits(view, indicator, text)
-  const word = unitWord(text, catalogue, indicator.unit)
-  const name = `${text.pick(indicator.short)}${word === '%' ? ', %' : ''}`
+  const name = nameOverTime(text, catalogue, indicator)
   const title = text.t(isOfCommunes(catalogue, indicator) ? 'map.byCommune' : 'map.byUnit', { indicator: name })
   return (
     <Card

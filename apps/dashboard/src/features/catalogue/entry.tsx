@@ -3,7 +3,7 @@ import type { Indicator } from '@ioc/metrics'
 import { Link } from 'react-router'
 import { ProofLink } from '../../ui/proof-link.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
-import { markOf, withUnit } from '../../widgets/cell-words.ts'
+import { markOf, valueWords } from '../../widgets/cell-words.ts'
 import type { DistrictView } from '../../widgets/view.ts'
 import { cadenceOf } from './entries.ts'
 import { Fact, Facts } from './fact.tsx'
@@ -74,7 +74,7 @@ function Value({
 }) {
   const text = useCatalogueText()
   if (value === null) return <span>–</span>
-  const said = withUnit(text, catalogue, indicator, Number(value.toFixed(indicator.digits)))
+  const said = valueWords(text, catalogue, indicator, Number(value.toFixed(indicator.digits)))
   const label = `${text.pick(indicator.name)}: ${said}`
   return (
     <ProofLink of={{ indicator: indicator.id, unit: scope.code }} label={label} className="text-name font-semibold">

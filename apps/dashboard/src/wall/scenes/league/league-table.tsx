@@ -1,6 +1,6 @@
 import type { Indicator, League } from '@ioc/metrics'
 import type { ReactNode } from 'react'
-import { unitWord, windowOf, withUnit } from '../../../widgets/cell-words.ts'
+import { unitOverTime, unitWord, windowOf, withUnit } from '../../../widgets/cell-words.ts'
 import { commonTarget, fitLeague, leagueScale, unitLeague } from '../../../widgets/unit-league.ts'
 import { Age } from '../../../widgets/value-tile.tsx'
 import type { WallView } from '../../../widgets/widget.tsx'
@@ -81,7 +81,7 @@ function Head({ view, indicator, league }: Part) {
           <span className="flex items-center gap-2">{staleFor === null ? about : <Age of={staleFor} />}</span>
         </td>
         <th scope="col" className="px-2 text-right font-normal">
-          {unitWord(text, catalogue, indicator.unit)}
+          {unitOverTime(text, catalogue, indicator)}
         </th>
         <th scope="col" className={`px-3 text-right font-normal ${WIDEST}`}>
           {indicator.kind === 'ratio' && text.say('parts')}

@@ -1,5 +1,5 @@
 import type { Cell, Indicator, League } from '@ioc/metrics'
-import { unitWord } from '../../../widgets/cell-words.ts'
+import { unitOverTime } from '../../../widgets/cell-words.ts'
 import { leagueIndicator, unitLeague } from '../../../widgets/unit-league.ts'
 import type { SceneProps } from '../scene.ts'
 import type { LeagueText } from './messages.ts'
@@ -19,7 +19,7 @@ function endsOf({ view }: SceneProps, text: LeagueText, indicator: Indicator, { 
   if (last === undefined) return text.say('nobody')
   // As it stands in the table: with all its digits.
   const figure = ({ value }: Cell) => {
-    const word = unitWord(text, view.catalogue, indicator.unit)
+    const word = unitOverTime(text, view.catalogue, indicator)
     return `${text.large(value ?? 0, indicator.digits)}${word === '%' ? '%' : ` ${word}`}`
   }
   if (last.rank === 1) return text.say('level', { value: figure(last.cell) })

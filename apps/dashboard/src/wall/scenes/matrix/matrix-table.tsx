@@ -1,5 +1,5 @@
 import type { Indicator } from '@ioc/metrics'
-import { unitWord } from '../../../widgets/cell-words.ts'
+import { nameOverTime } from '../../../widgets/cell-words.ts'
 import { columnGroups, type MatrixRow } from '../../../widgets/unit-matrix.ts'
 import type { WallView } from '../../../widgets/widget.tsx'
 import { MatrixCell } from './matrix-cell.tsx'
@@ -49,10 +49,7 @@ export function MatrixTable({
 function Head({ view, columns }: { readonly view: WallView; readonly columns: readonly Indicator[] }) {
   const text = useMatrixText()
   const share = { width: `${86 / columns.length}%` }
-  const named = (indicator: Indicator) => {
-    const name = text.pick(indicator.short)
-    return unitWord(text, view.catalogue, indicator.unit) === '%' ? `${name}, %` : name
-  }
+  const named = (indicator: Indicator) => nameOverTime(text, view.catalogue, indicator)
   return (
     <thead className="text-label">
       <tr>
