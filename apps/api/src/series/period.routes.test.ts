@@ -131,8 +131,6 @@ describe('a year in a table', () => {
     app.snapshotter.flush()
     expect(await values('grain=month&from=2026-03-01&to=2026-03-31')).toEqual([12])
     expect(await values('grain=year&from=2026-01-01')).toEqual([69])
-    const [district] = (await table('grain=year&from=2026-01-01&units=D')).series
-    expect(district).toMatchObject({ unit: 'C' })
     const whole = await app.http.inject('/api/v1/table?indicators=accidents&units=D&grain=year&from=2026-01-01')
     // A and B owe every week and told of none.
     expect(whole.json<WireTable>().series).toMatchObject([{ values: [69], reported: [48], due: [144] }])
