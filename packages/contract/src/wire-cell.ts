@@ -6,6 +6,14 @@ import { WireImplausible } from './wire-implausible.ts'
 const number = z.number().nullable()
 const instant = z.int().describe('Milliseconds since 1970, UTC')
 
+/** How much of what was due came, and who is not in the value. */
+export const WireCoverage = z.object({
+  reported: z.int(),
+  due: z.int(),
+  missing: z.array(z.string()),
+  excluded: z.array(z.string()).describe('Units that reported what breaks a rule: left out of the value'),
+})
+
 /** A cell as it is sent; the domain's `Cell`, described for those who are not TypeScript. */
 export const WireCell = z
   .object({
@@ -23,12 +31,7 @@ export const WireCell = z
     sinceOrEarlier: z.boolean().describe('It began then or earlier: nothing before is known'),
     target: number,
     targetDue: z.int().nullable().describe('Days since 1970'),
-    coverage: z.object({
-      reported: z.int(),
-      due: z.int(),
-      missing: z.array(z.string()),
-      excluded: z.array(z.string()).describe('Units that reported what breaks a rule: left out of the value'),
-    }),
+    coverage: WireCoverage,
     range: z.object({ low: z.number(), high: z.number() }).nullable(),
     freshness: z.object({
       state: z.enum(FRESHNESS_STATES),

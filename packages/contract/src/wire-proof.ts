@@ -1,6 +1,7 @@
 import { CONFIDENCES, type Localised, NO_VALUE_REASONS, OVERS, SOURCE_KINDS } from '@ioc/metrics'
 import { z } from 'zod'
-import { WireCell } from './wire-cell.ts'
+import { WireCell, WireCoverage } from './wire-cell.ts'
+import { WireImplausible } from './wire-implausible.ts'
 import type { WireProof, WireSeries } from './wire-series.ts'
 import { CoverageCounts, WireWindow } from './wire-window.ts'
 
@@ -29,7 +30,8 @@ export const SeriesReply: z.ZodType<WireSeries> = z
         reason: z.enum(NO_VALUE_REASONS).nullable(),
         numerator: number,
         denominator: number,
-        coverage: z.object({ reported: z.int(), due: z.int(), missing: z.array(z.string()) }),
+        implausible: WireImplausible.nullable().describe('The rule it breaks'),
+        coverage: WireCoverage,
         sample: z.boolean().describe('Any reading in it is generated'),
       }),
     ),

@@ -1,4 +1,4 @@
-import type { Cell, Coverage, Instant, Localised, NoValueReason, Over, Window } from '@ioc/metrics'
+import type { Cell, Coverage, Implausible, Instant, Localised, NoValueReason, Over, Window } from '@ioc/metrics'
 
 /** `GET /indicators/:id/series`: one point per period of the grain asked for, oldest first. */
 export interface WireSeries {
@@ -22,6 +22,8 @@ export interface WireSeries {
     readonly reason: NoValueReason | null
     readonly numerator: number | null
     readonly denominator: number | null
+    /** The rule it breaks; null for what can be believed. */
+    readonly implausible: Implausible | null
     readonly coverage: Coverage
     /** Any reading in it is generated. */
     readonly sample: boolean

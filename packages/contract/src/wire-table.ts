@@ -35,6 +35,7 @@ export const TableSeries = z.object({
   denominators: column,
   reported: z.array(z.int()).describe('Of what was due, how much came'),
   due: z.array(z.int()).describe('Units, or reports: `coverageCounts` of the indicator says which'),
+  implausible: z.array(z.boolean()).describe('It breaks a rule between measures'),
   sample: z.array(z.boolean()).describe('Any reading in it is generated'),
 })
 export type TableSeries = z.infer<typeof TableSeries>

@@ -48,6 +48,8 @@ function asPoint(
   days: { readonly from: string; readonly to: string },
 ): WireSeries['points'] {
   if (!point) return []
-  const { value, reason, numerator, denominator, coverage, sample } = point
-  return [{ period: formatPeriod(period), ...days, value, reason, numerator, denominator, coverage, sample }]
+  const { value, reason, implausible, numerator, denominator, coverage, sample } = point
+  return [
+    { period: formatPeriod(period), ...days, value, reason, implausible, numerator, denominator, coverage, sample },
+  ]
 }

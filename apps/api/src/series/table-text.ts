@@ -32,6 +32,7 @@ export const asJson: TableText = {
       numerators: each(({ numerator }) => numerator),
       denominators: each(({ denominator }) => denominator),
       reported: each(({ coverage }) => coverage.reported),
+      implausible: each(({ implausible }) => implausible !== null),
       due: each(({ coverage }) => coverage.due),
       sample: each(({ sample }) => sample),
     } satisfies TableSeries)
@@ -53,7 +54,8 @@ export const asCsv: TableText = {
     const span = window ? `${window.count} ${window.grain}` : ''
     const stamps = [new Date(asOf).toISOString(), new Date(knownAt).toISOString()]
     const rows = periods.map((period, i) => {
-      const { value, numerator, denominator, reason, coverage, sample } = points[i] ?? NO_POINT
+      const { value, numerator, denominator, coverage, sample, ...point } = points[i] ?? NO_POINT
+      const reason = point.implausible ? 'implausible' : point.reason
       const told = [indicator, unit, period, value, numerator, denominator, reason]
       const days = [over, span, about.from[i] ?? '', about.to[i] ?? '', ...stamps]
       return csvLine([...told, ...days, coverage.reported, coverage.due, coverageCounts, String(sample)])

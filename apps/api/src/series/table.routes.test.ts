@@ -48,6 +48,7 @@ async function fromSeries(
         denominators: points.map(({ denominator }) => denominator),
         reported: points.map(({ coverage }) => coverage.reported),
         due: points.map(({ coverage }) => coverage.due),
+        implausible: points.map(({ implausible }) => implausible !== null),
         sample: points.map(({ sample }) => sample),
       }
     }),

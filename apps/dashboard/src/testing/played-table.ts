@@ -32,6 +32,7 @@ export function playedTable(
       denominators: all(null),
       reported: all(1),
       due: all(1),
+      implausible: all(false),
       sample: all(false),
       ...one,
     })),
@@ -50,7 +51,8 @@ export function playedPoint(
     reason: told.value === null ? 'incomplete' : null,
     numerator: null,
     denominator: null,
-    coverage: { reported: 1, due: 1, missing: [] },
+    implausible: null,
+    coverage: { reported: 1, due: 1, missing: [], excluded: [] },
     sample: false,
     ...told,
   }
