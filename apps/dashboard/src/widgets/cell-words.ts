@@ -23,6 +23,33 @@ export function unitWord(text: Speak, catalogue: Catalogue, unit: string): strin
   return unit === 'days' || unit === 'points' ? text.t(`unit.${unit}`) : unit
 }
 
+/** A value's unit with the time it is counted over, where it is counted: `vụ/4 tuần`, `hồ sơ tháng này`, `%`. */
+export function unitOverTime(text: Speak, catalogue: Catalogue, indicator: Indicator): string {
+  const unit = unitWord(text, catalogue, indicator.unit)
+  if (indicator.kind !== 'count' || !isFlow(catalogue, indicator)) return unit
+  const window = windowOf(text, catalogue, indicator)
+  return text.t(indicator.window.count > 1 ? 'unit.span' : 'unit.named', { unit, window })
+}
+
+/** Its short name where figures stand without their unit: `Tai nạn giao thông, 4 tuần`, `Kích hoạt định danh, %`. */
+export function nameOverTime(text: Speak, catalogue: Catalogue, indicator: Indicator): string {
+  const name = text.pick(indicator.short)
+  if (indicator.unit === '%') return `${name}, %`
+  const isCounted = indicator.kind === 'count' && isFlow(catalogue, indicator)
+  return isCounted ? `${name}, ${windowOf(text, catalogue, indicator)}` : name
+}
+
+/** A value of an indicator in a sentence; what is counted says over which time: `10 vụ/4 tuần`, `80%`. */
+export function valueWords(text: Speak, catalogue: Catalogue, indicator: Indicator, value: number): string {
+  const word = unitOverTime(text, catalogue, indicator)
+  if (word === '%') return withUnit(text, catalogue, indicator, value)
+  return `${text.gap(value, Math.max(indicator.digits, 1))} ${word}`
+}
+
+/** True where what is counted is counted over time. */
+const isFlow = (catalogue: Catalogue, { numerator }: Exclude<Indicator, { readonly kind: 'index' }>) =>
+  numerator.some(({ measure }) => catalogue.measures.get(measure)?.kind === 'flow')
+
 /** A figure of an indicator with its unit, as in a sentence: `80%`, `2 ngày`. */
 export function withUnit(text: Speak, catalogue: Catalogue, indicator: Indicator, value: number): string {
   const word = unitWord(text, catalogue, indicator.unit)
@@ -108,8 +135,17 @@ export function coverageOf(text: Speak, catalogue: Catalogue, indicator: Indicat
 /** `mục tiêu 97%`, or the limit where less is better. */
 export function targetOf(text: Speak, catalogue: Catalogue, indicator: Indicator, cell: Cell): string {
   if (cell.target === null) return text.t('tile.noTarget')
+  if (isOfLastYear(indicator, cell)) {
+    return text.t('tile.sameTime', { value: text.gap(cell.target, Math.max(indicator.digits, 1)) })
+  }
   const value = withUnit(text, catalogue, indicator, cell.target)
   return text.t(indicator.direction === 'down' ? 'tile.limit' : 'tile.target', { value })
+}
+
+/** True where a cell is held against the year before; a figure that was set goes before one of the same size. */
+function isOfLastYear({ targets }: Indicator, { unit, target }: Cell): boolean {
+  const own = targets.filter((one) => one.unit === null || one.unit === unit)
+  return own.some(({ value }) => value === 'same-period-last-year') && own.every(({ value }) => value !== target)
 }
 
 /** How the value goes towards its target: by week where the target has a day, else how far it is. */
