@@ -118,8 +118,11 @@ const about = { topic, measure: PackId, unit: unitOfMessage }
 
 /** What is made of the messages of a topic. */
 export const MqttMapping = z.discriminatedUnion('as', [
-  /** The value of the newest message. */
-  z.strictObject({ as: z.literal('value'), ...about, value: pointer.default('') }),
+  /**
+   * The value of the newest message. `at` leads to the message's own time (ISO 8601); without it a retained message,
+   * which may be of any age, is left out.
+   */
+  z.strictObject({ as: z.literal('value'), ...about, value: pointer.default(''), at: pointer.optional() }),
   /** How many devices of a unit were heard within so many seconds; a device is a topic, or a level of it. */
   z.strictObject({
     as: z.literal('heartbeat'),
@@ -129,8 +132,13 @@ export const MqttMapping = z.discriminatedUnion('as', [
   }),
   /** Added up by day: what the pointer leads to, or 1 for each message. */
   z.strictObject({ as: z.literal('counter'), ...about, add: pointer.optional() }),
-  /** JSONata over `{ topic, levels, payload }`, giving readings. */
-  z.strictObject({ as: z.literal('jsonata'), topic, rows: z.string().min(1) }),
+  /** JSONata over `{ topic, levels, payload }`, giving readings; of retained messages only where they say their own time. */
+  z.strictObject({
+    as: z.literal('jsonata'),
+    topic,
+    rows: z.string().min(1),
+    retained: z.boolean().default(false),
+  }),
 ])
 export type MqttMapping = z.output<typeof MqttMapping>
 

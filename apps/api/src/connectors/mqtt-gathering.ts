@@ -4,7 +4,8 @@ import { messageOf } from './faults.ts'
 import { momentOf } from './moment.ts'
 import type { Listener } from './mqtt-listener.ts'
 import { createListener } from './mqtt-listeners.ts'
-import { type Heard, matches, readPayload } from './mqtt-message.ts'
+import { matches } from './mqtt-filters.ts'
+import { type Heard, readPayload } from './mqtt-message.ts'
 
 /** Messages held between two hand-overs; what comes beyond is counted and let go. */
 const MOST_HELD = 20_000
@@ -15,6 +16,8 @@ export interface RawMessage {
   readonly topic: string
   readonly payload: Buffer
   readonly retained: boolean
+  /** The topics of the mappings it was heard for; of the others another connection brings it. */
+  readonly for: ReadonlySet<string>
 }
 
 /** Turns what is heard into readings, and hands them over in turns. */
@@ -67,7 +70,7 @@ export function createGathering({ topics, every }: OptionsOf<'mqtt'>, context: O
 
   const turns = createTurns(handOver, every * 1000, (error) => context.failed(messageOf(error)))
   return {
-    hear({ topic, payload, retained }) {
+    hear({ topic, payload, retained, for: heardFor }) {
       if (held >= MOST_HELD || payload.length > MOST_BYTES) {
         leftOut++
         return
@@ -80,7 +83,7 @@ export function createGathering({ topics, every }: OptionsOf<'mqtt'>, context: O
         at: context.now(),
         retained,
       }
-      for (const one of listeners) if (matches(one.topic, topic)) one.listener.hear(heard)
+      for (const one of listeners) if (heardFor.has(one.topic) && matches(one.topic, topic)) one.listener.hear(heard)
     },
     listening: () => listeners.forEach(({ listener }) => listener.listening(context.now())),
     deaf: () => listeners.forEach(({ listener }) => listener.deaf()),

@@ -8,7 +8,7 @@ export interface Heard {
   /** As JSON where it is, else its text. */
   readonly payload: unknown
   readonly at: Instant
-  /** Kept by the broker from some earlier time: it says what was, not that anyone lives. */
+  /** Kept by the broker from some earlier time: how old it is nobody says, so it is of no moment unless it says so itself. */
   readonly retained: boolean
 }
 
@@ -19,15 +19,6 @@ export function readPayload(bytes: Buffer): unknown {
   } catch {
     return text
   }
-}
-
-/** Whether a topic is one of those a filter (`cameras/+/heartbeat`, `cameras/#`) stands for. */
-export function matches(filter: string, topic: string): boolean {
-  const wanted = filter.split('/')
-  const levels = topic.split('/')
-  const rest = wanted.indexOf('#')
-  if (rest === -1 ? wanted.length !== levels.length : levels.length < rest) return false
-  return wanted.every((part, index) => part === '#' || part === '+' || index > levels.length || part === levels[index])
 }
 
 type UnitOf = Exclude<MqttMapping, { as: 'jsonata' }>['unit']

@@ -1,6 +1,7 @@
 import type { MqttMapping } from '@ioc/contract'
 import { dayOf, formatPeriod, type Grain, type Instant, periodOf } from '@ioc/metrics'
 import type { OpenContext, Surroundings } from './connector.ts'
+import { parseInstant } from '../rows/parse-instant.ts'
 import { isoAt } from './moment.ts'
 import { FORGETFUL, type Listener } from './mqtt-listener.ts'
 import { type Heard, unitOf } from './mqtt-message.ts'
@@ -13,22 +14,39 @@ export function whenOf({ measures, offset }: Surroundings, measure: string, inst
   return { period: formatPeriod(periodOf(grain, dayOf(instant, offset))) }
 }
 
+/**
+ * The instant a message speaks of: its own where the mapping says where that stands (read in the pack's zone where it
+ * names none), else when it was heard. Undefined where neither is known: a retained message may be of any age.
+ */
+function spokenAt({ payload, at, retained }: Heard, pointer: string | undefined, offset: number): Instant | undefined {
+  if (pointer === undefined) return retained ? undefined : at
+  const said = pointTo(payload, pointer)
+  const instant = typeof said === 'string' ? parseInstant(said, offset) : undefined
+  return typeof instant === 'number' ? instant : undefined
+}
+
 /** The value of each unit's newest message. */
 export function createValues(mapping: Extract<MqttMapping, { as: 'value' }>, context: OpenContext): Listener {
   const { measure } = mapping
-  const newest = new Map<string, object>()
+  const newest = new Map<string, { readonly row: object; readonly spoken: Instant }>()
   let leftOut = 0
   return {
     ...FORGETFUL,
     hear(message) {
       const unit = unitOf(mapping.unit, message)
       const value = pointTo(message.payload, mapping.value)
+      const spoken = spokenAt(message, mapping.at, context.offset)
+      if (unit === undefined || value === undefined || spoken === undefined) {
+        leftOut++
+        return
+      }
+      const before = newest.get(unit)
+      if (before && before.spoken > spoken) return
       // A value that is none goes on as it is: the door names it.
-      if (unit === undefined || value === undefined) leftOut++
-      else newest.set(unit, { measure, unit, ...whenOf(context, measure, message.at), value })
+      newest.set(unit, { row: { measure, unit, ...whenOf(context, measure, spoken), value }, spoken })
     },
     rows() {
-      const made = { rows: [...newest.values()], leftOut }
+      const made = { rows: [...newest.values()].map(({ row }) => row), leftOut }
       newest.clear()
       leftOut = 0
       return made
@@ -39,20 +57,25 @@ export function createValues(mapping: Extract<MqttMapping, { as: 'value' }>, con
 /** Whatever readings an expression makes of each message. */
 export function createExpression(mapping: Extract<MqttMapping, { as: 'jsonata' }>, context: OpenContext): Listener {
   let heard: Heard[] = []
+  let leftOut = 0
   return {
     ...FORGETFUL,
-    hear: (message) => void heard.push(message),
+    hear(message) {
+      if (message.retained && !mapping.retained) leftOut++
+      else heard.push(message)
+    },
     async rows(moment) {
-      if (heard.length === 0) return { rows: [], leftOut: 0 }
-      const inputs = heard.map(({ topic, levels, payload }) => ({ topic, levels, payload }))
+      const [inputs, without] = [heard.map(({ topic, levels, payload }) => ({ topic, levels, payload })), leftOut]
       heard = []
+      leftOut = 0
+      if (inputs.length === 0) return { rows: [], leftOut: without }
       const mapped = await context.map(mapping.rows, inputs, moment)
       const faults = mapped.flatMap((one) => ('fault' in one ? [one.fault] : []))
       if (faults.length > 0) context.failed(`${faults.length} messages cannot be read: ${faults[0]}`)
       const rows = mapped.flatMap((one) => ('fault' in one || one.result === null ? [] : one.result))
       return {
         rows: rows.filter((row): row is object => typeof row === 'object' && row !== null),
-        leftOut: faults.length,
+        leftOut: without + faults.length,
       }
     },
   }

@@ -103,6 +103,49 @@ describe('messages of a broker', () => {
     })
   })
 
+  it('kept by the broker are of no moment, unless they say their own time', async () => {
+    const unit = { level: 2 }
+    await broker.publish('old/A', { n: 1 }, true)
+    await broker.publish('dated/A', { n: 2, at: '2026-11-17T08:00:00+07:00' }, true)
+    await broker.publish('made/A', { n: 3 }, true)
+    await listen([
+      { as: 'value', topic: 'old/+', unit, measure: 'accounts', value: '/n' },
+      { as: 'value', topic: 'dated/+', unit, measure: 'accounts', value: '/n', at: '/at' },
+      {
+        as: 'jsonata',
+        topic: 'made/+',
+        rows: '{ "measure": "received", "unit": levels[1], "period": $day, "value": payload.n }',
+      },
+    ])
+    await gathered(1)
+    expect(rows()).toEqual([{ measure: 'accounts', unit: 'A', at: '2026-11-17T08:00:00.000+07:00', value: 2 }])
+    // Heard as it is sent, the same message is of now.
+    await broker.publish('old/A', { n: 4 }, true)
+    await gathered(2)
+    expect(rows()[1]).toMatchObject({ at: '2026-11-18T10:00:00.000+07:00', value: 4 })
+  })
+
+  it('count once however many of our topics they match', async () => {
+    const unit = 'A'
+    const wide = { as: 'counter', topic: 'gate/#', unit, measure: 'received' }
+    const touching = [
+      { as: 'value', topic: 'gate/+/east', unit, measure: 'accounts', value: '/n' },
+      { as: 'value', topic: 'gate/1/+', unit: 'B', measure: 'accounts', value: '/n' },
+    ]
+    await listen([wide, ...touching])
+    for (const n of [1, 2, 3, 4, 5]) await broker.publish('gate/1/east', { n })
+    const last = (unit: string, measure: string) =>
+      rows().findLast(
+        (row) => Reflect.get(row as object, 'unit') === unit && Reflect.get(row as object, 'measure') === measure,
+      )
+    await vi.waitFor(() => expect(last('A', 'received')).toMatchObject({ value: 5 }), { timeout: 30_000 })
+    await vi.waitFor(
+      () => expect([last('A', 'accounts'), last('B', 'accounts')]).toMatchObject([{ value: 5 }, { value: 5 }]),
+      { timeout: 30_000 },
+    )
+    expect(last('A', 'received')).toMatchObject({ value: 5 })
+  })
+
   it('of a turn that could not be stored are handed over with the next', async () => {
     let full = true
     const accept = door.accept
