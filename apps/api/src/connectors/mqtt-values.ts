@@ -4,7 +4,7 @@ import type { OpenContext, Surroundings } from './connector.ts'
 import { parseInstant } from '../rows/parse-instant.ts'
 import { isoAt } from './moment.ts'
 import { FORGETFUL, type Listener } from './mqtt-listener.ts'
-import { type Heard, unitOf } from './mqtt-message.ts'
+import { type Heard, unitOf, valueSaid } from './mqtt-message.ts'
 import { pointTo } from './pointer.ts'
 
 /** `at` of a stock, or the period of a flow's grain that an instant lies in. */
@@ -34,7 +34,7 @@ export function createValues(mapping: Extract<MqttMapping, { as: 'value' }>, con
     ...FORGETFUL,
     hear(message) {
       const unit = unitOf(mapping.unit, message)
-      const value = pointTo(message.payload, mapping.value)
+      const value = valueSaid(pointTo(message.payload, mapping.value), context.measures.get(measure)?.decimals ?? 0)
       const spoken = spokenAt(message, mapping.at, context.offset)
       if (unit === undefined || value === undefined || spoken === undefined) {
         leftOut++

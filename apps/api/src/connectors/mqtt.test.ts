@@ -16,23 +16,25 @@ async function startBroker(port = 0, password?: string) {
   await once(server, 'listening')
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('it listens on a port')
+  async function publishBytes(topic: string, payload: Buffer, retain = false) {
+    const packet = {
+      cmd: 'publish',
+      topic,
+      payload,
+      qos: 1,
+      retain,
+      dup: false,
+    } as AedesPublishPacket
+    await new Promise<void>((resolve, reject) => broker.publish(packet, (error) => (error ? reject(error) : resolve())))
+  }
+
   return {
     port: address.port,
     clients: () => broker.connectedClients,
     listening: () => once(broker, 'subscribe'),
-    async publish(topic: string, payload: unknown, retain = false) {
-      const packet = {
-        cmd: 'publish',
-        topic,
-        payload: JSON.stringify(payload),
-        qos: 1,
-        retain,
-        dup: false,
-      } as AedesPublishPacket
-      await new Promise<void>((resolve, reject) =>
-        broker.publish(packet, (error) => (error ? reject(error) : resolve())),
-      )
-    },
+    publish: (topic: string, payload: unknown, retain = false) =>
+      publishBytes(topic, Buffer.from(JSON.stringify(payload)), retain),
+    publishBytes,
     async close() {
       await new Promise<void>((resolve) => broker.close(() => resolve()))
       server.close()
@@ -62,6 +64,7 @@ const listen = async (topics: readonly object[], options: object = {}, more = {}
   await ready
   return node
 }
+const publishText = (topic: string, text: string) => broker.publishBytes(topic, Buffer.from(text))
 const rows = () => door.deliveries.flat()
 const gathered = (count: number) => vi.waitFor(() => expect(rows()).toHaveLength(count), { timeout: 30_000 })
 
@@ -74,6 +77,16 @@ describe('messages of a broker', () => {
     await broker.publish('level/tay', { n: 9 })
     await gathered(1)
     expect(rows()).toEqual([{ measure: 'accounts', unit: 'A', at: '2026-11-18T10:00:00.000+07:00', value: 3 }])
+  })
+
+  it('that are one number or another are left to the door to name, where the measure counts', async () => {
+    await listen([{ as: 'value', topic: 'bare', unit: 'A', measure: 'accounts' }])
+    await publishText('bare', '1.000')
+    await gathered(1)
+    expect(rows()).toMatchObject([{ value: '1.000' }])
+    await publishText('bare', '1000')
+    await gathered(2)
+    expect(rows()[1]).toMatchObject({ value: 1000 })
   })
 
   it('become what an expression makes of them', async () => {
