@@ -30,7 +30,9 @@ export async function openStillCentre({ now = MONDAY, days = LONG } = {}): Promi
 
 function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    child.once('message', (address) => resolve(String(address)))
+    child.once('message', (address) =>
+      typeof address === 'string' ? resolve(address) : reject(new Error('It sent no address.')),
+    )
     child.once('exit', () => reject(new Error('The centre ended before it could be looked at.')))
   })
 }

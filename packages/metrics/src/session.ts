@@ -5,8 +5,7 @@ import type { Indicator } from './indicator.ts'
 import { wholeScore } from './index-score.ts'
 import { createLookup } from './lookup.ts'
 import { paceOf } from './pace.ts'
-import { dayOf, type Instant } from './period.ts'
-import type { Readings } from './reading.ts'
+import { dayOf } from './period.ts'
 import { sinceOf } from './since.ts'
 import { type Cell, TREND_DAYS } from './snapshot.ts'
 import { statusWithin } from './status.ts'
@@ -14,13 +13,7 @@ import type { TrendMemo, TrendPoint } from './trend-memo.ts'
 import type { Unit } from './unit.ts'
 import { createPoints, type PointOf } from './points.ts'
 import { createValues } from './values.ts'
-
-/** What is looked at: readings as known at one instant, as of another. */
-export interface View {
-  readonly readings: Readings
-  readonly asOf: Instant
-  readonly knownAt: Instant
-}
+import type { View } from './view.ts'
 
 /** Everything computed for one view; what several cells share is computed once. */
 export interface Session {

@@ -16,10 +16,10 @@ export function covers(one: string, other: string): boolean {
 
 /** Whether a topic can be one of both filters'. */
 function overlaps(one: string, other: string): boolean {
-  const wild = (level: string) => level === '+'
-  const either = (a: string, b: string) => wild(a) || wild(b) || a === b
-  return walk(one, other, either) || walk(other, one, either)
+  return walk(one, other, meet) || walk(other, one, meet)
 }
+
+const meet = (one: string, other: string) => one === '+' || other === '+' || one === other
 
 /** Level by level as long as they fit; `#` stands for all that is left, nothing included. */
 function walk(filter: string, other: string, fits: (wanted: string, level: string) => boolean): boolean {

@@ -3,7 +3,7 @@ import { ImportState } from '@ioc/contract'
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { AROUND, fileOf, LIMITS } from './file-of.ts'
+import { AROUND, fileOf, LIMITS } from './file-of.routes.ts'
 import type { Imports } from './imports.ts'
 import { CAPS } from './read/caps.ts'
 

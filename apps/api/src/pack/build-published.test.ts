@@ -33,7 +33,12 @@ describe('the published figures of a pack', () => {
     expect(mistakesOf(PACK)).toEqual([])
     const [figure] = withPack(PACK, (dir) => readPack(dir)).catalogue.published ?? []
     expect(figure).toMatchObject({
-      ...{ id: 'done', relation: 'equal', value: 90, numerator: 9, denominator: 10, indicators: ['work.share'] },
+      id: 'done',
+      relation: 'equal',
+      value: 90,
+      numerator: 9,
+      denominator: 10,
+      indicators: ['work.share'],
       publication: { title: null, url: null },
     })
   })

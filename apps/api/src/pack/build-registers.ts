@@ -35,7 +35,13 @@ function buildFields({ data, refuse }: Opened<RegisterFile>, registers: Readonly
     const twice = options.findIndex((option, at) => options.findIndex((other) => other.id === option.id) < at)
     if (twice >= 0) refuse(['fields', index, 'options', twice, 'id'], 'is named already')
     fields.set(id, {
-      ...{ id, name, type, required, decimals, options, register },
+      id,
+      name,
+      type,
+      required,
+      decimals,
+      options,
+      register,
       ...(min !== undefined && { min }),
       ...(max !== undefined && { max }),
       ...(atMost !== undefined && { atMost }),

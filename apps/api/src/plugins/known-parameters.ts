@@ -50,9 +50,9 @@ function nearest(name: string, known: readonly string[]): string | undefined {
 function differ(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > SLIP) return SLIP + 1
   let above = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (const [row, letter] of [...a].entries()) {
+  for (const [row, letter] of Array.from(a).entries()) {
     const line = [row + 1]
-    for (const [i, other] of [...b].entries()) {
+    for (const [i, other] of Array.from(b).entries()) {
       const change = (above[i] ?? 0) + (letter === other ? 0 : 1)
       line.push(Math.min(change, (above[i + 1] ?? 0) + 1, (line[i] ?? 0) + 1))
     }

@@ -63,11 +63,11 @@ export function createEditRecord({ registers, records, source, now }: EditRecord
 
 /** Throws `bad-rows` for columns that are personal, and for texts that seem to hold the number of a person. */
 function refusePersonal(register: Register, { fields, reason }: Edit): void {
+  const isText = (column: string) => column === 'reason' || register.fields.get(column)?.type === 'text'
   const dropped = Object.keys(fields ?? {}).filter((column) => register.dropped.includes(column))
-  const texts = Object.entries({ ...fields, reason }).flatMap(([column, value]) =>
-    (column === 'reason' || register.fields.get(column)?.type === 'text') && looksPersonal(String(value))
-      ? [column]
-      : [],
+  const said: (readonly [string, unknown])[] = [...Object.entries(fields ?? {}), ['reason', reason]]
+  const texts = said.flatMap(([column, value]) =>
+    typeof value === 'string' && looksPersonal(value) && isText(column) ? [column] : [],
   )
   const found = [...dropped, ...texts]
   if (found.length === 0) return

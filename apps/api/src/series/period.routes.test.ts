@@ -105,9 +105,23 @@ describe('a year in a table', () => {
     const cells = new Map(head.split(',').map((name, i) => [name, row.split(',')[i]]))
     const stamp = new Date(app.clock.now()).toISOString()
     expect(Object.fromEntries(cells)).toEqual({
-      ...{ indicator: 'accidents', unit: 'C', period: '2026', value: '64', numerator: '64', denominator: '' },
-      ...{ reason: '', over: 'period', window: '', from: '2026-01-01', to: '2026-11-29' },
-      ...{ as_of: stamp, known_at: stamp, reported: '48', due: '48', coverage_counts: 'reports', sample: 'false' },
+      indicator: 'accidents',
+      unit: 'C',
+      period: '2026',
+      value: '64',
+      numerator: '64',
+      denominator: '',
+      reason: '',
+      over: 'period',
+      window: '',
+      from: '2026-01-01',
+      to: '2026-11-29',
+      as_of: stamp,
+      known_at: stamp,
+      reported: '48',
+      due: '48',
+      coverage_counts: 'reports',
+      sample: 'false',
     })
   })
 

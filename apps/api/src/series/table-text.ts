@@ -41,10 +41,9 @@ export const asJson: TableText = {
     `${JSON.stringify({ ...head, indicators }).slice(0, -1)},"series":[${series.join()}]}`,
 }
 
-const COLUMNS = [
-  ...['indicator', 'unit', 'period', 'value', 'numerator', 'denominator', 'reason'],
-  ...['over', 'window', 'from', 'to', 'as_of', 'known_at', 'reported', 'due', 'coverage_counts', 'sample'],
-]
+const TOLD = ['indicator', 'unit', 'period', 'value', 'numerator', 'denominator', 'reason']
+const ABOUT = ['over', 'window', 'from', 'to', 'as_of', 'known_at', 'reported', 'due', 'coverage_counts', 'sample']
+const COLUMNS = TOLD.concat(ABOUT)
 
 /** A row per value; empty where there is none. */
 export const asCsv: TableText = {

@@ -1,5 +1,5 @@
 /** Marks of layout and direction that are in a text and cannot be seen in it. */
-const UNSEEN = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+const UNSEEN = /\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 
 /** Letters of other alphabets, and of other languages, that look like those of Vietnamese, by the letter they look like. */
 const LOOKS_LIKE: Readonly<Record<string, string>> = {

@@ -9,10 +9,11 @@ import { foldText } from './fold-text.ts'
 export function looksPersonal(text: string): boolean {
   const plain = asciiDigits(text)
   if (plain.replace(/\D/g, '').length < FEWEST) return false
-  const without = (left: string, codes: RegExp) => left.replace(codes, ' | ')
   const said = [...CODES, ...DATES].reduce(without, foldText(plain))
   return LABELLED.some((labelled) => labelled.test(said)) || runsOf(SUMS.reduce(without, said)).some(holdsPersonal)
 }
+
+const without = (left: string, codes: RegExp) => left.replace(codes, ' | ')
 
 /** A telephone number without its area code, where it is called one. */
 const FEWEST = 7

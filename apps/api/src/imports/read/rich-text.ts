@@ -115,9 +115,8 @@ export const raisedText = (shown: string, how: 'raised' | 'lowered'): CellFault 
 
 const quote = (text: string) => JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
-const HIGH = new Map(
-  [...'0123456789+-=()n'].map((character, at) => [character, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ'][at] ?? character]),
-)
+const HIGH_CHARACTERS = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ'
+const HIGH = new Map(Array.from('0123456789+-=()n', (character, at) => [character, HIGH_CHARACTERS[at] ?? character]))
 
 /** Raised digits as the characters that Unicode has for them. */
 const raise = (text: string) => Array.from(text, (character) => HIGH.get(character) ?? character).join('')

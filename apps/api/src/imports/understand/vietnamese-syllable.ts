@@ -3,7 +3,7 @@ const SHARP_OR_HEAVY = /[\u0301\u0323]/
 
 const INITIALS = 'ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx]'
 const NUCLEI = [
-  ...'aăâeêioôơuưy',
+  ...'a ă â e ê i o ô ơ u ư y'.split(' '),
   ...'ai ao au ay âu ây eo êu ia iê iu oa oă oe oi oo ôi ơi ua uâ uă ue uê ui uô uơ uy ưa ưi ươ ưu yê'.split(' '),
   ...'iêu oai oao oay oeo uai uao uay uây uôi uya uyê uyu ươi ươu yêu'.split(' '),
 ]

@@ -64,6 +64,7 @@ export function createAnswer(reader: StoreReader, catalogue: Catalogue): Answer 
 
   return (question, signal) =>
     reader.atOneMoment((reads) => {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each answer is asked questions of its own kind alone
       const answer = answers[question.kind] as (of: Question, reads: StoreReads, signal?: AbortSignal) => Promise<never>
       return answer(question, reads, signal)
     })

@@ -65,6 +65,7 @@ export function createPastThread(data: ThreadData): PastThread {
       const reply = await nextFrom(to)
       signal.throwIfAborted()
       if ('fault' in reply) throw new Error(`The past could not be evaluated: ${reply.fault}`)
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the other side answers by the kind of the question
       return reply.found as Answers[Q['kind']]
     } finally {
       clearTimeout(late)

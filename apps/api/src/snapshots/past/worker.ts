@@ -4,7 +4,7 @@ import { openStoreReader } from '../../store/open-reader.ts'
 import { createAnswer } from './answer.ts'
 import type { FromThread, ThreadData, ToThread } from './thread.ts'
 
-// What started this thread is the one other side of the port.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what started this thread is the one other side of the port
 const { place, catalogue } = workerData as ThreadData
 const answer = createAnswer(openStoreReader(place), catalogue)
 let underWay: AbortController | undefined

@@ -19,11 +19,10 @@ export function typedOf(
   lang: Lang,
   utcOffsetMinutes: number,
 ): Typed {
-  const texts = register.fields.map((field) => [
-    field.id,
-    textOf(field, record?.fields[field.id], lang, utcOffsetMinutes),
-  ])
-  return Object.fromEntries(texts) as Typed
+  const texts = register.fields.map(
+    (field) => [field.id, textOf(field, record?.fields[field.id], lang, utcOffsetMinutes)] as const,
+  )
+  return Object.fromEntries(texts)
 }
 
 function textOf({ type }: Field, value: WireValue | undefined, lang: Lang, utcOffsetMinutes: number): string {

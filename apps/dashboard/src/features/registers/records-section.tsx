@@ -44,7 +44,7 @@ function Table({
   readonly records: readonly WireRecord[]
   readonly open: (key: string) => void
 }) {
-  const { say, pick } = useRegistersText()
+  const { pick } = useRegistersText()
   const { register } = shown
   const others = register.fields.filter(({ id }) => id !== register.key)
   const key = register.fields.find(({ id }) => id === register.key)
