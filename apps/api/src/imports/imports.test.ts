@@ -163,7 +163,7 @@ describe('files on their way in', () => {
     const vi = await choose(first.id, { number: 'vi' })
     expect(vi).toMatchObject({ state: 'ready', would: { accepted: 1 } })
     expect((await choose(first.id, { number: 'en' })).problems).toMatchObject([
-      { row: 2, column: 'D', code: 'too-many-decimals' },
+      { row: 2, column: 'D', code: 'ambiguous-number' },
     ])
   })
 

@@ -9,6 +9,8 @@ export type Judgement = Pick<
   'understood' | 'remarks' | 'progress' | 'would' | 'problems' | 'problemCount'
 > & { readonly state: 'ready' | 'refused' }
 
+type ImportProblem = ImportState['problems'][number]
+
 /** Problems named of one file; more are counted. */
 const MOST_PROBLEMS = 1_000
 
@@ -31,8 +33,10 @@ export function createJudge(door: ReadingsDoor, { sources }: Pick<Store, 'source
     await sources.put(source)
     const outcome = await rehearse(door, source, reading, implausible)
     const more = 'problems' in outcome ? outcome : { problems: [], count: 0 }
-    const problems = [...reading.problems, ...more.problems].slice(0, MOST_PROBLEMS)
-    if (problems.length > 0 || !('would' in outcome)) return refused(problems, reading.problemCount + more.count)
+    const news = more.problems.filter((problem) => !isTold(problem, reading.problems))
+    const problems = [...reading.problems, ...news].slice(0, MOST_PROBLEMS)
+    if (problems.length > 0 || !('would' in outcome))
+      return refused(problems, reading.problemCount + more.count - (more.problems.length - news.length))
     const { accepted, revised, unchanged } = outcome.would
     const said = [...remarks, ...outcome.marked]
     return {
@@ -45,3 +49,10 @@ export function createJudge(door: ReadingsDoor, { sources }: Pick<Store, 'source
     }
   }
 }
+
+/** A row whose own sums do not add up breaks the rules between its measures too: that is told once. */
+function isTold({ code, row }: ImportProblem, told: readonly ImportProblem[]): boolean {
+  return code === 'implausible' && told.some((one) => one.row === row && SUMS.has(one.code))
+}
+
+const SUMS: ReadonlySet<string> = new Set(['sum-differs', 'total-differs'])

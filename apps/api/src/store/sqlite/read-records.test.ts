@@ -71,10 +71,12 @@ describe('browsing a long register', () => {
     })
     const found = createRecordReader(connection).find({ ...all, ...page, ...query })
     const plans = [...statements]
-      .filter((text) => /^SELECT .* FROM record/.test(text))
+      .filter((text) => /^SELECT .* FROM record/s.test(text))
       .flatMap((text) => connection.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${text}`).all())
     connection.close()
-    return { ...found, keys: found.records.map(({ key }) => key), plan: plans.map(({ detail }) => detail) }
+    // Who said a record last is looked up by number for the rows that are found.
+    const plan = plans.flatMap(({ detail }) => (/^SEARCH [bs] |SUBQUERY/.test(detail) ? [] : [detail]))
+    return { ...found, keys: found.records.map(({ key }) => key), plan }
   }
   /** Through the whole register: by what is no index, or by one of which only the register is asked. */
   const isWholeRegister = (step: string) =>
