@@ -98,18 +98,22 @@ function lastOfWindow(plan: Plan, schedule: Schedule, asOf: Instant, day: Day): 
   let period = periodOf(plan.window.grain, day)
   if (plan.window.upTo === 'now' || plan.flows.length === 0) return period
   for (let left = SEARCH; left > 0; left--) {
-    if (wholeIsDue(plan, schedule, period, asOf)) return period
+    const due = windowDue(plan, schedule, period)
+    if (due !== null && due <= asOf) return period
     period = shiftPeriod(period, -1)
   }
   return null
 }
 
-/** Whether the last period asked for in `window` was due, for every flow; a window with nothing asked for is passed over. */
-function wholeIsDue(plan: Plan, schedule: Schedule, window: Period, asOf: Instant): boolean {
-  return plan.flows.every(({ measure }) => {
+/** When the last period asked for in `window` is due, for every flow; null for one with nothing asked for, which is passed over. */
+export function windowDue(plan: Plan, schedule: Schedule, window: Period): Instant | null {
+  let latest: Instant | null = null
+  for (const { measure } of plan.flows) {
     const last = lastAsked(measure, schedule, window)
-    return last !== null && last <= asOf
-  })
+    if (last === null) return null
+    latest = Math.max(latest ?? last, last)
+  }
+  return latest
 }
 
 function lastAsked(measure: Measure, schedule: Schedule, window: Period): Instant | null {

@@ -18,6 +18,8 @@ export interface Cadence {
   readonly workingDay?: number
   /** After how many due moments without a reading the unit is `missing` instead of `late`. At least 1. */
   readonly missingAfter: number
+  /** After the due moments of how many later periods a period is locked: a correction then needs a reason. Never where left out. */
+  readonly lockAfter?: number
 }
 
 /** A counted quantity that can be added over units. */
