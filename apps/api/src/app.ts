@@ -160,6 +160,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     store,
     door: ingest,
     catalogue,
+    tree,
     profiles: pack.profiles,
     data: config.data,
     demonstration: config.demonstration,

@@ -1,6 +1,7 @@
 import { SOURCE_KINDS } from '@ioc/metrics'
 import { z } from 'zod'
 import { OddJump } from './odd-jump.ts'
+import { CountedIn } from './stored-value.ts'
 
 /**
  * In what role a person sends or confirms a form. A closed list, so that no name of a person is ever stored:
@@ -126,6 +127,8 @@ export const Receipt = z
     /** Its place in the order of acceptance. */
     seq: z.int().nullable(),
     sample: z.boolean(),
+    /** The numbers that what was stored counts in, and from when. */
+    counted: z.array(CountedIn).default([]),
     confirmation: z.object({ role: FormRole, at: instant }).nullable(),
   })
   .meta({ id: 'Receipt' })

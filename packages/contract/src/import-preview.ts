@@ -103,6 +103,8 @@ export const ImportChoices = z.strictObject({
   hidden: z.enum(HIDDEN_CHOICES).optional(),
   /** Store what breaks a rule across measures as it is; its values are shown as implausible. */
   implausible: z.literal('mark').optional(),
+  /** Why figures of locked periods are corrected: kept as the note of each that has none of its own. */
+  reason: z.string().trim().min(1).max(400).optional(),
   /** Columns mapped by hand, in place of a profile. */
   mapping: z
     .strictObject({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ImportChoices, ImportProblem, ImportRemark, Understood } from './import-preview.ts'
 import { PackLocalised } from './pack-files-common.ts'
 import { LAYOUTS, Profile } from './pack-files-profiles.ts'
+import { CountedIn, ValueChange } from './stored-value.ts'
 
 /** `reading`, then `ready` to be committed, or `refused` with its problems; `stored` once committed. */
 export const IMPORT_STATES = ['reading', 'ready', 'refused', 'storing', 'stored'] as const
@@ -15,6 +16,8 @@ export const ImportReceipt = z.object({
   revised: z.int(),
   unchanged: z.int(),
   seq: z.int().nullable(),
+  /** The numbers that what was stored counts in, and from when. */
+  counted: z.array(CountedIn).default([]),
 })
 export type ImportReceipt = z.infer<typeof ImportReceipt>
 
@@ -35,6 +38,8 @@ export const ImportState = z
     understood: Understood.nullable(),
     /** What a commit would do now; null while a problem stands in its way. */
     would: z.object({ accepted: z.int(), revised: z.int(), unchanged: z.int() }).nullable(),
+    /** Values that would change, at most 500 of them with what they were; `count` counts all, without the unchanged. */
+    changes: z.object({ rows: z.array(ValueChange), count: z.int() }).default({ rows: [], count: 0 }),
     /** At most 1,000 named; `problemCount` counts all. */
     problems: z.array(ImportProblem),
     problemCount: z.int(),

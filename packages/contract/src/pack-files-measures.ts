@@ -11,6 +11,8 @@ export const CadenceEntry = z
     weekday: z.int().min(1).max(7).optional(),
     workingDay: z.int().min(1).max(23).optional(),
     missingAfter: z.int().min(1).default(2),
+    /** After how many later periods fell due a period is locked: what was reported of it is corrected only with a reason. */
+    lockAfter: z.int().min(1).max(1000).optional(),
   })
   .superRefine(({ every, weekday, workingDay }, context) => {
     const wanted = every === 'day' ? null : every === 'week' ? 'weekday' : 'workingDay'

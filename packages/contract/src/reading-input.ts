@@ -70,6 +70,7 @@ export const REFUSALS = [
   'too-many-decimals',
   'out-of-range',
   'implausible', // with what stands, or comes with it, it breaks a rule across measures of the catalogue
+  'period-locked', // what stood when its period was locked is corrected only with a `note` that says why
   'unknown-option', // none of what a field of a register can be
   'unknown-code', // none of what a field of the national format can be
   'unknown-record', // progress of a record that was never sent
@@ -93,6 +94,8 @@ export const AcceptedReply = z
     errors: z.array(ProblemDetail).optional(),
     /** Rows that were stored though they break a rule across measures: their values are shown as implausible. */
     implausible: z.array(ProblemDetail).optional(),
+    /** Rows of locked periods that were stored: `late-first` its first value, `corrected-locked` one with a reason. */
+    remarks: z.array(ProblemDetail).optional(),
   })
   .meta({ id: 'AcceptedReply' })
 export type AcceptedReply = z.infer<typeof AcceptedReply>

@@ -6,6 +6,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Problem } from '../errors.ts'
 import { PERSONS_BODY } from '../plugins/bodies.ts'
+import { createTellCounted } from '../rows/counted-in.ts'
 import type { SourceRecord, Store } from '../store/store.ts'
 import { createDrafts, type Drafts } from './drafts.ts'
 import { createForm, type Form } from './form.ts'
@@ -40,7 +41,13 @@ export async function formRoutes(bare: FastifyInstance, deps: FormRoutesDeps): P
   const keeping = { documents: deps.store.documents, now: deps.now }
   const drafts = createDrafts(keeping)
   const receipts = createReceipts(keeping)
-  const submit = createSubmit({ ...deps, form, drafts, receipts })
+  const submit = createSubmit({
+    ...deps,
+    form,
+    drafts,
+    receipts,
+    tellCounted: createTellCounted(deps.catalogue, deps.tree),
+  })
   const app = bare.withTypeProvider<ZodTypeProvider>()
   unitRoutes(app, { ...deps, form, drafts, submit })
   receiptRoutes(app, { ...deps, receipts })

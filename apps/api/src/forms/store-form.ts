@@ -1,5 +1,6 @@
 import type { AcceptedReply, OddJump, ReadingInput, Receipt, Submission, SubmissionRow } from '@ioc/contract'
 import type { Instant, Unit } from '@ioc/metrics'
+import type { TellCounted } from '../rows/counted-in.ts'
 import type { SourceRecord } from '../store/store.ts'
 import type { Form } from './form.ts'
 import type { Sending } from './receipts.ts'
@@ -22,13 +23,15 @@ export interface StoreFormDeps {
   readonly accept: Accept
   /** The one source of everything typed by hand. */
   readonly source: () => Promise<SourceRecord>
+  /** In which numbers what is stored counts, and from when. */
+  readonly tellCounted: TellCounted
 }
 
 /** Said with the reading of an odd value, in the language of its offices. */
 const CONFIRMED = 'Giá trị khác thường, người nhập đã kiểm tra và xác nhận.'
 
 /** Stores a form as one batch, as of when it was begun, and writes its receipt. Throws what the door says. */
-export function createStoreForm({ form, accept, source }: StoreFormDeps) {
+export function createStoreForm({ form, accept, source, tellCounted }: StoreFormDeps) {
   return async (unit: Unit, submission: Submission, number: string, sending: Sending): Promise<Receipt> => {
     const odds = submission.rows.map((row) => oddOf(form, unit, row))
     const readings = submission.rows.map((row, index) => readingOf(unit, row, odds[index] ?? null, sending.at))
@@ -57,6 +60,7 @@ export function createStoreForm({ form, accept, source }: StoreFormDeps) {
       unchanged,
       seq,
       sample: from.sample,
+      counted: tellCounted(readings),
       confirmation: null,
     }
   }

@@ -13,6 +13,7 @@ export interface ReadingsDoor {
       readonly dryRun: boolean
       readonly assumeZone: boolean
       readonly implausible: Implausibles
+      readonly reason?: string | undefined
       readonly file?: { readonly name: string; readonly sheet: string | null; readonly rowOf: (row: number) => number }
       readonly idempotency?: { readonly key: string; readonly bodyHash: string }
     },
@@ -25,14 +26,20 @@ export interface Implausibles {
   readonly held: 'caused' | 'all'
 }
 
+/** What whoever sent a file says of it: whether its figures stand, and why locked periods are corrected. */
+export interface Terms {
+  readonly implausible: Implausibles
+  readonly reason?: string | undefined
+}
+
 /** A person is asked about every such row, and answers for all of the file. */
-export const asChosen = ({ implausible }: ImportChoices): Implausibles => ({
-  stands: () => implausible === 'mark',
-  held: 'all',
+export const asChosen = ({ implausible, reason }: ImportChoices): Terms => ({
+  implausible: { stands: () => implausible === 'mark', held: 'all' },
+  reason,
 })
 
 /** Nobody is there to ask. */
-export const UNATTENDED: Implausibles = { stands: () => false, held: 'caused' }
+export const UNATTENDED: Terms = { implausible: { stands: () => false, held: 'caused' } }
 
 /** What a batch would do, or what the door says against it, told in the sheet's own rows and columns. */
 export type Rehearsed =
@@ -43,12 +50,13 @@ export async function rehearse(
   door: ReadingsDoor,
   source: SourceRecord,
   reading: Reading,
-  implausible: Implausibles,
+  terms: Terms,
 ): Promise<Rehearsed> {
   try {
-    const terms = { source, mode: 'whole', dryRun: true, assumeZone: true, implausible } as const
-    const would = await door.accept(reading.readings, terms)
-    return { would, marked: (would.implausible ?? []).map((detail) => inSheet(detail, reading)) }
+    const how = { source, mode: 'whole', dryRun: true, assumeZone: true, ...terms } as const
+    const would = await door.accept(reading.readings, how)
+    const { implausible = [], remarks = [] } = would
+    return { would, marked: [...remarks, ...implausible].map((detail) => inSheet(detail, reading)) }
   } catch (error) {
     if (!(error instanceof Problem) || error.id !== 'bad-rows') throw error
     const problems = (error.errors ?? []).map((detail) => inSheet(detail, reading))

@@ -1,7 +1,7 @@
 import { UploadChoices } from '@ioc/contract'
 import type { FastifyRequest } from 'fastify'
 import { Problem } from '../errors.ts'
-import type { SentFile } from './imports.ts'
+import type { SentFile } from './import-state.ts'
 import { CAPS } from './read/caps.ts'
 
 const FIELDS = Object.keys(UploadChoices.shape).length

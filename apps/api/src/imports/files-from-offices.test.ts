@@ -63,6 +63,7 @@ describe('files as offices have them', () => {
         onAccepted: () => {},
       }),
       catalogue,
+      tree,
       profiles,
       data: join(file, '..'),
       demonstration: true,

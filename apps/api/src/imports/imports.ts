@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { ImportChoices, ImportList, ImportState, Profile, SaveProfile } from '@ioc/contract'
-import type { Catalogue, Instant } from '@ioc/metrics'
+import type { Catalogue, Instant, UnitTree } from '@ioc/metrics'
 import { Problem } from '../errors.ts'
+import { createTellCounted } from '../rows/counted-in.ts'
 import type { SourceRecord, Store } from '../store/store.ts'
 import { createCommit } from './commit-import.ts'
 import type { ReadingsDoor } from './door.ts'
 import { createImportAtOnce, type ImportAtOnce } from './import-at-once.ts'
 import { createImportBook } from './import-book.ts'
 import { createImportFiles } from './import-files.ts'
-import { NOTHING_READ, shownName, unstored } from './import-state.ts'
+import { checkReason, newImport, type SentFile, shownName, unstored } from './import-state.ts'
 import { createJudge } from './judge-reading.ts'
 import { createKeptImports } from './kept-imports.ts'
 import { createLook } from './look-at-file.ts'
@@ -19,11 +20,13 @@ import { createStoreReading } from './store-reading.ts'
 import { createRefusing, type RefusedFile } from './tell-refused.ts'
 import { createTemplates, type Templates } from './template/templates.ts'
 import { createUnderWay } from './under-way.ts'
+import { createTellChanges } from './value-changes.ts'
 
 export interface ImportsDeps {
-  readonly store: Pick<Store, 'documents' | 'sources' | 'allSeries' | 'lastBefore'>
+  readonly store: Pick<Store, 'documents' | 'sources' | 'allSeries' | 'lastBefore' | 'readingsFor'>
   readonly door: ReadingsDoor
   readonly catalogue: Catalogue
+  readonly tree: UnitTree
   readonly profiles: readonly Profile[]
   /** Folder of what is kept; files wait in `imports/` within it. */
   readonly data: string
@@ -35,15 +38,6 @@ export interface ImportsDeps {
   readonly onRefused: (source: SourceRecord, refused: RefusedFile) => void
 }
 
-/** A file as it was sent. */
-export interface SentFile {
-  readonly name: string
-  readonly bytes: Buffer
-  /** What its sender says of it at once. */
-  readonly choices?: ImportChoices
-}
-
-const DAY_MS = 86_400_000
 /** Imports that may wait for a decision at once: files are large. */
 const MOST_OPEN = 50
 /** How often what is older than a day is thrown away. */
@@ -88,7 +82,10 @@ export async function createImports(deps: ImportsDeps): Promise<Imports> {
       const state = await kept.find(id)
       return state.state === 'reading' ? { ...state, progress: underWay.progressOf(id) } : state
     },
-    choose: async (id, choices) => underWay.begin({ ...unstored(await kept.find(id)), choices }),
+    async choose(id, choices) {
+      checkReason(choices)
+      return underWay.begin({ ...unstored(await kept.find(id)), choices })
+    },
     commit: async (id) => parts.commit(await kept.find(id)),
     saveProfile: async (id, name) => profiles.save(profileByHand(await kept.find(id), name)),
     close() {
@@ -105,6 +102,7 @@ function filesOf(
 ): Pick<Imports, 'send' | 'replace' | 'cancel'> {
   return {
     async send(file) {
+      checkReason(file.choices)
       if ((await kept.open()).length >= MOST_OPEN)
         throw new Problem('too-many', `${MOST_OPEN} files wait for a decision already: store or cancel one first.`)
       const id = randomUUID()
@@ -113,6 +111,7 @@ function filesOf(
     },
     async replace(id, { name, bytes, choices }) {
       const state = unstored(await kept.find(id))
+      checkReason(choices)
       await giveUp(state)
       underWay.stop(id)
       await files.write(id, bytes)
@@ -138,6 +137,7 @@ function assemble({
   store,
   door,
   catalogue,
+  tree,
   profiles: own,
   data,
   demonstration,
@@ -157,8 +157,8 @@ function assemble({
   }))
   const profiles = createProfiles(own, store.documents, measures)
   const reader = createReader(profiles, { measures, units: catalogue.units })
-  const judge = createJudge(door, store)
-  const storeReading = createStoreReading(door, now)
+  const judge = createJudge(door, store, createTellChanges({ store, catalogue, tree }))
+  const storeReading = createStoreReading(door, now, createTellCounted(catalogue, tree))
   const source = { ...SENT_FILES, sample: demonstration }
   const refusing = createRefusing(store, onRefused)
   const storing = { files, reader, judge, storeReading, tellRefused: refusing.tell }
@@ -182,15 +182,3 @@ function assemble({
 
 /** The source of every file that somebody sent. */
 const SENT_FILES = { id: 'files', name: 'Tệp gửi lên', kind: 'file', measures: null, units: null } as const
-
-const newImport = (id: string, { name, bytes, choices = {} }: SentFile, at: Instant): ImportState => ({
-  id,
-  name: shownName(name),
-  size: bytes.length,
-  createdAt: at,
-  expiresAt: at + DAY_MS,
-  choices,
-  receipt: null,
-  state: 'reading',
-  ...NOTHING_READ,
-})

@@ -1,12 +1,13 @@
 import type { ImportState } from '@ioc/contract'
 import type { SourceRecord, Store } from '../store/store.ts'
-import { type Implausibles, type ReadingsDoor, rehearse } from './door.ts'
+import { type ReadingsDoor, rehearse, type Terms } from './door.ts'
 import type { Reading } from './understand/understand.ts'
+import type { TellChanges } from './value-changes.ts'
 
 /** What a reading makes of an import: `ready` with what storing it would do, or `refused` with what stands against it. */
 export type Judgement = Pick<
   ImportState,
-  'understood' | 'remarks' | 'progress' | 'would' | 'problems' | 'problemCount'
+  'understood' | 'remarks' | 'progress' | 'would' | 'changes' | 'problems' | 'problemCount'
 > & { readonly state: 'ready' | 'refused' }
 
 type ImportProblem = ImportState['problems'][number]
@@ -15,12 +16,17 @@ type ImportProblem = ImportState['problems'][number]
 const MOST_PROBLEMS = 1_000
 
 /** Holds what was read to the door's own checks, with nothing stored. */
-export type JudgeReading = (reading: Reading, source: SourceRecord, implausible: Implausibles) => Promise<Judgement>
+export type JudgeReading = (reading: Reading, source: SourceRecord, terms: Terms) => Promise<Judgement>
 
-export function createJudge(door: ReadingsDoor, { sources }: Pick<Store, 'sources'>): JudgeReading {
-  return async (reading, source, implausible) => {
+export function createJudge(
+  door: ReadingsDoor,
+  { sources }: Pick<Store, 'sources'>,
+  tellChanges: TellChanges,
+): JudgeReading {
+  return async (reading, source, terms) => {
     const { understood, remarks } = reading
-    const shared = { understood, remarks: [...remarks], progress: null }
+    const changes = await tellChanges(reading)
+    const shared = { understood, remarks: [...remarks], progress: null, changes }
     const refused = (problems: ImportState['problems'], problemCount: number): Judgement => ({
       ...shared,
       state: 'refused',
@@ -31,7 +37,7 @@ export function createJudge(door: ReadingsDoor, { sources }: Pick<Store, 'source
     if (reading.readings.length === 0) return refused([...reading.problems], reading.problemCount)
     // A rehearsal is of a source that is known; it is no reading.
     await sources.put(source)
-    const outcome = await rehearse(door, source, reading, implausible)
+    const outcome = await rehearse(door, source, reading, terms)
     const more = 'problems' in outcome ? outcome : { problems: [], count: 0 }
     const news = more.problems.filter((problem) => !isTold(problem, reading.problems))
     const problems = [...reading.problems, ...news].slice(0, MOST_PROBLEMS)

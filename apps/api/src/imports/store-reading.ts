@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { ImportReceipt } from '@ioc/contract'
 import type { Instant } from '@ioc/metrics'
+import type { TellCounted } from '../rows/counted-in.ts'
 import type { SourceRecord } from '../store/store.ts'
-import type { Implausibles, ReadingsDoor } from './door.ts'
+import type { ReadingsDoor, Terms } from './door.ts'
 import type { Reading } from './understand/understand.ts'
 
 /** Stores all that was read as one batch and gives its receipt. The same key gives the first answer again. */
@@ -10,11 +11,11 @@ export type StoreReading = (
   file: { readonly name: string; readonly reading: Reading },
   source: SourceRecord,
   idempotency: { readonly key: string; readonly bodyHash: string },
-  implausible: Implausibles,
+  terms: Terms,
 ) => Promise<ImportReceipt>
 
-export function createStoreReading(door: ReadingsDoor, now: () => Instant): StoreReading {
-  return async ({ name, reading }, source, idempotency, implausible) => {
+export function createStoreReading(door: ReadingsDoor, now: () => Instant, tellCounted: TellCounted): StoreReading {
+  return async ({ name, reading }, source, idempotency, terms) => {
     const { places, understood } = reading
     // The door counts readings from 1; people count the rows of their sheet.
     const rowOf = (row: number) => places[row - 1]?.row ?? 0
@@ -25,9 +26,10 @@ export function createStoreReading(door: ReadingsDoor, now: () => Instant): Stor
       assumeZone: true,
       file: { name, sheet: understood.sheet, rowOf },
       idempotency,
-      implausible,
+      ...terms,
     })
-    return { number: receiptNumber(idempotency.key, now()), at: now(), accepted, revised, unchanged, seq }
+    const counted = tellCounted(reading.readings)
+    return { number: receiptNumber(idempotency.key, now()), at: now(), accepted, revised, unchanged, seq, counted }
   }
 }
 

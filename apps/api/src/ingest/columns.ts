@@ -5,6 +5,8 @@
 export interface Columns {
   push(row: number, series: number, time: number, value: number): void
   note(text: string): void
+  /** Of the row at an index. */
+  noteAt(index: number, text: string): void
   length(): number
   read(): {
     /** Where each came from in what was sent. */
@@ -41,6 +43,7 @@ export function createColumns(room: number, most = room): Columns {
       value[length++] = ofValue
     },
     note: (text) => void notes.set(length - 1, text),
+    noteAt: (index, text) => void notes.set(index, text),
     length: () => length,
     read: () =>
       // Full columns, as of every body that came whole, are handed over as they are.

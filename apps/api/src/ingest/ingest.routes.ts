@@ -29,7 +29,9 @@ columns be parted by commas, semicolons or tabs. One bad row refuses the whole, 
 every bad row and column; \`mode=partial\` stores the good rows and names the others. \`dryRun=true\` stores nothing and
 says what would happen. A row that breaks a rule across measures (\`rules\` of the catalogue: 15000 activated of 6191
 collected), with what stands or comes with it, is a bad row; \`implausible=mark\` stores it as it is and names it, and its
-value is shown as implausible, judged and ranked by nobody. With an \`Idempotency-Key\` a retry stores nothing twice and gets the first answer.`
+value is shown as implausible, judged and ranked by nobody. A period is locked some periods after it fell due
+(\`lockAfter\` of the cadence): then a row that corrects what stood is refused as \`period-locked\` unless its \`note\` says
+why, and a first value is stored with a remark. With an \`Idempotency-Key\` a retry stores nothing twice and gets the first answer.`
 
 /** `POST /readings`, under the API's prefix and after `rights`. */
 export async function ingestRoutes(app: FastifyInstance, deps: IngestRoutes): Promise<void> {

@@ -2,6 +2,7 @@ import type { AcceptedReply } from '@ioc/contract'
 import type { Catalogue, Instant, Readings, UnitTree } from '@ioc/metrics'
 import { Problem } from '../errors.ts'
 import type { Store } from '../store/store.ts'
+import { createCheckLocks } from './check-locks.ts'
 import { createCheckRules } from './check-rules.ts'
 import { AHEAD_MS } from './check-time.ts'
 import { type Columns, createColumns } from './columns.ts'
@@ -12,7 +13,7 @@ import { createRefusals } from '../rows/refusals.ts'
 import { createUpload, type OpenOptions, type Upload } from './upload.ts'
 
 export interface IngestDeps {
-  readonly store: Pick<Store, 'seriesOf' | 'describeSeries' | 'acceptBatch' | 'rehearse' | 'answerTo'>
+  readonly store: Pick<Store, 'seriesOf' | 'describeSeries' | 'readingsFor' | 'acceptBatch' | 'rehearse' | 'answerTo'>
   readonly catalogue: Catalogue
   readonly tree: UnitTree
   readonly now: () => Instant
@@ -49,6 +50,7 @@ export function createIngest({ store, catalogue, tree, now, standing, onAccepted
   const openIntake = createOpenIntake(catalogue, tree, store.seriesOf)
   const committer = createCommitter(store, onAccepted)
   const checkRules = createCheckRules({ catalogue, describeSeries: store.describeSeries, standing })
+  const checkLocks = createCheckLocks(catalogue, store)
   const decimalsOf = (id: string | undefined) => catalogue.measures.get(id ?? '')?.decimals ?? 0
   let held = 0
 
@@ -63,6 +65,7 @@ export function createIngest({ store, catalogue, tree, now, standing, onAccepted
       refusals,
       committer,
       checkRules,
+      checkLocks,
       now,
       zone: formatOffset(offset),
       decimalsOf,

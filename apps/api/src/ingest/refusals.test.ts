@@ -97,6 +97,8 @@ const APART: readonly Refusal[] = [
   'undeclared-number',
   'not-finite',
   'duplicate-row',
+  // Of periods that are over: apps/api/src/period-lock.test.ts
+  'period-locked',
   // Of registers: apps/api/src/registers
   'counted-measure',
   'not-a-record',

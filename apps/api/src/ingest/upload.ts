@@ -2,13 +2,14 @@ import { setImmediate } from 'node:timers/promises'
 import type { AcceptedReply, ProblemDetail, Refusal } from '@ioc/contract'
 import type { Instant } from '@ioc/metrics'
 import { Problem } from '../errors.ts'
+import { type CheckLocks, lockDetail } from './check-locks.ts'
 import { brokenDetail, type CheckRules } from './check-rules.ts'
 import type { Cells } from './check-shape.ts'
 import type { Columns } from './columns.ts'
 import type { CameIn, Committer, Idempotency } from './commit.ts'
 import { findDuplicates, findDuplicatesOfMany } from './find-duplicates.ts'
 import type { Intake } from './intake.ts'
-import { MOST_NAMED, type Refusals } from '../rows/refusals.ts'
+import { badRows, MOST_NAMED, type Refusals } from '../rows/refusals.ts'
 import type { SourceRecord } from '../store/store.ts'
 
 /** How an upload is to be taken. */
@@ -22,6 +23,8 @@ export interface OpenOptions {
   readonly file?: CameIn | undefined
   /** Rows that break a rule across measures are refused, but for those its sender stands by. */
   readonly implausible?: Implausibles | undefined
+  /** Why periods are corrected that are locked: kept as the note of each such row that has none. */
+  readonly reason?: string | undefined
   /** Read times without a zone in the pack's. */
   readonly assumeZone?: boolean
 }
@@ -60,6 +63,7 @@ export interface UploadDeps extends OpenOptions {
   readonly refusals: Refusals
   readonly committer: Committer
   readonly checkRules: CheckRules
+  readonly checkLocks: CheckLocks
   readonly now: () => Instant
   readonly zone: string
   readonly decimalsOf: Upload['decimalsOf']
@@ -72,7 +76,7 @@ const AT_ONCE = 20_000
 const HOPELESS = 100_000
 
 export function createUpload(deps: UploadDeps): Upload {
-  const { intake, columns, refusals, committer, checkRules, now, source, mode, dryRun, file } = deps
+  const { intake, columns, refusals, committer, checkRules, checkLocks, now, source, mode, dryRun, file } = deps
   const { stands, held } = deps.implausible ?? REFUSED
   let rows = 0
   let refused = 0
@@ -118,6 +122,29 @@ export function createUpload(deps: UploadDeps): Upload {
     }
   }
 
+  /** Refuses corrections of locked periods that give no reason; names the others, and first reports that come late. */
+  async function holdToLocks(): Promise<ProblemDetail[]> {
+    const locked = await checkLocks(columns, now())
+    const { row, notes } = columns.read()
+    const marks = new Uint8Array(locked.length > 0 ? row.length : 0)
+    const remarks: ProblemDetail[] = []
+    for (const one of locked) {
+      const reason = notes.get(one.index)?.trim() || deps.reason
+      const isRefused = one.was !== null && !reason
+      const detail = lockDetail(row[one.index] ?? 0, one, isRefused)
+      if (!isRefused) {
+        if (one.was !== null && reason) columns.noteAt(one.index, reason)
+        if (remarks.length < MOST_NAMED) remarks.push(detail)
+        continue
+      }
+      marks[one.index] = 1
+      refused++
+      refusals.put(detail)
+    }
+    if (marks.includes(1)) columns.drop(marks)
+    return remarks
+  }
+
   function stopIfHopeless(): void {
     if (refused < HOPELESS || mode !== 'whole') return
     const detail = `${refused} of the first ${rows} rows cannot be accepted; the rest was not read. Nothing was stored.`
@@ -151,8 +178,10 @@ export function createUpload(deps: UploadDeps): Upload {
     async finish(idempotency) {
       if (rows === 0) throw new Problem('bad-request', 'It holds no reading.')
       if (columns.length() > 1) await refuseDuplicates()
-      const implausible = refused > 0 && mode === 'whole' ? [] : holdToRules()
-      if (refused > 0 && mode === 'whole') {
+      const isBad = () => refused > 0 && mode === 'whole'
+      const remarks = isBad() ? [] : await holdToLocks()
+      const implausible = isBad() ? [] : holdToRules()
+      if (isBad()) {
         // A retry gets its first answer even if what it says would not be taken today.
         const first = idempotency && (await committer.answerTo(source, idempotency))
         if (first) return { ...first, refused: 0 }
@@ -163,13 +192,9 @@ export function createUpload(deps: UploadDeps): Upload {
         ...stored,
         refused,
         ...(refused > 0 && { errors: [...refusals.named()] }),
+        ...(remarks.length > 0 && { remarks }),
         ...(implausible.length > 0 && { implausible: implausible.slice(0, MOST_NAMED) }),
       }
     },
   }
-}
-
-function badRows(refused: number, rows: number, refusals: Refusals): Problem {
-  const detail = `${refused} of ${rows} rows cannot be accepted, so nothing was stored.${refusals.more()}`
-  return new Problem('bad-rows', detail, refusals.named())
 }

@@ -47,7 +47,7 @@ function buildMeasure(
     refuse(['cadence'], `pack.yaml has no cadence ${entry.cadence}`)
     return undefined
   }
-  const { every, by, weekday, workingDay, missingAfter } = cadence
+  const { every, by, weekday, workingDay, missingAfter, lockAfter } = cadence
   if (mayNotFall !== undefined && entry.kind === 'flow') {
     refuse(['mayNotFall'], 'a flow begins anew with each period: only a stock can be held not to fall')
   }
@@ -64,6 +64,7 @@ function buildMeasure(
       missingAfter,
       ...(weekday !== undefined && { weekday }),
       ...(workingDay !== undefined && { workingDay }),
+      ...(lockAfter !== undefined && { lockAfter }),
     },
   }
 }

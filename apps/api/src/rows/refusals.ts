@@ -1,4 +1,5 @@
 import type { ProblemDetail, Refusal } from '@ioc/contract'
+import { Problem } from '../errors.ts'
 
 /** Cells named in one answer; past it they are only counted, so that an answer stays small whatever was sent. */
 export const MOST_NAMED = 1_000
@@ -29,6 +30,12 @@ export function createRefusals(most = MOST_NAMED): Refusals {
     more: () =>
       cells > named.length ? ` The first ${named.length} are named; there are ${cells - named.length} more.` : '',
   }
+}
+
+/** All of an upload is refused for some of its rows. */
+export function badRows(refused: number, rows: number, refusals: Refusals): Problem {
+  const detail = `${refused} of ${rows} rows cannot be accepted, so nothing was stored.${refusals.more()}`
+  return new Problem('bad-rows', detail, refusals.named())
 }
 
 /** A value as an answer may quote it: short, in quotes, with whatever cannot be seen escaped. */

@@ -52,11 +52,16 @@ function measureOf(
 ): Measure {
   const cadence = cadences[entry.cadence]
   if (cadence === undefined) throw new Error(`no cadence ${entry.cadence}`)
-  const { weekday, workingDay, ...rest } = cadence
+  const { weekday, workingDay, lockAfter, ...rest } = cadence
   return {
     ...entry,
     grain: entry.kind === 'stock' ? null : cadence.every,
-    cadence: { ...rest, ...(weekday && { weekday }), ...(workingDay && { workingDay }) },
+    cadence: {
+      ...rest,
+      ...(weekday && { weekday }),
+      ...(workingDay && { workingDay }),
+      ...(lockAfter && { lockAfter }),
+    },
     ...(counted && { counting: countingOf(counted) }),
     ...(mayNotFall && { mayNotFall }),
   }

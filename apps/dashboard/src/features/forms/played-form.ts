@@ -49,5 +49,6 @@ export const receiptOf = ({ rows, role = null }: Omit<Submission, 'role'> & { ro
   unchanged: 0,
   seq: 1,
   sample: true,
+  counted: [],
   confirmation: null,
 })

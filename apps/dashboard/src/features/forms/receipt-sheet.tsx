@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { namesOf } from '../../i18n/catalogue-names.ts'
 import { Button } from '../../ui/button.tsx'
 import { PencilMark, StatusMark } from '../../ui/status-mark.tsx'
+import { CountedList } from '../../widgets/counted/counted-list.tsx'
 import { Confirmation } from './confirmation.tsx'
 import { useFormsText } from './messages.ts'
 import { periodWords } from '../../i18n/periods/period-words.ts'
@@ -50,6 +51,7 @@ export function ReceiptSheet({
           ))}
         </tbody>
       </table>
+      <CountedList counted={receipt.counted} catalogue={catalogue} at={receipt.at} />
       <Confirmation receipt={receipt} confirmed={confirmed} />
       <div className="flex flex-wrap items-center gap-4 print:hidden">
         <Button onPress={() => window.print()}>{say('receipt.print')}</Button>

@@ -23,7 +23,7 @@ export function ImportView({
     if (state.state === 'reading' || state.state === 'storing') {
       return <Reading state={state} onCancelled={onCancelled} />
     }
-    if (state.receipt !== null) return <Receipt state={state} receipt={state.receipt} />
+    if (state.receipt !== null) return <Receipt state={state} receipt={state.receipt} catalogue={page.catalogue} />
     return <Preview state={state} onCancelled={onCancelled} {...page} />
   }
   return (

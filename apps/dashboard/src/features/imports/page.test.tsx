@@ -245,6 +245,27 @@ describe('the page of imports', () => {
     await expect.element(screen.getByRole('button', { name: 'bieu.xlsx' })).toBeVisible()
   })
 
+  it('asks for the reason why locked periods are corrected, and reads the file again with it', async () => {
+    const locked = { sheet: null, row: 2, column: 'D', code: 'period-locked', detail: 'was locked' }
+    const { screen, server } = await opened({
+      ...READY,
+      state: 'refused',
+      would: null,
+      problems: [locked],
+      problemCount: 1,
+    })
+    const give = screen.getByRole('button', { name: 'Đọc lại với lý do này' })
+    await expect.element(give).toBeDisabled()
+    const field = screen.getByLabelText('Lý do sửa số của kỳ đã khóa')
+    await field.fill('gọi ông A 0905 123 456')
+    await expect.element(screen.getByText(/không lưu dữ liệu cá nhân/)).toBeVisible()
+    await expect.element(give).toBeDisabled()
+    await field.fill('Sổ gốc ghi 9')
+    await give.click()
+    await expect.element(screen.getByText(/không có lỗi/)).toBeVisible()
+    expect(server.sent).toEqual([`PATCH ${PATH} {"reason":"Sổ gốc ghi 9"}`])
+  })
+
   it('keeps the opened file in the address, so that a reload opens it again', async () => {
     const { screen } = await opened(READY)
     const address = () => screen.container.querySelector('[data-address]')?.textContent

@@ -56,6 +56,22 @@ export const READY: ImportState = {
   choices: {},
   understood: UNDERSTOOD,
   would: { accepted: 9, revised: 2, unchanged: 1 },
+  changes: {
+    rows: [
+      {
+        row: 9,
+        unit: '20617',
+        measure: 'received',
+        period: '2026-10',
+        at: null,
+        was: 1_000,
+        before: null,
+        becomes: 1_050,
+      },
+      { row: 10, unit: '20617', measure: 'online', period: '2026-10', at: null, was: null, before: null, becomes: 7 },
+    ],
+    count: 11,
+  },
   problems: [],
   problemCount: 0,
   remarks: [{ sheet: 'Biểu', row: 9, column: 'D', code: 'formula', detail: '3 cells hold formulas.' }],
@@ -87,7 +103,17 @@ export const STORED: ImportState = {
   ...READY,
   state: 'stored',
   expiresAt: null,
-  receipt: { number: '20261123-3F9A1C', at: NOW, accepted: 9, revised: 2, unchanged: 1, seq: 7 },
+  receipt: {
+    number: '20261123-3F9A1C',
+    at: NOW,
+    accepted: 9,
+    revised: 2,
+    unchanged: 1,
+    seq: 7,
+    counted: [
+      { indicator: 'online', from: Date.parse('2026-12-04T17:00:00+07:00'), until: null, units: ['20617', '20599'] },
+    ],
+  },
 }
 
 export const summaryOf = ({ id, name, createdAt, state, problemCount, receipt }: ImportState): ImportSummary => ({

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { namesOf } from '../../i18n/catalogue-names.ts'
 import { Notice } from '../../ui/notice.tsx'
 import type { PageProps } from '../page-props.ts'
+import { Changes } from './changes.tsx'
 import { Choices } from './choices.tsx'
 import { Columns } from './columns.tsx'
 import { Decision } from './decision.tsx'
@@ -43,6 +44,7 @@ export function Preview({
       <Decision state={state} onCancelled={onCancelled} />
       {problemCount > 0 && <Problems state={state} />}
       {problemCount > 0 && <StandBy state={state} />}
+      <Changes changes={state.changes} catalogue={catalogue} names={names} />
       {understood && (
         <>
           <Choices

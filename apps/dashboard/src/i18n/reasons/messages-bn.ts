@@ -37,6 +37,7 @@ export const bn: Readonly<Record<ReasonMessageId, string>> = {
   'code.unknown-code': 'জাতীয় ফরম্যাটের কোনো কোড নয়',
   'code.unknown-record': 'এই রেকর্ড এখনও নেই; আগে সম্পূর্ণটি পাঠাতে হবে',
   'code.implausible': 'অন্য তথ্যের সঙ্গে মেলে না, ঠিক হতে পারে না',
+  'code.period-locked': 'সময়কাল বন্ধ হয়েছে: সংশোধনের কারণ মন্তব্যে লিখতে হবে',
   'code.duplicate-row': 'একই সারি দুবার আছে',
   'code.not-on-form': 'এই ফরমে ভরা হয় না',
   'code.personal-data': 'ফোন বা পরিচয় নম্বর আছে বলে মনে হয়',

@@ -37,6 +37,7 @@ export const en: Readonly<Record<ReasonMessageId, string>> = {
   'code.unknown-code': 'none of the codes of the national format',
   'code.unknown-record': 'no record we have yet; send it whole first',
   'code.implausible': 'contradicts other figures and cannot be right',
+  'code.period-locked': 'its period is locked: a correction needs a note that says why',
   'code.duplicate-row': 'there twice',
   'code.not-on-form': 'not entered on this form',
   'code.personal-data': 'seems to hold a telephone or identity number',

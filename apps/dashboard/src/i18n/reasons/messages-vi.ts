@@ -37,6 +37,7 @@ export const vi = {
   'code.unknown-code': 'không thuộc các mã của mẫu quốc gia',
   'code.unknown-record': 'chưa có bản ghi này; gửi bản đầy đủ trước',
   'code.implausible': 'mâu thuẫn với số liệu khác, không thể đúng',
+  'code.period-locked': 'kỳ đã khóa: chỉ sửa được khi ghi rõ lý do ở ghi chú',
   'code.duplicate-row': 'trùng một dòng khác trong lần gửi',
   'code.not-on-form': 'không nhập ở biểu này',
   'code.personal-data': 'có vẻ chứa số điện thoại hoặc số căn cước',
