@@ -29,7 +29,11 @@ describe('what a file changes', () => {
       { measure: OFFENCES, unit: DUY_SON, when: '2026-11-23', value: 5 },
     ])
     const state = await read(
-      csv(`${OFFENCES};${DUY_SON};2026-W49;2`, `${OFFENCES};${DUY_SON};2026-W47;3`, `${OFFENCES};${DUY_SON};2026-W48;8`),
+      csv(
+        `${OFFENCES};${DUY_SON};2026-W49;2`,
+        `${OFFENCES};${DUY_SON};2026-W47;3`,
+        `${OFFENCES};${DUY_SON};2026-W48;8`,
+      ),
       'long.csv',
     )
     const of = { unit: DUY_SON, measure: OFFENCES, at: null, before: null }
@@ -67,7 +71,9 @@ describe('what a file changes', () => {
     const dueWindow = [...PACK.catalogue.indicators.values()].find(
       (one) => one.kind === 'count' && one.numerator.some(({ measure }) => measure === OFFENCES),
     )
-    const counted = [{ indicator: dueWindow?.id, from: at('2026-12-04 17:00'), until: expect.any(Number), units: [DUY_SON] }]
+    const counted = [
+      { indicator: dueWindow?.id, from: at('2026-12-04 17:00'), until: expect.any(Number), units: [DUY_SON] },
+    ]
     expect(stored.receipt?.counted).toEqual(counted)
     expect((await settled(state.id)).receipt?.counted).toEqual(counted)
     const answer = await app.http.inject({

@@ -56,12 +56,17 @@ function Change({
       <td className={cell}>{names.measure(id)}</td>
       <td className={cell}>{period === null ? text.stamp(at ?? 0) : periodWords(text, catalogue, period)}</td>
       <td className={`${cell} whitespace-nowrap`}>
-        {stood === undefined ? <span className="text-text-2">{text.say('changes.none')}</span> : text.number(stood, digits)}
+        {stood === undefined ? (
+          <span className="text-text-2">{text.say('changes.none')}</span>
+        ) : (
+          text.number(stood, digits)
+        )}
         {was === null && before && <span className="block text-text-2">{text.stamp(before.at)}</span>}
       </td>
       <td className={`${cell} font-semibold whitespace-nowrap`}>→ {text.number(becomes, digits)}</td>
       <td className={`${cell} whitespace-nowrap`}>
-        {stood !== undefined && `${becomes > stood ? '+' : becomes < stood ? '−' : ''}${text.number(Math.abs(becomes - stood), digits)}`}
+        {stood !== undefined &&
+          `${becomes > stood ? '+' : becomes < stood ? '−' : ''}${text.number(Math.abs(becomes - stood), digits)}`}
       </td>
     </tr>
   )

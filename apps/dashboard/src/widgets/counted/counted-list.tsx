@@ -37,7 +37,9 @@ export function CountedList({
                 <Link to={`/indicators/${encodeURIComponent(indicator)}`} className={link}>
                   {name ? text.pick(name) : indicator}
                 </Link>
-                <span className={from > at ? 'font-semibold' : 'text-text-2'}>{whenWords(text, { from, until }, at)}</span>
+                <span className={from > at ? 'font-semibold' : 'text-text-2'}>
+                  {whenWords(text, { from, until }, at)}
+                </span>
               </span>
               <span className="flex flex-wrap gap-x-3 print:hidden">
                 {units.slice(0, MOST_UNITS).map((unit) => (
