@@ -6,7 +6,7 @@ import type { Command, CommandContext } from './command.ts'
 
 export const verify: Command = {
   name: 'verify',
-  summary: 'Recompute everything derived from readings and records and compare; nothing is changed.',
+  summary: 'Recompute everything derived from readings and records and compare; beside a running server too.',
   usage: 'verify',
   async run(context) {
     return printReport(await verifyAll(context), context.print)
@@ -21,9 +21,10 @@ interface Report extends VerifyReport {
 /** What differs in the readings' roll-ups and in the registers' counts, and what records name that is not there. */
 export async function verifyAll({ store, pack }: Pick<CommandContext, 'store' | 'pack'>): Promise<Report> {
   const { catalogue } = pack
-  const { entriesOf } = createRules(catalogue, createUnitTree(catalogue.units), store.seriesOf)
+  const tree = createUnitTree(catalogue.units)
   const report = await store.verify()
-  const differences = [...report.differences, ...(await store.records.verify(entriesOf))]
+  const ofRecords = await store.records.verify((seriesOf) => createRules(catalogue, tree, seriesOf).entriesOf)
+  const differences = [...report.differences, ...ofRecords]
   return { ...report, differences, remarks: await sayDangling(store.records, catalogue.registers.values()) }
 }
 

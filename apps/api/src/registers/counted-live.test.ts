@@ -45,7 +45,7 @@ async function fromStore({ app }: RecordUser, scope: string, then: { asOf?: numb
 async function verified({ app }: RecordUser): Promise<readonly string[]> {
   const { catalogue } = app.pack
   const rules = createRules(catalogue, createUnitTree(catalogue.units), app.store.seriesOf)
-  return [...(await app.store.records.verify(rules.entriesOf)), ...(await app.store.verify()).differences]
+  return [...(await app.store.records.verify(() => rules.entriesOf)), ...(await app.store.verify()).differences]
 }
 
 describe('what is counted from a register', () => {

@@ -8,6 +8,9 @@ export type EntriesOf = (
   at: Instant,
 ) => readonly NewEntry[]
 
+/** Such a rule for whoever numbers series: numbers given while it is asked may be the asker's own. */
+export type EntriesBy = (seriesOf: (measure: string, unit: string) => number) => EntriesOf
+
 /** How many of all states that records ever had are counted. */
 export type CountProgress = (counted: number, total: number) => void
 
@@ -174,6 +177,6 @@ export interface RecordStore {
   countBy(rules: string, entriesOf: EntriesOf, progress?: CountProgress): Promise<boolean>
   /** Counts everything anew whatever stands, and makes the records that stand anew from their revisions. */
   rebuild(rules: string, entriesOf: EntriesOf): Promise<void>
-  /** What differs from a count of every revision, in words; empty when all is right. */
-  verify(entriesOf: EntriesOf): Promise<readonly string[]>
+  /** What differs from a count of every revision at one moment, in words; empty when all is right. */
+  verify(entriesBy: EntriesBy): Promise<readonly string[]>
 }

@@ -48,7 +48,7 @@ export interface Store {
   sources: SourceStore
   documents: DocumentStore
   records: RecordStore
-  /** Recompute everything derived from readings and compare; no change is made. */
+  /** Recompute everything derived from readings and compare, as of one moment; no change is made. */
   verify(): Promise<VerifyReport>
   /** Throw away what is derived and make it again from readings. */
   rebuild(): Promise<VerifyReport>

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { eq } from 'drizzle-orm'
 import type { CountProgress, EntriesOf, RecordBatch, RecordStore } from '../record-store.ts'
@@ -10,6 +9,7 @@ import { indexesKept, indexFields, indexOf } from './index-fields.ts'
 import { recount } from './recount.ts'
 import { setting } from './schema.ts'
 import type { createRecordAcceptor } from './accept-records.ts'
+import { verifyRecords } from './verify-records.ts'
 import { createRecordWalker } from './walk-records.ts'
 import type { Steps } from './steps.ts'
 import { GROUP_WEIGHT, type Writer } from './writer.ts'
@@ -87,49 +87,6 @@ export function createRecordStore(deps: RecordStoreDeps): RecordStore {
         writing.exec(STAND_ANEW)
         yield* countAnew(rules, entriesOf)
       }),
-    verify: (entriesOf) => verifyRecords(path, utcOffsetMs, entriesOf),
-  }
-}
-
-/** What is kept beside what every revision says; each query names one kind of fault. */
-const FAULTS = {
-  'an entry that its revisions do not say':
-    'SELECT count(*) FROM (SELECT * FROM main.entry WHERE delta <> 0 EXCEPT SELECT * FROM temp.entry)',
-  'an entry that is not kept':
-    'SELECT count(*) FROM (SELECT * FROM temp.entry EXCEPT SELECT * FROM main.entry WHERE delta <> 0)',
-  'the sum of a day kept otherwise than its entries say':
-    'SELECT count(*) FROM (SELECT * FROM main.day_sum WHERE delta <> 0 EXCEPT SELECT * FROM temp.day_sum)',
-  'the sum of a day that is not kept':
-    'SELECT count(*) FROM (SELECT * FROM temp.day_sum EXCEPT SELECT * FROM main.day_sum WHERE delta <> 0)',
-  'a record that is not its last revision': `SELECT count(*) FROM (
-     SELECT register, key, revision, seq, at, unit, fields FROM record EXCEPT SELECT r.register, r.key, r.revision, seq, at, unit, fields
-     FROM record_revision r JOIN (SELECT register, key, max(revision) AS revision FROM record_revision GROUP BY register, key) l
-     ON l.register = r.register AND l.key = r.key AND l.revision = r.revision)`,
-  'a last revision that does not stand': `SELECT count(*) FROM record_revision r WHERE fields IS NOT NULL
-     AND NOT EXISTS (SELECT 1 FROM record_revision n WHERE n.register = r.register AND n.key = r.key AND n.revision > r.revision)
-     AND NOT EXISTS (SELECT 1 FROM record s WHERE s.register = r.register AND s.key = r.key)`,
-  'revisions with a gap': `SELECT count(*) FROM (SELECT max(revision) AS last, count(*) AS all_of_them FROM record_revision
-     GROUP BY register, key) WHERE last <> all_of_them`,
-  'a batch of records without its batch':
-    'SELECT count(*) FROM record_batch WHERE NOT EXISTS (SELECT 1 FROM batch WHERE batch.seq = record_batch.seq)',
-}
-
-/** Counts everything anew beside the file, which stays as it is, and compares. */
-async function verifyRecords(path: string, utcOffsetMs: number, entriesOf: EntriesOf): Promise<string[]> {
-  const [reader, counting] = [openReader(path), openReader(path)]
-  try {
-    // Tables of a connection's own may be made even where the file may not be written.
-    counting.exec(`
-      CREATE TEMP TABLE entry (time INTEGER, series INTEGER, seq INTEGER, delta INTEGER, PRIMARY KEY (time, series, seq)) WITHOUT ROWID;
-      CREATE TEMP TABLE day_sum (series INTEGER, day INTEGER, delta INTEGER, PRIMARY KEY (series, day)) WITHOUT ROWID`)
-    reader.exec('BEGIN')
-    for (const _ of recount(reader, counting, 'temp', utcOffsetMs, entriesOf)) await setImmediate()
-    const found = Object.entries(FAULTS).map(
-      ([fault, query]) => [fault, Number(counting.prepare(query).pluck().get())] as const,
-    )
-    return found.filter(([, count]) => count > 0).map(([fault, count]) => `${fault}: ${count}`)
-  } finally {
-    reader.close()
-    counting.close()
+    verify: (entriesBy) => verifyRecords(path, utcOffsetMs, entriesBy),
   }
 }
