@@ -21,6 +21,11 @@ async function begin(page: Page, title: string): Promise<void> {
   await expect(page.locator('[data-frozen]')).toContainText(/Số liệu giữ nguyên lúc \d{2}:\d{2} \d{2}\/\d{2}\/\d{4}/)
 }
 
+async function end(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Kết thúc họp' }).click()
+  await page.getByRole('button', { name: 'Khép biên bản' }).click()
+}
+
 /** Everything that the meeting says of its numbers, word by word. */
 const numbersOf = (page: Page) => page.locator('[data-protocol] table').textContent()
 const step = (page: Page) => page.locator('article[data-step]')
@@ -53,9 +58,14 @@ test('a meeting shows the same numbers for good, whatever is corrected afterward
   await expect(page.getByRole('dialog')).toContainText('88,7')
   await page.keyboard.press('Escape')
 
-  await page.getByRole('button', { name: 'Kết thúc họp' }).click()
+  await end(page)
   await expect(page.getByText(/Cuộc họp đã kết thúc lúc/)).toBeVisible()
-  await expect(note(page)).toHaveCount(0)
+  await expect(step(page).getByRole('textbox', { name: 'Ghi chú, việc giao' })).toHaveCount(0)
+  await expect(step(page).getByRole('textbox')).toHaveCount(1)
+  expect(await numbersOf(page)).toBe(held)
+  await note(page).fill('Số của Duy Sơn là 99%')
+  await page.getByRole('button', { name: 'Ghi bổ sung' }).click()
+  await expect(step(page).locator('[data-addendum]')).toContainText(/Bổ sung lúc .*Số của Duy Sơn là 99%/)
 
   await stand.stopApi()
   await stand.startApi()
@@ -63,6 +73,7 @@ test('a meeting shows the same numbers for good, whatever is corrected afterward
   await later.goto(address)
   await expect(later.locator('[data-frozen]')).toContainText('Đã kết thúc')
   expect(await numbersOf(later)).toBe(held)
+  await expect(later.locator('[data-protocol] [data-addendum]')).toHaveText(/Số của Duy Sơn là 99%/)
   await later.goto(stand.url)
   await expect(later.locator('[data-component="security"]')).toContainText('99,0')
 })
@@ -73,7 +84,7 @@ test('the next meeting is offered what the last one noted of what is still not r
   await page.goto(`${page.url()}?at=${EID}%40`)
   await note(page).fill('Duy Sơn báo cáo lại')
   await expect(page.getByText('Đã lưu.')).toBeVisible()
-  await page.getByRole('button', { name: 'Kết thúc họp' }).click()
+  await end(page)
   await page.getByRole('button', { name: 'Họp tiếp với số liệu mới' }).click()
   await expect(page.locator('[data-frozen]')).not.toContainText('Đã kết thúc')
   await page.keyboard.press(' ')
@@ -115,7 +126,7 @@ test('a telephone number is not stored, and the meeting does not end over it', a
   await begin(page, '')
   await note(page).fill('Gọi 0905 123 456')
   await expect(page.getByText(/Chưa lưu: có vẻ chứa số điện thoại/)).toBeVisible()
-  await page.getByRole('button', { name: 'Kết thúc họp' }).click()
+  await end(page)
   await expect(page.getByRole('alert')).toContainText('Kết luận chung')
   const { notes } = (await (await fetch(`${stand.url}/api/v1/meetings/${page.url().split('/').at(-1)}`)).json()) as {
     notes: unknown[]

@@ -181,9 +181,20 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     now,
     onRefused: ({ id }, refused) => refusals.note({ source: id, door: 'connector', at: now(), ...refused }),
   })
+  const { name, zone, defaultScope } = pack
+  const wire = toWire(catalogue, {
+    name,
+    zone,
+    defaultScope,
+    demonstration: config.demonstration,
+    build,
+    publicUrl: config.publicUrl,
+  })
   const desk = await openDesk({
     store,
     catalogue,
+    wire,
+    archive,
     tree,
     pack,
     now,
@@ -204,17 +215,8 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await http.register(
     async (api) => {
       await api.register(knownParameters)
-      const { name, zone, defaultScope, boundaries } = pack
-      const wire = toWire(catalogue, {
-        name,
-        zone,
-        defaultScope,
-        demonstration: config.demonstration,
-        build,
-        publicUrl: config.publicUrl,
-      })
       const today = () => dayOf(now(), catalogue.utcOffsetMinutes)
-      await api.register(catalogueRoutes, { wire, boundaries, today })
+      await api.register(catalogueRoutes, { wire, boundaries: pack.boundaries, today })
       await api.register(ingestRoutes, {
         ingest,
         sourceOf: keys.sourceOf,

@@ -1,3 +1,4 @@
+import type { WireCatalogue } from '@ioc/contract'
 import { type Catalogue, dayOf, type Instant, type UnitTree } from '@ioc/metrics'
 import type { FastifyInstance } from 'fastify'
 import { createAnnotations } from './annotations/annotations.ts'
@@ -6,6 +7,7 @@ import { createGatherer } from './gather.ts'
 import { createMeetings } from './meetings/meetings.ts'
 import { meetingRoutes } from './meetings/meetings.routes.ts'
 import type { Pack } from './pack/pack.ts'
+import type { Archive } from './snapshots/archive.ts'
 import { createScreenDesk, type ScreenDesk } from './screens/screen-desk.ts'
 import { createScreenRecords } from './screens/screen-records.ts'
 import { screenRoutes } from './screens/screens.routes.ts'
@@ -19,6 +21,8 @@ const NEWS_MS = 1_000
 export interface DeskDeps {
   readonly store: Store
   readonly catalogue: Catalogue
+  readonly wire: WireCatalogue
+  readonly archive: Pick<Archive, 'snapshot'>
   readonly tree: UnitTree
   readonly pack: Pick<Pack, 'screens' | 'defaultScope'>
   readonly now: () => Instant
@@ -56,7 +60,13 @@ export async function openDesk(deps: DeskDeps): Promise<Desk> {
       await api.register(screenRoutes, { desk: screens })
       await api.register(annotationRoutes, { annotations: createAnnotations(noting), announce })
       await api.register(meetingRoutes, {
-        meetings: createMeetings({ ...noting, lastSeq: store.lastSeq, defaultScope: pack.defaultScope }),
+        meetings: createMeetings({
+          ...noting,
+          wire: deps.wire,
+          snapshotAt: async (scope, then, asking) => (await deps.archive.snapshot(scope, then, asking))?.json,
+          lastSeq: store.lastSeq,
+          defaultScope: pack.defaultScope,
+        }),
         announce,
       })
       await api.register(viewRoutes, { views: createViews(noting), announce })

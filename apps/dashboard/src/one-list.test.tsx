@@ -39,7 +39,13 @@ async function onWall(shown: ReactNode) {
 }
 
 async function atMeeting() {
-  const { get, answer } = playMeetings({ meetings: [MEETING], held: PLAYED, now: PLAYED, away: false })
+  const { get, answer } = playMeetings({
+    meetings: [MEETING],
+    held: PLAYED,
+    now: PLAYED,
+    away: false,
+    catalogue: SMALL_DISTRICT,
+  })
   vi.stubGlobal('fetch', answer)
   const page = (source: Source) => (
     <Routes>

@@ -88,15 +88,6 @@ describe('a meeting', () => {
     expect([late.statusCode, (await get(id)).title]).toEqual([409, 'một'])
   })
 
-  it('ends once, and can be resumed', async () => {
-    const { id } = await opened()
-    app.clock.set(TEST_NOW + 60_000)
-    await patch(id, { version: 1, ended: true })
-    app.clock.set(TEST_NOW + 90_000)
-    expect((await patch(id, { version: 2, ended: true })).json<Meeting>().endedAt).toBe(TEST_NOW + 60_000)
-    expect((await patch(id, { version: 3, ended: false })).json<Meeting>().endedAt).toBe(null)
-  })
-
   it('is listed, the newest first', async () => {
     await opened({ title: 'một' })
     app.clock.set(TEST_NOW + 60_000)

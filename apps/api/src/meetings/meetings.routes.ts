@@ -1,8 +1,11 @@
-import { Meeting, MeetingChange, MeetingInput, MeetingList } from '@ioc/contract'
-import type { FastifyInstance } from 'fastify'
+import { AddendumInput, Meeting, MeetingChange, MeetingInput, MeetingList } from '@ioc/contract'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { askingOf } from '../asking.ts'
+import { encodingFor } from '../encodings.ts'
 import { PERSONS_BODY } from '../plugins/bodies.ts'
+import type { KeptJson } from './kept.ts'
 import type { Meetings } from './meetings.ts'
 
 export interface MeetingRoutesDeps {
@@ -39,12 +42,44 @@ export async function meetingRoutes(bare: FastifyInstance, deps: MeetingRoutesDe
     {
       config: write,
       bodyLimit: PERSONS_BODY,
-      schema: { ...one, summary: 'Write what was decided, or end it', body: MeetingChange },
+      schema: { ...one, summary: 'Write what was decided, or end it for good', body: MeetingChange },
     },
-    async ({ params, body }) => {
-      const meeting = await meetings.change(params.meeting, body)
+    async (request, reply) => {
+      const meeting = await meetings.change(request.params.meeting, request.body, askingOf(request, reply))
       announce(`meetings/${meeting.id}`)
       return meeting
     },
   )
+  const add = { tags, summary: 'Add to a closed meeting', params: OfMeeting, body: AddendumInput }
+  app.post(
+    '/meetings/:meeting/addenda',
+    { config: write, schema: { ...add, response: { 201: Meeting } } },
+    async ({ params, body }, reply) => {
+      const meeting = await meetings.addTo(params.meeting, body)
+      announce(`meetings/${meeting.id}`)
+      return reply.code(201).send(meeting)
+    },
+  )
+  const kept = { tags, params: OfMeeting }
+  app.get(
+    '/meetings/:meeting/catalogue',
+    { config: read, schema: { ...kept, summary: 'The catalogue a closed meeting was held by' } },
+    async (request, reply) => sendKept(request, reply, await meetings.readKept(request.params.meeting, 'catalogue')),
+  )
+  app.get(
+    '/meetings/:meeting/numbers',
+    {
+      config: read,
+      schema: { ...kept, summary: 'What a closed meeting showed, and what it went through' },
+    },
+    async (request, reply) => sendKept(request, reply, await meetings.readKept(request.params.meeting, 'numbers')),
+  )
+}
+
+/** The very bytes that were kept. */
+function sendKept({ headers }: FastifyRequest, reply: FastifyReply, { plain, brotli }: KeptJson): FastifyReply {
+  const isBrotli = encodingFor(headers['accept-encoding']) === 'br'
+  if (isBrotli) reply.header('content-encoding', 'br')
+  reply.header('vary', 'accept-encoding').type('application/json; charset=utf-8')
+  return reply.send(isBrotli ? brotli : plain)
 }

@@ -29,7 +29,8 @@ describe('a store that another process writes to without end', () => {
     lines.on('line', (line) => (mark = Number(line)))
     written = () => mark
     wrote = async (more) => {
-      for (const until = mark + more; mark < until; ) await once(lines, 'line')
+      const until = written() + more
+      while (written() < until) await once(lines, 'line')
     }
     end = () => {
       child.kill('SIGKILL')

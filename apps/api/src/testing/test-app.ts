@@ -40,8 +40,8 @@ export interface TestApp extends App {
   accept(readings: readonly ToldReading[], source?: string): Promise<Accepted>
   /** Listens on a free port of loopback and gives the address. */
   listen(): Promise<string>
-  /** Ends the server and keeps the data: `again` builds the next run on it. */
-  again(): Promise<TestApp>
+  /** Ends the server and keeps the data: `again` builds the next run on it, of another pack where one is given. */
+  again(more?: Pick<TestAppOptions, 'pack'>): Promise<TestApp>
   close(): Promise<void>
 }
 
@@ -120,9 +120,9 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
       return outcome
     },
     listen: () => app.http.listen({ host: '127.0.0.1', port: 0 }),
-    async again() {
+    async again(more) {
       await end()
-      return createTestApp({ ...options, clock, pack, dir })
+      return createTestApp({ ...options, clock, pack, dir, ...more })
     },
     async close() {
       await end()

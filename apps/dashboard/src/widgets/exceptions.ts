@@ -26,8 +26,15 @@ export const ROOM_FOR = 7
 
 /** Everything that is not as it should be, as `issuesOf` counts and orders it: the one list of every page and wall. */
 export function exceptionsOf(view: Pick<DistrictView, 'catalogue' | 'snapshot' | 'unitOf'>): Exception[] {
-  const { catalogue, snapshot, unitOf } = view
-  return issuesOf(catalogue, snapshot).map((issue) => {
+  return exceptionsFrom(view, issuesOf(view.catalogue, view.snapshot))
+}
+
+/** Issues that were listed before, as they were listed. */
+export function exceptionsFrom(
+  { catalogue, unitOf }: Pick<DistrictView, 'catalogue' | 'unitOf'>,
+  issues: readonly Issue[],
+): Exception[] {
+  return issues.map((issue) => {
     const { kind, place, lack, since, cell } = issue
     return {
       kind,

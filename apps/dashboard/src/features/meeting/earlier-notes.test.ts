@@ -12,6 +12,8 @@ const meeting = (asOf: number, over: Partial<Meeting> = {}): Meeting => ({
   title: '',
   notes: [],
   endedAt: null,
+  addenda: [],
+  kept: null,
   ...over,
 })
 

@@ -11,7 +11,7 @@ import { openMeeting } from './queries.ts'
 
 type Trouble = 'failed' | 'unsaved' | null
 
-/** Ends the meeting, takes that back, goes on with new numbers, prints. */
+/** Ends the meeting once that is said twice, goes on with new numbers, prints. */
 export function EndBar({
   held,
   exceptions,
@@ -23,6 +23,7 @@ export function EndBar({
   const { say } = text
   const [trouble, setTrouble] = useState<Trouble>(null)
   const [busy, setBusy] = useState(false)
+  const [isAsking, setIsAsking] = useState(false)
   const navigate = useNavigate()
   const { meeting, notes } = held
   const stuck = stuckNotes(held, exceptions, (exception) => (exception ? titleOf(text, exception) : say('note.whole')))
@@ -34,7 +35,11 @@ export function EndBar({
     setBusy(false)
     if (!done) setTrouble('failed')
   }
-  const end = () => (stuck.length > 0 ? setTrouble('unsaved') : void doing(() => notes.keeper.setEnded(true)))
+  function end() {
+    setIsAsking(false)
+    if (stuck.length > 0) setTrouble('unsaved')
+    else void doing(notes.keeper.end)
+  }
   const resume = () =>
     void doing(async () => {
       const next = await openMeeting({ scope: meeting.scope, title: meeting.title })
@@ -53,20 +58,26 @@ export function EndBar({
           {say('end.ended', { stamp: text.stamp(notes.endedAt) })}
         </p>
       )}
+      {isAsking && notes.endedAt === null && (
+        <Notice tone="watch">
+          <p>{say('end.ask')}</p>
+          <div className="flex flex-wrap gap-3 pt-2">
+            <Button tone="main" onPress={end}>
+              {say('end.sure')}
+            </Button>
+            <Button onPress={() => setIsAsking(false)}>{say('end.notYet')}</Button>
+          </div>
+        </Notice>
+      )}
       <div className="flex flex-wrap items-center gap-3">
         {notes.endedAt === null ? (
-          <Button tone="main" busy={busy} onPress={end}>
+          <Button tone="main" busy={busy} onPress={() => setIsAsking(true)}>
             {say('end.press')}
           </Button>
         ) : (
-          <>
-            <Button tone="main" busy={busy} onPress={resume}>
-              {say('end.resume')}
-            </Button>
-            <Button busy={busy} onPress={() => void doing(() => notes.keeper.setEnded(false))}>
-              {say('end.undo')}
-            </Button>
-          </>
+          <Button tone="main" busy={busy} onPress={resume}>
+            {say('end.resume')}
+          </Button>
         )}
         <Button onPress={() => globalThis.print()}>{say('end.print')}</Button>
         <Link to="/meetings" className="text-accent underline">
@@ -79,11 +90,11 @@ export function EndBar({
 
 /** The matters whose notes will not be stored as they are, by name. */
 function stuckNotes(
-  { notes: { notes, trouble } }: HeldMeeting,
+  { notes: { notes, ...how } }: HeldMeeting,
   exceptions: readonly Exception[],
   nameOfOne: (exception: Exception | undefined) => string,
 ): string[] {
   return Object.entries(notes)
-    .filter(([, note]) => ['personal', 'apart', 'refused'].includes(standingOf(note, trouble)))
+    .filter(([, note]) => ['personal', 'apart', 'refused'].includes(standingOf(note, how)))
     .map(([key]) => nameOfOne(exceptions.find((one) => keyOf(one) === key)))
 }

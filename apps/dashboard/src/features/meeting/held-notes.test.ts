@@ -46,7 +46,7 @@ describe('notes that several people write', () => {
       { indicator: null, unit: null, text: 'call' },
       { indicator: 'online', unit: null, text: 'fine' },
     ])
-    expect(standingOf(notes['@'], null)).toBe('personal')
+    expect(standingOf(notes['@'], { trouble: null, endedAt: null })).toBe('personal')
   })
 
   it('read several stored notes of one matter as one', () => {

@@ -2,6 +2,8 @@ import { useId } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { BLANK, type HeldNote } from './held-notes.ts'
+import type { HeldMeeting } from './held.ts'
+import { LateNote } from './late-note.tsx'
 import { useMeetingText } from './messages.ts'
 import { type NoteKey, WHOLE } from './note-key.ts'
 import { standingOf } from './note-standing.ts'
@@ -11,15 +13,32 @@ import type { Notes } from './use-notes.ts'
 const ROOM = 2_000
 const TELL_FROM = 200
 
-/** A note that saves itself as it is typed; of an ended meeting only to be read, unless something is not yet safe. */
-export function NoteField({ notes, of }: { readonly notes: Notes; readonly of: NoteKey }) {
+/** A note that saves itself as it is typed; of a closed meeting only to be read. */
+export function NoteField({
+  held,
+  of,
+  name,
+}: {
+  readonly held: HeldMeeting
+  readonly of: NoteKey
+  /** What it is on; null for the meeting as a whole. */
+  readonly name: string | null
+}) {
   const { say } = useMeetingText()
+  const { notes } = held
   const id = useId()
   const note = notes.notes[of] ?? BLANK
-  const standing = standingOf(note, notes.trouble)
+  const standing = standingOf(note, notes)
   const isAtRisk = standing !== 'nothing' && standing !== 'saved' && standing !== 'saving'
   const label = say(of === WHOLE ? 'note.whole' : 'note.one')
-  if (notes.endedAt !== null && !isAtRisk) return <ReadNote label={label} text={note.text} />
+  if (notes.endedAt !== null) {
+    return (
+      <>
+        <ReadNote label={label} text={note.base} />
+        {standing === 'late' && <LateNote held={held} of={of} note={note} name={name} />}
+      </>
+    )
+  }
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <label htmlFor={id} className="text-name font-semibold">

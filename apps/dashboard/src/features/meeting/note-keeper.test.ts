@@ -15,6 +15,8 @@ const OPENED: Meeting = {
   title: '',
   notes: [],
   endedAt: null,
+  addenda: [],
+  kept: null,
 }
 
 /** A server that compares and sets, and browsers that keep. */
@@ -23,10 +25,11 @@ function room() {
   async function save(change: MeetingChange): Promise<Meeting> {
     if (server.away) throw new HttpFailure('/meetings', null)
     if (server.refuses) throw new HttpFailure('/meetings', 422)
-    if (change.version !== server.meeting.version) throw new HttpFailure('/meetings', 409)
+    if (server.meeting.endedAt !== null || change.version !== server.meeting.version)
+      throw new HttpFailure('/meetings', 409)
     server.saved += 1
     const notes = (change.notes ?? []).map((note) => ({ ...note, at: 2_000 }))
-    const endedAt = change.ended === undefined ? server.meeting.endedAt : change.ended ? 3_000 : null
+    const endedAt = change.ended ? 3_000 : null
     server.meeting = { ...server.meeting, version: change.version + 1, notes, endedAt }
     return server.meeting
   }
@@ -42,9 +45,8 @@ function room() {
 }
 
 const standing = ({ read }: ReturnType<ReturnType<typeof room>['open']>, key = WHOLE) => {
-  const { notes, trouble } = read()
-  const note = notes[key]
-  return note && standingOf(note, trouble)
+  const note = read().notes[key]
+  return note && standingOf(note, read())
 }
 
 beforeEach(() => void vi.useFakeTimers())
@@ -159,11 +161,30 @@ describe('the notes of a meeting', () => {
     one.type('online@', 'một')
     await vi.advanceTimersByTimeAsync(1_000)
     other.type(WHOLE, 'kết luận')
-    expect(await other.setEnded(true)).toBe(true)
+    expect(await other.end()).toBe(true)
     expect([server.meeting.endedAt, texts()]).toEqual([3_000, ['một', 'kết luận']])
     expect(other.read().endedAt).toBe(3_000)
-    expect(await other.setEnded(false)).toBe(true)
-    expect(other.read().endedAt).toBe(null)
+  })
+
+  it('that come after the meeting was closed stay in the browser and are not sent again and again', async () => {
+    const { server, open, texts } = room()
+    const browser: { kept: HeldNotes | null } = { kept: null }
+    const [clerk, other] = [open(), open(browser)]
+    other.type('online@', 'muộn')
+    expect(await clerk.end()).toBe(true)
+    const { saved } = server
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect([standing(other, 'online@'), texts(), server.saved - saved]).toEqual(['late', [], 0])
+    expect(browser.kept?.['online@']?.text).toBe('muộn')
+    other.type('online@', '')
+    expect([standing(other, 'online@'), browser.kept]).toEqual(['nothing', null])
+  })
+
+  it('are ended where the answer was lost, or somebody else was first', async () => {
+    const { open } = room()
+    const [one, other] = [open(), open()]
+    expect(await one.end()).toBe(true)
+    expect([await other.end(), other.read().endedAt]).toEqual([true, 3_000])
   })
 
   it('stay where they are when the meeting cannot be ended', async () => {
@@ -171,7 +192,7 @@ describe('the notes of a meeting', () => {
     const clerk = open()
     server.away = true
     clerk.type(WHOLE, 'chờ')
-    expect(await clerk.setEnded(true)).toBe(false)
+    expect(await clerk.end()).toBe(false)
     expect(clerk.read()).toMatchObject({ endedAt: null, notes: { [WHOLE]: { text: 'chờ' } } })
   })
 })

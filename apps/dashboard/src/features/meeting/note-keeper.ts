@@ -60,7 +60,7 @@ export function createNoteKeeper({ opened, shelf, save, look }: NoteKeeperDeps) 
   }
 
   async function saveOnce() {
-    if (!Object.values(state.notes).some(isSendable)) return
+    if (state.endedAt !== null || !Object.values(state.notes).some(isSendable)) return
     const failure = await put({}).then(() => null, statusOf)
     if (failure === 409) await look().then(meet, () => undefined)
     if (failure !== null) tell({ trouble: troubleOf(failure) })
@@ -87,14 +87,16 @@ export function createNoteKeeper({ opened, shelf, save, look }: NoteKeeperDeps) 
       await rhythm.idle()
       meet(stored)
     },
-    /** Ends the meeting or takes that back, with all that was typed; false where the server could not be told. */
-    async setEnded(ended: boolean): Promise<boolean> {
+    /** Ends the meeting for good, with all that was typed; false where the server could not be told. */
+    async end(): Promise<boolean> {
       for (let tries = 0; tries < TRIES; tries++) {
         await rhythm.idle()
-        const failure = await put({ ended }).then(() => null, statusOf)
+        const failure = await put({ ended: true }).then(() => null, statusOf)
         if (failure === null) return true
         if (failure !== 409) break
         await look().then(meet, () => undefined)
+        // By somebody else, or by us where the answer was lost.
+        if (state.endedAt !== null) return true
       }
       return false
     },

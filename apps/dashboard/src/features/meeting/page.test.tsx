@@ -1,3 +1,4 @@
+import type { Meeting, WireCatalogue } from '@ioc/contract'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -34,7 +35,14 @@ interface Scene extends Partial<PlayedMeetings> {
 
 /** The pages of meetings before a played server. */
 async function open({ at = HERE, lang = 'vi', theme = 'dark', ...played }: Scene = {}) {
-  const server: PlayedMeetings = { meetings: [MEETING], held: BEHIND, now: BEHIND, away: false, ...played }
+  const server: PlayedMeetings = {
+    meetings: [MEETING],
+    held: BEHIND,
+    now: BEHIND,
+    away: false,
+    catalogue: SMALL_DISTRICT,
+    ...played,
+  }
   const { get, answer } = playMeetings(server)
   vi.stubGlobal('fetch', answer)
   const time = createPlayedClock()
@@ -68,6 +76,20 @@ async function open({ at = HERE, lang = 'vi', theme = 'dark', ...played }: Scene
 
 const STEP = 'article[data-step]'
 const BAND = '[data-frozen]'
+const CLOSED: Meeting = {
+  ...MEETING,
+  endedAt: NOW,
+  kept: { catalogue: 'a'.repeat(64), numbers: 'b'.repeat(64) },
+}
+
+/** The catalogue when an indicator had another name. */
+const renamed = (name: string): WireCatalogue => ({
+  ...SMALL_DISTRICT,
+  indicators: SMALL_DISTRICT.indicators.map((one) =>
+    one.id === 'activated' ? { ...one, short: { vi: name, en: name, bn: name } } : one,
+  ),
+})
+
 const notes = [{ indicator: 'activated', unit: null, text: 'Giao Công an huyện', at: NOW }]
 
 describe('a meeting on the screen', () => {
@@ -152,15 +174,63 @@ describe('a meeting on the screen', () => {
     await expect.poll(() => again.server.meetings[0]?.notes.map(({ text }) => text)).toEqual(['Chờ mạng'])
   })
 
-  it('that has ended can be read and not written, and be opened again', async () => {
-    const { screen, words } = await open({
-      meetings: [{ ...MEETING, notes, endedAt: NOW }],
+  it('that has ended can be read and not written, by the catalogue and the list it was held by', async () => {
+    const { screen, words, part } = await open({
+      meetings: [{ ...CLOSED, notes }],
+      catalogue: renamed('Tên của hôm ấy'),
       at: `${HERE}?at=activated@`,
     })
     await expect.poll(() => words(STEP)).toContain('Giao Công an huyện')
-    await expect.element(screen.getByRole('textbox')).not.toBeInTheDocument()
-    await screen.getByRole('button', { name: 'Mở lại để ghi tiếp' }).click()
-    await expect.element(screen.getByRole('textbox')).toHaveValue('Giao Công an huyện')
+    expect(words(STEP)).toContain('Tên của hôm ấy')
+    expect(words('[data-protocol]')).toContain('Tên của hôm ấy')
+    await expect.element(screen.getByRole('textbox', { name: 'Ghi chú, việc giao' })).not.toBeInTheDocument()
+    expect(part('[data-step] textarea')?.closest('form')).not.toBeNull()
+    expect(words(STEP)).toContain('Biên bản giữ nguyên')
+  })
+
+  it('that has ended takes addenda, which stand with their dates, on paper too', async () => {
+    const { screen, server, words, part } = await open({ meetings: [CLOSED] })
+    const field = screen.getByRole('textbox')
+    await userEvent.fill(field, 'gọi 0905 123 456')
+    await screen.getByRole('button', { name: 'Ghi bổ sung' }).click()
+    await expect.element(screen.getByRole('alert')).toHaveTextContent('số điện thoại')
+    await userEvent.fill(field, 'Số của Duy Sơn là 61%')
+    await screen.getByRole('button', { name: 'Ghi bổ sung' }).click()
+    await expect.poll(() => words('[data-step] [data-addendum]')).toMatch(/Bổ sung lúc .*Số của Duy Sơn là 61%/)
+    await expect.element(field).toHaveValue('')
+    expect(words('[data-protocol] [data-addendum]')).toContain('Số của Duy Sơn là 61%')
+    expect(part('[data-protocol]')?.lastElementChild?.textContent).toContain('Bổ sung sau cuộc họp')
+    expect(server.meetings[0]?.addenda).toHaveLength(1)
+  })
+
+  it('that ended before anything was kept says by which catalogue it is shown', async () => {
+    const { words } = await open({ meetings: [{ ...MEETING, endedAt: NOW }] })
+    await expect.poll(() => words(STEP)).toContain('Cuộc họp này kết thúc trước khi biên bản được giữ nguyên')
+    expect(words('[data-protocol]')).toContain('là theo danh mục hiện nay')
+  })
+
+  it('is ended only once that was said twice', async () => {
+    const { screen, server, words } = await open()
+    await screen.getByRole('button', { name: 'Kết thúc họp' }).click()
+    await screen.getByRole('button', { name: 'Chưa khép' }).click()
+    expect(server.meetings[0]?.endedAt).toBe(null)
+    await screen.getByRole('button', { name: 'Kết thúc họp' }).click()
+    await screen.getByRole('button', { name: 'Khép biên bản' }).click()
+    await expect.poll(() => words(STEP)).toContain('Cuộc họp đã kết thúc lúc')
+  })
+
+  it('gives what was typed too late the way into the addenda, with what it was on', async () => {
+    const { screen, server, words } = await open({ at: `${HERE}?at=activated@` })
+    await expect.element(screen.getByRole('textbox')).toBeVisible()
+    server.away = true
+    await userEvent.fill(screen.getByRole('textbox'), 'Giao thêm việc')
+    await screen.unmount()
+    const again = await open({ meetings: [CLOSED], at: `${HERE}?at=activated@` })
+    await expect.poll(() => again.words('[data-late]')).toBe('Giao thêm việc')
+    await again.screen.getByRole('button', { name: 'Gửi thành bổ sung' }).click()
+    await expect.poll(() => again.words('[data-addendum]')).toMatch(/Kích hoạt định danh: Giao thêm việc/)
+    await expect.poll(() => again.part('[data-late]')).toBeNull()
+    expect(words('[data-late]')).toBe('')
   })
 
   it('collects every note to conclude from, also of what is no exception any more', async () => {
@@ -216,8 +286,11 @@ describe('the list of meetings', () => {
 describe.each(['vi', 'en', 'bn'] as const)('in %s', (lang) => {
   it.each(['dark', 'light'] as const)('the pages are clean to axe, %s', async (theme) => {
     await page.viewport(1280, 800)
-    for (const at of ['/meetings', HERE, `${HERE}?at=activated@`, `${HERE}?at=@20638`]) {
-      const { screen, part } = await open({ at, lang, theme, now: {}, meetings: [{ ...MEETING, notes }] })
+    const addenda = [{ text: 'Bổ sung', at: NOW }]
+    const closed = { ...CLOSED, id: '2026-11-23-222222', notes, addenda }
+    const meetings = [{ ...MEETING, notes }, closed]
+    for (const at of ['/meetings', HERE, `${HERE}?at=activated@`, `${HERE}?at=@20638`, `/meetings/${closed.id}`]) {
+      const { screen, part } = await open({ at, lang, theme, now: {}, meetings })
       await expect.poll(() => part('h1')).not.toBeNull()
       expect([at, await faultsOf(screen.container)]).toEqual([at, []])
       await screen.unmount()

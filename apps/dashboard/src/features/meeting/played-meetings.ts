@@ -1,4 +1,5 @@
-import { type Meeting, MeetingChange, MeetingInput } from '@ioc/contract'
+import { AddendumInput, fromWire, type Meeting, MeetingChange, MeetingInput, type WireCatalogue } from '@ioc/contract'
+import { issuesOf } from '@ioc/metrics'
 import { HttpFailure } from '../../data/http.ts'
 import { NOW, type Played, playedSnapshot } from '../../testing/played.ts'
 
@@ -11,6 +12,8 @@ export const MEETING: Meeting = {
   title: 'Giao ban tuần 48',
   notes: [],
   endedAt: null,
+  addenda: [],
+  kept: null,
 }
 
 /** What a played server stands in for: its meetings, the numbers they hold, and those of now. */
@@ -19,6 +22,8 @@ export interface PlayedMeetings {
   readonly held: Played
   now: Played
   away: boolean
+  /** The catalogue that closed meetings were held by. */
+  readonly catalogue: WireCatalogue
 }
 
 /** A server that keeps meetings by compare-and-set; `answer` takes the place of `fetch` for what is sent. */
@@ -30,6 +35,11 @@ export function playMeetings(server: PlayedMeetings) {
       return { body: playedSnapshot(url.searchParams.has('knownSeq') ? server.held : server.now), date: null }
     }
     if (url.pathname.endsWith('/meetings')) return { body: { meetings: [...server.meetings] }, date: null }
+    if (url.pathname.endsWith('/catalogue')) return { body: server.catalogue, date: null }
+    if (url.pathname.endsWith('/numbers')) {
+      const snapshot = playedSnapshot(server.held)
+      return { body: { snapshot, issues: issuesOf(fromWire(server.catalogue), snapshot) }, date: null }
+    }
     const found = server.meetings.find(({ id }) => url.pathname.endsWith(id))
     if (found === undefined) throw new HttpFailure(path, 404)
     return { body: found, date: null }
@@ -39,6 +49,7 @@ export function playMeetings(server: PlayedMeetings) {
     { method, body }: { readonly method: string; readonly body: string },
   ): Promise<Response> {
     if (server.away) throw new TypeError('away')
+    if (path.endsWith('/addenda')) return Response.json(add(server, path, body))
     return Response.json(method === 'POST' ? begin(server, body) : write(server, path, body))
   }
   return { get, answer }
@@ -65,8 +76,15 @@ function write({ meetings }: PlayedMeetings, path: string, body: string): Meetin
     ...before,
     version: before.version + 1,
     notes: notes?.map((note) => ({ ...note, at: NOW })) ?? before.notes,
-    endedAt: ended === undefined ? before.endedAt : ended ? NOW + 3_600_000 : null,
+    endedAt: ended ? NOW + 3_600_000 : null,
   }
   meetings[at] = after
   return after
+}
+
+function add({ meetings }: PlayedMeetings, path: string, body: string): Meeting {
+  const at = meetings.findIndex(({ id }) => path.includes(id))
+  const before = meetings[at] ?? MEETING
+  const addenda = [...before.addenda, { ...AddendumInput.parse(JSON.parse(body)), at: NOW }]
+  return (meetings[at] = { ...before, version: before.version + 1, addenda })
 }

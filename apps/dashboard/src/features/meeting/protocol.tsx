@@ -4,7 +4,8 @@ import { saidOfCell } from '../../widgets/cell-figure.ts'
 import { targetOf } from '../../widgets/cell-words.ts'
 import { brokenWords, lackWords, titleOf } from '../../widgets/exception-words.ts'
 import { sinceOf } from './exception-words.ts'
-import type { HeldMeeting } from './held.ts'
+import { AddendumList } from './addenda.tsx'
+import { type HeldMeeting, isUnkept } from './held.ts'
 import { type MeetingText, useMeetingText } from './messages.ts'
 import { WHOLE } from './note-key.ts'
 import { countsOf } from './whole-pane.tsx'
@@ -40,7 +41,8 @@ export function Protocol({ held, exceptions }: ProtocolProps) {
             ? say('paper.running')
             : `${say('list.ended', { stamp: text.stamp(notes.endedAt) })}.`}
         </p>
-        {catalogue.demonstration && <p className="font-semibold">{text.t('band.sample')}</p>}
+        {isUnkept(meeting) && <p>{say('unkept')}</p>}
+        {held.isSample && <p className="font-semibold">{text.t('band.sample')}</p>}
       </div>
       <p>
         {sentence.map((part) => part.text).join('')} {countsOf(text, exceptions)}
@@ -52,6 +54,12 @@ export function Protocol({ held, exceptions }: ProtocolProps) {
         <p>{say('paper.clerk')}</p>
         <p>{say('paper.chair')}</p>
       </div>
+      {meeting.addenda.length > 0 && (
+        <div>
+          <h2 className="font-semibold">{say('add.title')}</h2>
+          <AddendumList addenda={meeting.addenda} />
+        </div>
+      )}
     </section>
   )
 }

@@ -1,4 +1,13 @@
-import type { LiveSnapshot, Meeting, MeetingChange, MeetingInput, MeetingList } from '@ioc/contract'
+import type {
+  AddendumInput,
+  LiveSnapshot,
+  Meeting,
+  MeetingChange,
+  MeetingInput,
+  MeetingList,
+  MeetingNumbers,
+  WireCatalogue,
+} from '@ioc/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { HttpFailure, sendJson } from '../../data/http.ts'
 import type { Source } from '../../data/queries.ts'
@@ -38,13 +47,31 @@ export const frozenQuery = ({ getJson }: Source, { scope, asOf, knownSeq }: Froz
     staleTime: Number.POSITIVE_INFINITY,
   })
 
+/** What a closed meeting showed and the catalogue it was held by, as they are kept. */
+export const keptQuery = ({ getJson }: Source, { id, kept }: Pick<Meeting, 'id' | 'kept'>) =>
+  queryOptions({
+    queryKey: ['meeting-kept', id, kept?.catalogue, kept?.numbers],
+    queryFn: async ({ signal }) => {
+      const [numbers, catalogue] = await Promise.all([
+        getJson<MeetingNumbers>(`${of(id)}/numbers`, signal),
+        getJson<WireCatalogue>(`${of(id)}/catalogue`, signal),
+      ])
+      return { ...numbers.body, catalogue: catalogue.body }
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
 type Frozen = Pick<Meeting, 'scope' | 'asOf' | 'knownSeq'>
 
 /** Freezes a scope now. Throws `Refusal` (422: a personal number in the title) and `HttpFailure`. */
 export const openMeeting = (input: MeetingInput) => sendJson<Meeting>('POST', MEETINGS, input)
 
-/** Writes notes, ends or resumes. Throws `Refusal` (409: another wrote meanwhile; 422: a personal number) and `HttpFailure`. */
+/** Writes notes or ends for good. Throws `Refusal` (409: another wrote or ended it meanwhile; 422: a personal number) and `HttpFailure`. */
 export const changeMeeting = (id: string, change: MeetingChange) => sendJson<Meeting>('PATCH', of(id), change)
+
+/** Adds to a closed meeting. Throws `Refusal` (409: it runs, or has too many; 422: a personal number) and `HttpFailure`. */
+export const addToMeeting = (id: string, addendum: AddendumInput) =>
+  sendJson<Meeting>('POST', `${of(id)}/addenda`, addendum)
 
 /** What a browser kept of a meeting's notes. Throws at anything else. */
 export function readHeldNotes(kept: unknown): HeldNotes {

@@ -5,7 +5,10 @@ import type { HeldMeeting } from './held.ts'
 import { useMeetingText } from './messages.ts'
 import { frozenQuery } from './queries.ts'
 
-/** The days up to the instant the numbers are held at. A unit under the scope has them in its own scope only. */
+/**
+ * The days up to the instant the numbers are held at. A unit under the scope has them in its own scope only, which is
+ * not kept when a meeting is closed: the catalogue of now would tell them otherwise.
+ */
 export function TrendPanel({
   held: { source, meeting, view },
   indicator,
@@ -18,10 +21,11 @@ export function TrendPanel({
   const text = useMeetingText()
   const isElsewhere = cell.trend.length === 0
   const asked = frozenQuery(source, { ...meeting, scope: cell.unit })
-  const { data } = useQuery({ ...asked, enabled: isElsewhere })
+  const { data } = useQuery({ ...asked, enabled: isElsewhere && meeting.kept === null })
   const full = isElsewhere
     ? data?.cells.find(({ indicator: id, unit }) => id === cell.indicator && unit === cell.unit)
     : cell
+  if (isElsewhere && meeting.kept !== null) return null
   const held = { catalogue: view.catalogue, snapshot: view.snapshot, now: meeting.asOf }
   return (
     <figure className="flex min-w-0 flex-col gap-1.5">
