@@ -122,20 +122,30 @@ describe('a period that is locked four weeks after it fell due', () => {
     expect(await stood('2026-10-26')).toEqual([[2, null]])
   })
 
-  it('needs the note of a form', async () => {
+  it('is asked back by a form first, and then needs its note', async () => {
     const submit = async (row: object, id: string, status = 200) => {
       const answer = await app.http.inject({
         method: 'POST',
         url: `/api/v1/forms/${DUY_SON}/submissions`,
         headers: { host: 'localhost', 'idempotency-key': id },
-        payload: { rows: [{ measure: ACCIDENTS, period: '2026-W40', confirmed: true, ...row }] },
+        payload: { rows: [{ measure: ACCIDENTS, period: '2026-W40', ...row }] },
       })
       expect(answer.statusCode).toBe(status)
       return answer.json<Receipt & ProblemBody>()
     }
-    expect((await submit({ value: 9 }, 'key-00000001', 422)).errors).toMatchObject([
-      { row: 1, column: 'note', code: 'period-locked' },
+    const refused = async (row: object, id: string) => (await submit(row, id, 422)).errors
+    expect(await refused({ value: 9 }, 'key-00000001')).toEqual([
+      {
+        row: 1,
+        column: 'period',
+        code: 'long-past',
+        detail:
+          'You are about to change 2026-W40 of security.accidents, which ended long ago: send it `confirmed` if that is meant',
+      },
     ])
-    expect(await submit({ value: 9, note: 'Sổ gốc ghi 9' }, 'key-00000002')).toMatchObject({ revised: 1 })
+    const meant = { value: 9, confirmed: true }
+    expect(await refused(meant, 'key-00000002')).toMatchObject([{ row: 1, column: 'note', code: 'period-locked' }])
+    expect(await submit({ ...meant, note: 'Sổ gốc ghi 9' }, 'key-00000003')).toMatchObject({ revised: 1 })
+    expect(await submit({ period: '2026-W44', value: 1 }, 'key-00000004')).toMatchObject({ accepted: 1 })
   })
 })

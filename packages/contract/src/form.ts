@@ -43,6 +43,10 @@ export const FormRow = z.object({
   last: FormValue.nullable(),
   /** The unit's own values before it, oldest first, for the warning on odd jumps. */
   history: z.array(z.number()),
+  /** It ended so long ago that sending it is asked back once. */
+  longPast: z.boolean(),
+  /** What stands of it is corrected only with a note that says why. */
+  locked: z.boolean(),
 })
 export type FormRow = z.infer<typeof FormRow>
 

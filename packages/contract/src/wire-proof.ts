@@ -80,5 +80,16 @@ export const ProofReply: z.ZodType<WireProof> = z
         counted: z.array(z.object({ register: z.string(), unit: z.string(), when: z.string(), value: z.number() })),
       }),
     ),
+    waiting: z
+      .array(
+        z.object({
+          measure: z.string(),
+          unit: z.string(),
+          period: z.string(),
+          value: z.number(),
+          from: z.int().describe('From when on it counts'),
+        }),
+      )
+      .describe('Of a proof of now: readings that are known and count only later'),
   })
   .meta({ id: 'Proof' })

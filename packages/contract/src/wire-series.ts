@@ -65,6 +65,16 @@ export interface CountedReading {
   readonly value: number
 }
 
+/** A reading that is known and not counted yet. */
+export interface WaitingReading {
+  readonly measure: string
+  readonly unit: string
+  /** As written on the wire. */
+  readonly period: string
+  readonly value: number
+  readonly from: Instant
+}
+
 /** `GET /indicators/:id/proof`: the number taken apart. */
 export interface WireProof {
   readonly indicator: string
@@ -88,4 +98,6 @@ export interface WireProof {
     /** What was counted from the records of a register; `GET /registers/:register/records?unit=` shows them. */
     readonly counted: readonly CountedReading[]
   }[]
+  /** Of a proof of now: readings that are known and count only later. */
+  readonly waiting: readonly WaitingReading[]
 }

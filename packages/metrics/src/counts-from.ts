@@ -44,7 +44,7 @@ export function createCountsFrom(catalogue: Catalogue): (measure: string, spoken
 }
 
 /** From when until when a flow's period lies within the window; undefined where it never does. */
-function spanOf(plan: Plan, schedule: Schedule, period: Period): Omit<Counts, 'indicator'> | undefined {
+export function spanOf(plan: Plan, schedule: Schedule, period: Period): Omit<Counts, 'indicator'> | undefined {
   const { grain, count } = plan.window
   const first = periodOf(grain, period.end - 1)
   // The window's last period when the period's first day has just left it.

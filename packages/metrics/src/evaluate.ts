@@ -13,6 +13,7 @@ import { type Cell, type Snapshot, TREND_DAYS } from './snapshot.ts'
 import { createTrendMemo, type TrendMemo } from './trend-memo.ts'
 import type { Unit } from './unit.ts'
 import type { UnitTree } from './unit-tree.ts'
+import { type Waiting, waitingOf } from './waiting.ts'
 
 /** One point of a series: of a period, or of the window that ends with it; up to `asOf` where that comes first. */
 export interface SeriesPoint extends PointSums {
@@ -34,6 +35,8 @@ export interface Evaluator {
   days(indicator: string, period: Period, over: Over, asOf: Instant): Days
   /** The indicator taken apart: the summands `cell` adds up, with every reading in them. */
   parts(view: View, indicator: string, unit: string): Part[]
+  /** Readings of its flows that are known and count only later. */
+  waiting(view: View, indicator: string, unit: string): Waiting[]
 }
 
 /** An evaluator for one catalogue. `tree` may be handed in where one was made already. */
@@ -74,6 +77,11 @@ export function createEvaluator(deps: { readonly catalogue: Catalogue; readonly 
       return definition && unit ? partsOf(kit, view, definition, unit) : []
     },
     days: (indicator, period, over, asOf) => daysOf(kit, catalogue.indicators.get(indicator), period, over, asOf),
+    waiting(view, indicator, unitCode) {
+      const definition = catalogue.indicators.get(indicator)
+      const unit = unitAt(unitCode, view.asOf)
+      return definition && unit ? waitingOf(kit, view, definition, unit) : []
+    },
     series(view, indicator, unitCode, periods, over) {
       const definition = catalogue.indicators.get(indicator)
       const unit = unitAt(unitCode, view.asOf)

@@ -73,6 +73,12 @@ export function createAsked(catalogue: Catalogue, schedule: ReturnType<typeof cr
     /** Rows of one measure as of an instant. */
     of: (measure: Measure, now: Instant, known: Known): Asked[] =>
       measure.kind === 'flow' ? flow(measure, now, known) : stock(measure, now, known),
+    /** A flow's period of any time. */
+    flowOf(measure: Measure, period: Period, now: Instant, { has }: Known): Asked {
+      const due = schedule.flowDue(measure, period) ?? startOfDay(period.end, offset)
+      const state = has(period.start) ? 'reported' : due <= now ? 'late' : 'due'
+      return { measure, period, start: period.start, due, state }
+    },
     /** When it falls due first after this week; null when it never does. */
     after: (measure: Measure, now: Instant): Instant | null =>
       nextDue(measure.cadence, weekOf(now, offset).to - 1, calendar, offset)?.due ?? null,

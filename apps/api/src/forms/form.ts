@@ -7,8 +7,11 @@ import {
   dependentsOf,
   formatPeriod,
   type Instant,
+  lastDuePeriods,
   levelOf,
+  lockedBefore,
   type Measure,
+  type Period,
   parsePeriod,
   type Unit,
   type UnitTree,
@@ -31,7 +34,13 @@ export interface Form {
   unit(code: string): Unit
   /** Measures a unit's clerk may type, in the catalogue's order. */
   measures(unit: Unit): readonly Measure[]
-  rows(unit: Unit): { readonly asOf: Instant; readonly rows: FormRow[]; readonly nextDue: Instant | null }
+  /** Of this week, or all flows of one period of any time. */
+  rows(
+    unit: Unit,
+    period?: Period,
+  ): { readonly asOf: Instant; readonly rows: FormRow[]; readonly nextDue: Instant | null }
+  /** Whether a period ended so long ago that nobody is asked for it any more: changing it is asked back once. */
+  isLongPast(unit: Unit, measure: Measure, period: string | undefined): boolean
   /** What is odd about a value; `period` as it was sent, undefined for a stock. */
   odd(unit: Unit, measure: Measure, period: string | undefined, value: number): OddJump | null
 }
@@ -40,9 +49,18 @@ export function createForm({ catalogue, tree, view }: FormDeps): Form {
   const asked = createAsked(catalogue, createSchedule(catalogue))
   const look = createLook({ catalogue, tree, view }, asked)
   const componentOf = createComponentOf(catalogue)
-  const offset = catalogue.utcOffsetMinutes
+  const { calendar, utcOffsetMinutes: offset } = catalogue
 
   const measures = (unit: Unit) => [...catalogue.measures.values()].filter((measure) => isTyped(measure, unit))
+
+  /** Older than what is still carried, and not what the unit is asked for. */
+  function isLongPast(unit: Unit, measure: Measure, { start }: Period): boolean {
+    const { asOf, askedOf } = look()
+    const { cadence } = measure
+    const carried = lastDuePeriods(cadence, asOf, cadence.missingAfter, calendar, offset).at(-1)
+    if (!carried || start >= carried.period.start) return false
+    return !askedOf(measure, unit).some((one) => one.start === start)
+  }
 
   return {
     unit(code) {
@@ -51,8 +69,8 @@ export function createForm({ catalogue, tree, view }: FormDeps): Form {
       return unit
     },
     measures,
-    rows(unit) {
-      const { asOf, pastOf, askedOf } = look()
+    rows(unit, period) {
+      const { asOf, pastOf, askedOf, knownOf } = look()
       const rowOf = ({ measure, period, start, due, state }: Asked): FormRow => {
         const past = pastOf(measure, unit, period, start)
         const when = period && formatPeriod(period)
@@ -64,11 +82,19 @@ export function createForm({ catalogue, tree, view }: FormDeps): Form {
           state,
           ...past,
           history: [...past.history],
+          longPast: period !== null && isLongPast(unit, measure, period),
+          locked: past.reported !== null && start < (lockedBefore(measure.cadence, asOf, calendar, offset) ?? start),
         }
       }
-      const rows = measures(unit).flatMap((measure) => askedOf(measure, unit).map(rowOf))
+      const ofPeriod = (measure: Measure): Asked[] =>
+        period && measure.grain === period.grain ? [asked.flowOf(measure, period, asOf, knownOf(measure, unit))] : []
+      const rows = measures(unit).flatMap((measure) => (period ? ofPeriod(measure) : askedOf(measure, unit)).map(rowOf))
       const after = measures(unit).flatMap((measure) => asked.after(measure, asOf) ?? [])
       return { asOf, rows, nextDue: after.length > 0 ? Math.min(...after) : null }
+    },
+    isLongPast(unit, measure, text) {
+      const period = text === undefined ? undefined : parsePeriod(text)
+      return period !== undefined && isLongPast(unit, measure, period)
     },
     odd(unit, measure, text, value) {
       const { asOf, pastOf, askedOf } = look()
@@ -98,7 +124,12 @@ function createLook({ catalogue, tree, view }: FormDeps, asked: ReturnType<typeo
         ever: () => lookup.lastBegunBefore(measure, unit, today + 1) !== undefined,
       }
     }
-    return { asOf, pastOf, askedOf: (measure: Measure, unit: Unit) => asked.of(measure, asOf, knownOf(measure, unit)) }
+    return {
+      asOf,
+      pastOf,
+      knownOf,
+      askedOf: (measure: Measure, unit: Unit) => asked.of(measure, asOf, knownOf(measure, unit)),
+    }
   }
 }
 

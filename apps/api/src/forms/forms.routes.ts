@@ -1,5 +1,5 @@
 import { ConfirmationInput, DraftInput, FormDraft, FormReply, Receipt, Submission } from '@ioc/contract'
-import type { Catalogue, Instant, UnitTree, View } from '@ioc/metrics'
+import { type Catalogue, type Instant, parsePeriod, type UnitTree, type View } from '@ioc/metrics'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -31,6 +31,7 @@ export interface FormRoutesDeps {
 }
 
 const OfUnit = z.object({ unit: z.string().min(1).max(64) })
+const OfPeriod = z.strictObject({ period: z.string().max(10).optional() })
 const OfReceipt = z.object({ id: z.string().min(1).max(20) })
 const config = { right: 'forms.write' } as const
 const tags = ['forms']
@@ -74,11 +75,20 @@ function unitRoutes(
     '/forms/:unit',
     {
       config,
-      schema: { summary: 'What a unit has to report this week', tags, params: OfUnit, response: { 200: FormReply } },
+      schema: {
+        summary: 'What a unit has to report this week, or of one period of any time',
+        tags,
+        params: OfUnit,
+        querystring: OfPeriod,
+        response: { 200: FormReply },
+      },
     },
-    async ({ params }) => {
+    async ({ params, query }) => {
       const unit = form.unit(params.unit)
-      return { unit: unit.code, ...form.rows(unit), draft: await drafts.of(tree.keyOf(unit)) }
+      const period = query.period === undefined ? undefined : parsePeriod(query.period)
+      if (query.period !== undefined && period === undefined)
+        throw new Problem('bad-request', 'There is no such period: write it like 2026-09 or 2026-W40.')
+      return { unit: unit.code, ...form.rows(unit, period), draft: await drafts.of(tree.keyOf(unit)) }
     },
   )
   app.put(

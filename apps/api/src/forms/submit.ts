@@ -36,6 +36,7 @@ export function createSubmit(deps: SubmitDeps) {
       submission.rows.map(({ note }) => note),
       'note',
     )
+    refuseLongPast(form, unit, submission.rows)
     const sending = await receipts.begin(number, bodyHash)
     const receipt = await store(unit, submission, number, sending).catch(async (error: unknown) => {
       if (error instanceof Problem && error.id === 'bad-rows') await receipts.drop(number)
@@ -57,6 +58,23 @@ export function createSubmit(deps: SubmitDeps) {
       throw error
     }
   }
+}
+
+/** Asks back every row of a period that ended long ago, once: `confirmed` says that it is meant. */
+function refuseLongPast(form: Form, unit: Unit, rows: readonly SubmissionRow[]): void {
+  const byId = new Map(form.measures(unit).map((measure) => [measure.id, measure]))
+  const errors = rows.flatMap(({ measure: id, period, confirmed }, index) => {
+    const measure = byId.get(id)
+    if (!measure || confirmed === true || !form.isLongPast(unit, measure, period)) return []
+    const detail = `You are about to change ${period} of ${id}, which ended long ago: send it \`confirmed\` if that is meant`
+    return [{ row: index + 1, column: 'period', code: 'long-past', detail }]
+  })
+  if (errors.length > 0)
+    throw new Problem(
+      'bad-rows',
+      `${errors.length} of ${rows.length} rows are of long ago; nothing was stored.`,
+      errors,
+    )
 }
 
 /** Names every row whose measure nobody types for the unit. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { ImportState, Receipt } from '@ioc/contract'
+import type { ImportState, Receipt, WireProof } from '@ioc/contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readPack } from '../pack/read-pack.ts'
 import { at } from '../testing/factories.ts'
@@ -66,6 +66,9 @@ describe('what a file changes', () => {
   })
 
   it('says of the running week that it counts from the due moment, when stored and afterwards', async () => {
+    await app.accept(
+      ['2026-11-09', '2026-11-16', '2026-11-23'].map((when) => ({ measure: OFFENCES, unit: DUY_SON, when, value: 1 })),
+    )
     const state = await read(csv(`${OFFENCES};${DUY_SON};2026-W49;2`), 'long.csv')
     const stored = (await commit(state.id)).json<ImportState>()
     const dueWindow = [...PACK.catalogue.indicators.values()].find(
@@ -83,5 +86,14 @@ describe('what a file changes', () => {
       payload: { rows: [{ measure: OFFENCES, period: '2026-W49', value: 3 }] },
     })
     expect(answer.json<Receipt>().counted).toEqual(counted)
+    const proof = async () =>
+      (await app.http.inject({ url: `/api/v1/indicators/${dueWindow?.id}/proof?unit=${DUY_SON}` })).json<WireProof>()
+    expect((await proof()).waiting).toEqual([
+      { measure: OFFENCES, unit: DUY_SON, period: '2026-W49', value: 3, from: at('2026-12-04 17:00') },
+    ])
+    app.clock.set(at('2026-12-04 17:00'))
+    const due = await proof()
+    expect(due.waiting).toEqual([])
+    expect(due.parts[0]?.readings.some(({ when, value }) => when === '2026-W49' && value === 3)).toBe(true)
   })
 })

@@ -10,6 +10,7 @@ import {
   type Period,
   type PointSums,
   type Unit,
+  type Waiting,
 } from '@ioc/metrics'
 import type { Asking } from '../asking.ts'
 import { Problem } from '../errors.ts'
@@ -28,6 +29,8 @@ export interface Explanation {
   readonly knownSeq: number
   readonly cell: Cell
   readonly parts: readonly Part[]
+  /** Of now only: what counts later. */
+  readonly waiting?: readonly Waiting[]
 }
 
 /** Earlier answers, from the store. */

@@ -41,5 +41,8 @@ function explainNow(deps: ProofRoutesDeps, indicator: string, unit: string): Exp
   const view = snapshotter.view()
   const cell = evaluator.cell(view, indicator, unit)
   const { asOf, knownAt } = view
-  return cell ? { asOf, knownAt, knownSeq: store.lastSeq(), cell, parts: evaluator.parts(view, indicator, unit) } : null
+  if (!cell) return null
+  const parts = evaluator.parts(view, indicator, unit)
+  const waiting = evaluator.waiting(view, indicator, unit)
+  return { asOf, knownAt, knownSeq: store.lastSeq(), cell, parts, waiting }
 }

@@ -1,5 +1,13 @@
-import type { CountedReading, ProofReading, WireProof } from '@ioc/contract'
-import { type Catalogue, formatPeriod, type Measure, type Part, periodOf, type UsedReading } from '@ioc/metrics'
+import type { CountedReading, ProofReading, WaitingReading, WireProof } from '@ioc/contract'
+import {
+  type Catalogue,
+  formatPeriod,
+  type Measure,
+  type Part,
+  periodOf,
+  type UsedReading,
+  type Waiting,
+} from '@ioc/metrics'
 import type { Revision, Store } from '../store/store.ts'
 import type { Explanation } from './ask.ts'
 
@@ -42,8 +50,17 @@ export async function takeApart(
     basis,
     confidence,
     parts,
+    waiting: (explained.waiting ?? []).map(waitingOnWire),
   }
 }
+
+const waitingOnWire = ({ measure, unit, period, value, from }: Waiting): WaitingReading => ({
+  measure: measure.id,
+  unit: codeOf(unit),
+  period: formatPeriod(period),
+  value,
+  from,
+})
 
 async function revisionsOf(store: TakeApartDeps['store'], part: Part, knownSeq: number): Promise<ProofReading[]> {
   const keys = part.readings.map((used) => keyOf(store, part, used))

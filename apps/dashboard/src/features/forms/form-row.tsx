@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { ruleBookOf } from '../../i18n/implausible-words.ts'
 import { PencilMark, StatusMark } from '../../ui/status-mark.tsx'
 import type { Entry } from './entries.ts'
-import type { Line } from './lines.ts'
+import { type Line, needsReason } from './lines.ts'
 import { type FormsText, useFormsText } from './messages.ts'
 import { periodWords } from '../../i18n/periods/period-words.ts'
 import { Said } from './said.tsx'
@@ -79,7 +79,7 @@ function Value({ id, line, catalogue, type }: RowProps & { readonly id: string }
             choose={(value) => type({ ...entry, text: typedNumber(value, text.lang), lang: text.lang })}
           />
         ) : (
-          <Said line={line} book={ruleBookOf(catalogue)} />
+          <Said line={line} book={ruleBookOf(catalogue)} catalogue={catalogue} />
         )}
       </div>
     </div>
@@ -87,7 +87,7 @@ function Value({ id, line, catalogue, type }: RowProps & { readonly id: string }
 }
 
 function Note({
-  line: { entry, understood },
+  line,
   name,
   type,
 }: {
@@ -97,6 +97,8 @@ function Note({
 }) {
   const { say } = useFormsText()
   const id = useId()
+  const { entry, understood } = line
+  const isReasonWanted = needsReason(line)
   const isPersonal = !isKept(entry.note)
   const isAlone = entry.note.trim() !== '' && understood.is === 'empty'
   return (
@@ -108,13 +110,14 @@ function Note({
         value={entry.note}
         placeholder={say('row.note')}
         aria-label={say('row.noteOf', { measure: name })}
-        aria-invalid={isPersonal}
+        aria-invalid={isPersonal || isReasonWanted}
         aria-describedby={id}
         onChange={({ target }) => type({ ...entry, note: target.value })}
-        className={`${FIELD} placeholder:text-text-2 ${isPersonal ? 'border-off' : 'border-line'}`}
+        className={`${FIELD} placeholder:text-text-2 ${isPersonal || isReasonWanted ? 'border-off' : 'border-line'}`}
       />
-      <span id={id} className={isPersonal ? 'text-off' : 'text-text-2'}>
+      <span id={id} className={isPersonal || isReasonWanted ? 'text-off' : 'text-text-2'}>
         {isPersonal && say('row.personal')}
+        {isReasonWanted && say('row.reason')}
         {!isPersonal && isAlone && say('row.noteOnly')}
       </span>
     </div>

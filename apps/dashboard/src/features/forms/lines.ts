@@ -33,12 +33,18 @@ export function linesOf(
 }
 
 /** Whether a line keeps the form from being sent. */
-export const isFaulty = ({ understood, entry }: Line): boolean =>
+export const isFaulty = (line: Line): boolean => isWrong(line) || needsReason(line)
+
+/** Whether a locked value is corrected and nobody says why. */
+export const needsReason = ({ row, entry, understood }: Line): boolean =>
+  row.locked && understood.is === 'number' && understood.value !== row.reported?.value && entry.note.trim() === ''
+
+const isWrong = ({ understood, entry }: Line): boolean =>
   understood.is === 'fault' || understood.is === 'ask' || !isKept(entry.note)
 
 /** Whether a line is worth a second look. */
-export const isOdd = ({ understood, implausible }: Line): boolean =>
-  understood.is === 'number' && (understood.odd !== null || implausible !== null)
+export const isOdd = ({ row, understood, implausible }: Line): boolean =>
+  understood.is === 'number' && (understood.odd !== null || implausible !== null || row.longPast)
 
 /** What is sent: every line that holds a number. Odd ones are `confirmed` by whoever sends. */
 export function submissionOf(lines: readonly Line[]): SubmissionRow[] {

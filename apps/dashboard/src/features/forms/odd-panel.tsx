@@ -1,3 +1,4 @@
+import type { WireCatalogue } from '@ioc/contract'
 import { useId, useLayoutEffect, useRef } from 'react'
 import type { RuleBook } from '../../i18n/implausible-words.ts'
 import { Button } from '../../ui/button.tsx'
@@ -9,11 +10,13 @@ import { Said } from './said.tsx'
 export function OddPanel({
   lines,
   book,
+  catalogue,
   send,
   back,
 }: {
   readonly lines: readonly Line[]
   readonly book: RuleBook
+  readonly catalogue: WireCatalogue
   readonly send: () => void
   readonly back: () => void
 }) {
@@ -43,7 +46,7 @@ export function OddPanel({
         {lines.map((line) => (
           <li key={line.key} className="flex flex-col gap-1">
             <strong>{pick(line.measure.name)}</strong>
-            <Said line={line} book={book} />
+            <Said line={line} book={book} catalogue={catalogue} />
           </li>
         ))}
       </ul>

@@ -116,6 +116,29 @@ describe('the form of a unit', () => {
     await expect.poll(() => field('overdue now')).not.toBeNull()
   })
 
+  it('of a period long past asks first, says what is replaced, and wants a reason where it is locked', async () => {
+    const played = createServer()
+    const [row] = played.server.form.rows
+    if (!row?.last) throw new Error('a row to begin with')
+    const reported = { ...row.last, value: 7, period: '2026-09-01' }
+    const rows = [{ ...row, period: '2026-09-01', state: 'reported' as const, reported, longPast: true, locked: true }]
+    played.server.form = { ...played.server.form, rows }
+    const { screen, server, field } = await open(played, '/forms/20617?period=2026-09-01')
+    await expect.poll(() => field('received 2026-09-01')).not.toBeNull()
+    await userEvent.fill(field('received 2026-09-01')!, '9')
+    await expect.element(screen.getByText('thay số đã báo: 7 → 9')).toBeVisible()
+    await expect.element(screen.getByText('Kỳ này đã khóa: ghi lý do sửa ở đây.')).toBeVisible()
+    await userEvent.fill(field('received 2026-09-01', 'note')!, 'Sổ gốc ghi 9')
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+    await expect.element(screen.getByRole('dialog').getByText(/sắp sửa.*01\/09\/2026.*kỳ đã qua từ lâu/)).toBeVisible()
+    expect(server.posts).toEqual([])
+    await screen.getByRole('button', { name: 'Đúng, gửi đi' }).click()
+    await expect.element(screen.getByRole('heading', { name: 'Biên nhận số 7K3M-9QXA-P2' })).toBeVisible()
+    expect(server.posts.map(({ body }) => body.rows)).toEqual([
+      [{ measure: 'received', period: '2026-09-01', value: 9, note: 'Sổ gốc ghi 9', confirmed: true }],
+    ])
+  })
+
   it('is filled and sent by the keyboard alone', async () => {
     const { screen, server, field } = await open(createServer())
     await expect.poll(() => field(LATE)).not.toBeNull()

@@ -12,6 +12,8 @@ const row = (over: Partial<FormRow>): FormRow => ({
   reported: null,
   last: { value: 12, period: '2026-11-20', at: null, sourceKind: 'hand', sample: true },
   history: [10, 11, 12, 11, 10, 12],
+  longPast: false,
+  locked: false,
   ...over,
 })
 

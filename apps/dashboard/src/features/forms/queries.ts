@@ -7,9 +7,9 @@ const FORMS = '/api/v1/forms'
 const of = (name: string) => `${FORMS}/${encodeURIComponent(name)}`
 
 /** `name` is what the server calls it when it changes. */
-const fetched = <Body>(source: Source, name: string, path: string) =>
+const fetched = <Body>(source: Source, name: string, path: string, which = '') =>
   queryOptions({
-    queryKey: [name],
+    queryKey: which === '' ? [name] : [name, which],
     queryFn: async ({ signal }) => (await source.getJson<Body>(path, signal)).body,
     // What was wrong with the question stays wrong; only silence and the server's own trouble pass.
     retry: (_, error) => !isOurFault(error),
@@ -31,7 +31,10 @@ const formOf = (unit: string) => `forms/${unit}`
 const receiptOf = (id: string) => `forms/receipts/${id.toUpperCase()}`
 
 /** What a unit has to report, with its draft. */
-export const formQuery = (source: Source, unit: string) => fetched<FormReply>(source, formOf(unit), of(unit))
+export const formQuery = (source: Source, unit: string, period: string | null = null) => {
+  const query = period === null ? '' : `?${new URLSearchParams({ period })}`
+  return fetched<FormReply>(source, formOf(unit), `${of(unit)}${query}`, period ?? 'week')
+}
 
 /** A receipt by its number. */
 export const receiptQuery = (source: Source, id: string) =>

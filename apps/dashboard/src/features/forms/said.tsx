@@ -1,6 +1,7 @@
-import type { OddJump } from '@ioc/contract'
+import type { OddJump, WireCatalogue } from '@ioc/contract'
 import type { Measure } from '@ioc/metrics'
 import { implausibleWords, type RuleBook } from '../../i18n/implausible-words.ts'
+import { periodWords } from '../../i18n/periods/period-words.ts'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import type { Line } from './lines.ts'
 import { type FormsText, useFormsText } from './messages.ts'
@@ -9,10 +10,11 @@ import type { Fault } from './understand.ts'
 interface SaidProps {
   readonly line: Line
   readonly book: RuleBook
+  readonly catalogue: Pick<WireCatalogue, 'utcOffsetMinutes'>
 }
 
 /** How what was typed was understood: a number, a number worth a second look, or none. */
-export function Said({ line: { understood, measure, implausible }, book }: SaidProps) {
+export function Said({ line: { row, understood, measure, implausible }, book, catalogue }: SaidProps) {
   const text = useFormsText()
   if (understood.is === 'empty' || understood.is === 'ask') return null
   if (understood.is === 'fault') {
@@ -28,6 +30,20 @@ export function Said({ line: { understood, measure, implausible }, book }: SaidP
       <span data-said="number" className="text-text-2">
         {text.say('said.number', { value: text.number(understood.value, measure.decimals) })}
       </span>
+      {row.reported && row.reported.value !== understood.value && (
+        <span data-said="replaces">
+          {text.say('said.replaces', {
+            was: text.number(row.reported.value, measure.decimals),
+            becomes: text.number(understood.value, measure.decimals),
+          })}
+        </span>
+      )}
+      {row.longPast && row.period !== null && (
+        <span data-said="long-past" className="flex items-baseline gap-2">
+          <StatusMark mark="watch" className="translate-y-0.5" />
+          <span>{text.say('said.longPast', { period: periodWords(text, catalogue, row.period) })}</span>
+        </span>
+      )}
       {understood.odd && (
         <span data-said="odd" className="flex items-baseline gap-2">
           <StatusMark mark="watch" className="translate-y-0.5" />

@@ -12,8 +12,8 @@ import { type UnitFormProps, useUnitForm } from './use-unit-form.ts'
 import { Versions } from './versions.tsx'
 
 /** The form of one unit: typed, kept, looked at again where it is odd, and sent once. */
-export function UnitForm(props: UnitFormProps) {
-  const { form, catalogue } = props
+export function UnitForm(props: UnitFormProps & { readonly isOfPeriod?: boolean }) {
+  const { form, catalogue, isOfPeriod = false } = props
   const text = useFormsText()
   const names = useMemo(() => namesOf(catalogue, text.pick), [catalogue, text])
   const root = useRef<HTMLFormElement>(null)
@@ -21,7 +21,7 @@ export function UnitForm(props: UnitFormProps) {
   const { keeper, draft, lines, odd, asking, lookAgain, send, press, bar } = useUnitForm(props, root)
   const { busy, waiting } = bar.sending
   const reported = lines.filter(({ row }) => row.state === 'reported')
-  const isShown = shown || reported.some(({ key }) => draft.entries[key] !== undefined)
+  const isShown = shown || isOfPeriod || reported.some(({ key }) => draft.entries[key] !== undefined)
   const visible = lines.filter(({ row }) => isShown || row.state !== 'reported')
   const nameOf = (key: string) => names.measure(key.slice(0, key.lastIndexOf(' ')))
   return (
@@ -35,14 +35,16 @@ export function UnitForm(props: UnitFormProps) {
       {draft.theirs && !waiting && (
         <Versions mine={draft.entries} theirs={draft.theirs} nameOf={nameOf} choose={keeper.choose} />
       )}
-      <GoneRows entries={draft.entries} lines={lines} nameOf={nameOf} drop={keeper.type} />
+      {!isOfPeriod && <GoneRows entries={draft.entries} lines={lines} nameOf={nameOf} drop={keeper.type} />}
       {visible.length === 0 && <NothingDue next={form.nextDue} />}
       <fieldset disabled={busy || waiting !== null} className="flex min-w-0 flex-col gap-5">
         <FormGroups lines={visible} catalogue={catalogue} type={keeper.type} />
-        {reported.length > 0 && <Toggle count={reported.length} on={isShown} turn={setShown} />}
+        {reported.length > 0 && !isOfPeriod && <Toggle count={reported.length} on={isShown} turn={setShown} />}
       </fieldset>
       <SendBar {...bar} nameOf={names.measure} showVersions={() => leadTo(root.current)} />
-      {asking && <OddPanel lines={odd} book={ruleBookOf(catalogue)} send={send} back={lookAgain} />}
+      {asking && (
+        <OddPanel lines={odd} book={ruleBookOf(catalogue)} catalogue={catalogue} send={send} back={lookAgain} />
+      )}
     </form>
   )
 }

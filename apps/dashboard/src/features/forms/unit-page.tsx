@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { HttpFailure } from '../../data/http.ts'
 import { namesOf } from '../../i18n/catalogue-names.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Fetched } from '../fetched.tsx'
 import type { PageProps } from '../page-props.ts'
 import { useFormsText } from './messages.ts'
+import { PeriodChoice } from './period-choice.tsx'
 import { formQuery } from './queries.ts'
 import { UnitForm } from './unit-form.tsx'
 
@@ -17,7 +18,9 @@ export function Page({ source, catalogue }: PageProps) {
   const { say } = text
   const names = useMemo(() => namesOf(catalogue, text.pick), [catalogue, text])
   const cache = useQueryClient()
-  const asked = formQuery(source, unit)
+  const [address, setAddress] = useSearchParams()
+  const period = address.get('period')
+  const asked = formQuery(source, unit, period)
   const query = useQuery(asked)
   const isUnknown = query.error instanceof HttpFailure && query.error.status === 404
   return (
@@ -34,12 +37,22 @@ export function Page({ source, catalogue }: PageProps) {
       ) : (
         <Fetched query={query} loading={say('page.loading')} failed={say('page.failed')}>
           {(form) => (
-            <UnitForm
-              key={unit}
-              form={form}
-              catalogue={catalogue}
-              look={() => cache.fetchQuery({ ...asked, retry: false })}
-            />
+            <>
+              <PeriodChoice
+                catalogue={catalogue}
+                unit={unit}
+                now={form.asOf}
+                chosen={period}
+                choose={(next) => setAddress(next === null ? {} : { period: next })}
+              />
+              <UnitForm
+                key={`${unit} ${period}`}
+                form={form}
+                catalogue={catalogue}
+                isOfPeriod={period !== null}
+                look={() => cache.fetchQuery({ ...asked, retry: false })}
+              />
+            </>
           )}
         </Fetched>
       )}

@@ -40,6 +40,7 @@ export function playedProof(): WireProof {
     definition,
     basis,
     confidence,
+    waiting: [],
     parts: [
       {
         role: 'numerator',

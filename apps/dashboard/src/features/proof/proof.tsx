@@ -13,6 +13,7 @@ import { PublishedList } from '../../widgets/published/published-list.tsx'
 import { Fetched } from '../fetched.tsx'
 import { Definition } from './definition.tsx'
 import { useProofText } from './messages.ts'
+import { NotYetCounted } from './not-yet-counted.tsx'
 import { NumberHead } from './number-head.tsx'
 import { PartSection } from './part-section.tsx'
 import { proofQuery } from './queries.ts'
@@ -64,6 +65,7 @@ function Apart({
           isOnly={proof.parts.length === 1}
         />
       ))}
+      <NotYetCounted waiting={proof.waiting} catalogue={catalogue} />
       <Definition proof={proof} indicator={indicator} catalogue={catalogue} />
       <Reach proof={proof} publicUrl={publicUrl} />
     </>

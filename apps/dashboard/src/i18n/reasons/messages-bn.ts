@@ -39,6 +39,7 @@ export const bn: Readonly<Record<ReasonMessageId, string>> = {
   'code.implausible': 'অন্য তথ্যের সঙ্গে মেলে না, ঠিক হতে পারে না',
   'code.period-locked': 'সময়কাল বন্ধ হয়েছে: সংশোধনের কারণ মন্তব্যে লিখতে হবে',
   'code.duplicate-row': 'একই সারি দুবার আছে',
+  'code.long-past': 'অনেক আগে শেষ হয়েছে: নিশ্চিত করতে হবে',
   'code.not-on-form': 'এই ফরমে ভরা হয় না',
   'code.personal-data': 'ফোন বা পরিচয় নম্বর আছে বলে মনে হয়',
 }

@@ -39,6 +39,7 @@ export const en: Readonly<Record<ReasonMessageId, string>> = {
   'code.implausible': 'contradicts other figures and cannot be right',
   'code.period-locked': 'its period is locked: a correction needs a note that says why',
   'code.duplicate-row': 'there twice',
+  'code.long-past': 'ended long ago: has to be confirmed',
   'code.not-on-form': 'not entered on this form',
   'code.personal-data': 'seems to hold a telephone or identity number',
 }

@@ -39,6 +39,7 @@ export const vi = {
   'code.implausible': 'mâu thuẫn với số liệu khác, không thể đúng',
   'code.period-locked': 'kỳ đã khóa: chỉ sửa được khi ghi rõ lý do ở ghi chú',
   'code.duplicate-row': 'trùng một dòng khác trong lần gửi',
+  'code.long-past': 'kỳ đã qua từ lâu: cần xác nhận',
   'code.not-on-form': 'không nhập ở biểu này',
   'code.personal-data': 'có vẻ chứa số điện thoại hoặc số căn cước',
 } as const satisfies Readonly<Record<`code.${Refusal}`, string>> & Readonly<Record<string, string>>
