@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
+import { measuresOf } from './dependents.ts'
 import type { Indicator } from './indicator.ts'
 import type { PlanTerm, Plan } from './plan.ts'
 import { type Day, dayOf, endOfDay, type Grain, type Instant, type Period, periodOf, shiftPeriod } from './period.ts'
@@ -35,6 +36,19 @@ const WITHIN: Readonly<Record<Grain, readonly Grain[]>> = {
 
 /** Whether a flow counted by one grain can be told for a period of another: a quarter's count says nothing of its months. */
 export const liesWithin = (flow: Grain, period: Grain): boolean => WITHIN[flow].includes(period)
+
+/** The first of `grains` of whose periods every one of the indicators has a value; undefined where none is long enough. */
+export function firstTelling<Of extends Grain>(
+  { measures }: Pick<Catalogue, 'measures'>,
+  indicators: readonly Indicator[],
+  grains: readonly Of[],
+): Of | undefined {
+  const counted = indicators
+    .flatMap(measuresOf)
+    .flatMap((id) => measures.get(id) ?? [])
+    .flatMap(({ kind, grain }) => (kind === 'flow' ? (grain ?? 'day') : []))
+  return grains.find((grain) => counted.every((own) => liesWithin(own, grain)))
+}
 
 /** A period with all it means for one formula. */
 export interface PeriodFrame {

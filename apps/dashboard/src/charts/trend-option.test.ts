@@ -11,7 +11,11 @@ const FROM = Date.parse('2026-10-25T03:00:00Z')
 const palette = (token: string) => `the ${token}`
 const SIZE = { width: 900, height: 420, rem: 16 }
 const vi = speak('vi')
-const WORDS: TrendWords = { value: (value) => vi.gap(value, 1), time: (time) => vi.moment(time, 0) }
+const WORDS: TrendWords = {
+  value: (value) => vi.gap(value, 1),
+  time: (time) => vi.moment(time, 0),
+  end: (time) => `đến ${vi.moment(time, 0)}`,
+}
 
 const points = (values: readonly (number | null)[]) => values.map((value, at) => ({ time: FROM + at * DAY, value }))
 const trendOf = (values: readonly (number | null)[], target: number | null, more: Partial<Trend> = {}): Trend => ({

@@ -47,7 +47,7 @@ export function trendOption(trend: Trend, words: TrendWords, palette: Palette, s
         ...font,
         color: palette('text-2'),
         customValues: times,
-        formatter: words.time,
+        formatter: (time: number) => (time === times.at(-1) ? words.end(time) : words.time(time)),
         hideOverlap: false,
         alignMinLabel: 'left',
         alignMaxLabel: 'right',

@@ -37,6 +37,8 @@ export interface Trend {
 export interface TrendWords {
   readonly value: (value: number) => string
   readonly time: (time: Instant) => string
+  /** The last of its times, which is a date whatever the others are. */
+  readonly end: (time: Instant) => string
 }
 
 /** The target as a line as long as the trend itself: it says nothing of the time before the first point. */

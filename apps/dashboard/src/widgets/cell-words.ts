@@ -11,6 +11,7 @@ import {
   verdictOf,
 } from '@ioc/metrics'
 import { implausibleWords } from '../i18n/implausible-words.ts'
+import { windowWords } from '../i18n/periods/span-words.ts'
 import type { Text } from '../i18n/text.tsx'
 import type { Mark } from '../ui/status-mark.tsx'
 
@@ -198,8 +199,5 @@ export function windowOf(text: Speak, catalogue: Catalogue, indicator: Indicator
   if (indicator.kind === 'index') return text.t('window.stock')
   const flows = indicator.numerator.some(({ measure }) => catalogue.measures.get(measure)?.kind === 'flow')
   if (!flows) return text.t('window.stock')
-  const { count, upTo } = indicator.window
-  const grain = indicator.window.grain === 'reporting-month' ? 'reporting' : indicator.window.grain
-  if (count > 1) return text.t('window.span', { grain, count })
-  return text.t(upTo === 'now' ? 'window.now' : 'window.last', { grain })
+  return windowWords(text, indicator.window)
 }

@@ -1,4 +1,4 @@
-import type { Cell, Indicator, Instant } from '@ioc/metrics'
+import { type Cell, dayOf, type Indicator, type Instant } from '@ioc/metrics'
 import { lazy, Suspense, useCallback } from 'react'
 import type { BuildOption } from '../charts/EChart.tsx'
 import { levelTarget, type Trend } from '../charts/trend.ts'
@@ -6,6 +6,7 @@ import { trendOption } from '../charts/trend-option.ts'
 import { type Text, useText } from '../i18n/text.tsx'
 import { useUnchanged } from '../ui/use-unchanged.ts'
 import { figureOf, targetOf, unitWord } from './cell-words.ts'
+import { dayWords } from './figure-words.ts'
 import { TrendTable } from './trend-table.tsx'
 import type { WallView } from './widget.tsx'
 
@@ -43,13 +44,14 @@ export function TrendChart({
   const text = useText()
   const trend = useUnchanged(cellTrend(text, view, indicator, cell))
   const { digits } = indicator
-  const { now } = view
+  const { now, catalogue } = view
   const build = useCallback<BuildOption>(
     (palette, size) => {
       const value = (of: number) => (Math.abs(of) < 1_000_000 ? text.gap(of, Math.max(1, digits)) : text.large(of, 1))
-      return trendOption(trend, { value, time: (time) => text.moment(time, now) }, palette, size)
+      const end = (time: number) => dayWords(text, catalogue, dayOf(time, catalogue.utcOffsetMinutes)).slice(0, 5)
+      return trendOption(trend, { value, time: (time) => text.moment(time, now), end }, palette, size)
     },
-    [trend, digits, text, now],
+    [trend, digits, text, now, catalogue],
   )
   return (
     <div className="relative size-full min-h-0">

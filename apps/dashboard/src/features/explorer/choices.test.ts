@@ -1,4 +1,4 @@
-import { formatDay, parseDay } from '@ioc/metrics'
+import { formatDay, type Grain, parseDay } from '@ioc/metrics'
 import { describe, expect, it } from 'vitest'
 import { SMALL_DISTRICT } from '../../testing/small-district.ts'
 import { changed, readChoices, sortAfter, twoYears } from './choices.ts'
@@ -11,6 +11,25 @@ describe('the choices of an address', () => {
   it('begin with the first main indicator of the district over a year by month', () => {
     expect(read('')).toMatchObject({ indicators: ['on-time'], units: ['508'], grain: 'month', across: 'period' })
     expect([formatDay(read('').from), formatDay(read('').to)]).toEqual(['2025-11-25', '2026-11-24'])
+  })
+
+  it('begin with months, or the shortest time that the reports of what is chosen can tell of', () => {
+    const grainOf = (grain: Grain, address = '') => {
+      const measures = SMALL_DISTRICT.measures.map((measure) =>
+        measure.id === 'finished-on-time' ? { ...measure, grain } : measure,
+      )
+      return readChoices(new URLSearchParams(address), { ...SMALL_DISTRICT, measures }, TODAY).grain
+    }
+    expect([grainOf('week'), grainOf('month'), grainOf('quarter'), grainOf('year')]).toEqual([
+      'month',
+      'month',
+      'quarter',
+      'year',
+    ])
+    expect(grainOf('reporting-month')).toBe('reporting-month')
+    expect(grainOf('reporting-month', 'indicators=on-time,activated')).toBe('reporting-month')
+    expect(grainOf('quarter', 'indicators=activated')).toBe('month')
+    expect(grainOf('quarter', 'grain=week')).toBe('week')
   })
 
   it('leave out what does not exist, and keep an empty choice empty', () => {

@@ -1,5 +1,17 @@
 import type { WireCatalogue } from '@ioc/contract'
-import { type Day, existsOn, formatDay, GRAINS, type Grain, parseDay, type Unit } from '@ioc/metrics'
+import {
+  type Day,
+  existsOn,
+  firstTelling,
+  formatDay,
+  GRAINS,
+  type Grain,
+  type Over,
+  OVERS,
+  overOf,
+  parseDay,
+  type Unit,
+} from '@ioc/metrics'
 
 /** What stands across the top of the table; `list` is a row per value. */
 export const ACROSS = ['list', 'indicator', 'unit', 'period', 'year'] as const
@@ -16,6 +28,8 @@ export interface Choices {
   readonly indicators: readonly string[]
   readonly units: readonly string[]
   readonly grain: Grain
+  /** Whether a number is of its period or of the window that ends with it. */
+  readonly over: Over
   readonly from: Day
   readonly to: Day
   readonly across: Across
@@ -40,18 +54,27 @@ export function readChoices(address: URLSearchParams, catalogue: WireCatalogue, 
     of.find((choice) => choice === address.get(name)) ?? otherwise
   const to = Math.min(parseDay(address.get('to') ?? '') ?? today, today)
   const from = Math.min(parseDay(address.get('from') ?? '') ?? to - SPAN, to)
-  const known = new Set(catalogue.indicators.map(({ id }) => id))
+  const chosen = new Set(listed(address.get('indicators'), catalogue.main.slice(0, 1)))
+  const grain = oneOf(GRAINS, 'grain', usualGrain(catalogue, chosen))
   const living = new Set(unitsOn(catalogue, to).map(({ code }) => code))
   return {
-    indicators: listed(address.get('indicators'), catalogue.main.slice(0, 1)).filter((id) => known.has(id)),
+    indicators: [...chosen].filter((id) => catalogue.indicators.some((known) => known.id === id)),
     units: listed(address.get('units'), [catalogue.defaultScope]).filter((code) => living.has(code)),
-    grain: oneOf(GRAINS, 'grain', 'month'),
+    grain,
+    over: oneOf(OVERS, 'over', overOf(grain)),
     from,
     to,
     across: oneOf(ACROSS, 'across', 'period'),
     sort: sortOf(address.get('sort')),
     decimal: oneOf([',', '.'], 'decimal', ','),
   }
+}
+
+/** Months, or the shortest time from there that the reports of all that is chosen can tell of. */
+function usualGrain(catalogue: WireCatalogue, chosen: ReadonlySet<string>): Grain {
+  const measures = new Map(catalogue.measures.map((measure) => [measure.id, measure]))
+  const indicators = catalogue.indicators.filter(({ id }) => chosen.has(id))
+  return firstTelling({ measures }, indicators, GRAINS.slice(GRAINS.indexOf('month'))) ?? 'year'
 }
 
 const listed = (text: string | null, otherwise: readonly string[]) =>
@@ -68,7 +91,9 @@ export type Change = Readonly<Partial<Record<keyof Choices, string | null>>>
 /** The address after a change. Another shape of table has other columns, so the order goes with the old one. */
 export function changed(before: URLSearchParams, change: Change): URLSearchParams {
   const after = new URLSearchParams(before)
-  if (change.across !== undefined || change.grain !== undefined) after.delete('sort')
+  if (change.across !== undefined || change.grain !== undefined || change.over !== undefined) after.delete('sort')
+  // What is usual by the day is not by the year.
+  if (change.grain !== undefined) after.delete('over')
   for (const [name, value] of Object.entries(change)) {
     if (value === null) after.delete(name)
     else after.set(name, value)

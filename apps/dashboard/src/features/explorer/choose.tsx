@@ -1,5 +1,5 @@
 import type { WireCatalogue } from '@ioc/contract'
-import { formatDay, GRAINS, type Localised } from '@ioc/metrics'
+import { formatDay, GRAINS, type Localised, OVERS } from '@ioc/metrics'
 import { type ReactNode, useId, useMemo } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { ACROSS, type Change, type Choices, twoYears, unitsOn } from './choices.ts'
@@ -54,6 +54,13 @@ export function Choose({
           {GRAINS.map((grain) => (
             <option key={grain} value={grain}>
               {say(`grain.${grain}`)}
+            </option>
+          ))}
+        </Select>
+        <Select label={say('over')} value={choices.over} put={put('over')}>
+          {OVERS.map((over) => (
+            <option key={over} value={over}>
+              {say(`over.${over}`)}
             </option>
           ))}
         </Select>

@@ -2,6 +2,7 @@ import type { WireCatalogue } from '@ioc/contract'
 import { dayOf, formatPeriod, type Grain, periodOf } from '@ioc/metrics'
 import type { TrendWords } from '../../charts/trend.ts'
 import { inDigits } from '../../i18n/digits.ts'
+import { shortDay, windowWords } from '../../i18n/periods/span-words.ts'
 import { type Course, type CourseLine, endsOf } from './course.ts'
 import type { ExplorerText } from './messages.ts'
 import { tableWords } from './table-words.ts'
@@ -18,13 +19,17 @@ export interface CourseWords {
 export function courseWords(
   text: ExplorerText,
   catalogue: WireCatalogue,
-  { indicator, unit, lines }: Course,
+  { indicator, window, unit, lines }: Course,
   grain: Grain,
 ): CourseWords {
   const { say, pick } = text
   const { name } = tableWords(text, catalogue)
   const byYear = lines.some(({ year }) => year !== null)
-  const title = [pick(indicator.name), ...(unit === null ? [] : [name('unit', unit)])].join(' · ')
+  const named =
+    window === null
+      ? pick(indicator.name)
+      : say('chartOver', { name: pick(indicator.name), window: windowWords(text, window) })
+  const title = [named, ...(unit === null ? [] : [name('unit', unit)])].join(' · ')
   const figure = (value: number) => text.number(value, indicator.digits) + (indicator.unit === '%' ? '%' : '')
   const nameOf = (line: CourseLine) => (line.year === null ? name('unit', line.unit) : name('year', line.year))
   const said = (line: CourseLine) => {
@@ -43,6 +48,7 @@ export function courseWords(
         const [, year, month] = /^(\d{4})-R?(\d{2})$/.exec(period) ?? []
         return month === undefined ? name('period', period) : inDigits(text.lang, `${month}/${year}`)
       },
+      end: (time) => shortDay(text, catalogue, dayOf(time, catalogue.utcOffsetMinutes)).slice(0, byYear ? 5 : 10),
     },
     label: (line) => {
       const ends = endsOf(line)

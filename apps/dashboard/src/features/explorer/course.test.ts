@@ -49,13 +49,14 @@ describe('the charts of a table', () => {
     const of = (byYear: boolean, table = TABLE) => {
       const [course] = coursesOf(table, SMALL_DISTRICT, byYear).courses
       const words = courseWords(vi, SMALL_DISTRICT, course!, 'month')
-      return [words.axes.time(course?.lines[0]?.points[1]?.time ?? 0), words.label(course!.lines[0]!)]
+      const time = course?.lines[0]?.points[1]?.time ?? 0
+      return [words.axes.time(time), words.axes.end(time), words.label(course!.lines[0]!)]
     }
     const two = { ...TABLE, series: [TABLE.series[0]!, { ...TABLE.series[0]!, unit: '20599' }] }
     expect([of(false), of(true), of(false, two)]).toEqual([
-      ['02/2025', '95,0%'],
-      ['tháng 2', '2026 95,0%'],
-      ['02/2025', 'Duy Xuyên 95,0%'],
+      ['02/2025', '28/02/2025', '95,0%'],
+      ['tháng 2', '28/02', '2026 95,0%'],
+      ['02/2025', '28/02/2025', 'Duy Xuyên 95,0%'],
     ])
   })
 
@@ -71,10 +72,48 @@ describe('the words of a table', () => {
     const words = tableWords(vi, SMALL_DISTRICT)
     expect(table.rows[0]?.cells.map(words.cell)).toEqual(['90,0', '91,3', '95,0', '–'])
     expect(table.columns.map((id) => words.column(table, id))[0]).toBe('tháng 1/2025')
-    expect(linesOf(table, table.rows, words).slice(0, 2)).toEqual([
-      ['Chỉ số', 'Đơn vị', '2025-01', '2025-02', '2026-01', '2026-02'],
-      ['Hồ sơ đúng hạn', 'Duy Xuyên', 90, 91.25, 95, null],
+    const [head, row] = linesOf(table, table.rows, words, { asOf: 0, knownAt: 60_000 })
+    expect(head?.slice(0, 6)).toEqual(['Chỉ số', 'Đơn vị', '2025-01', '2025-02', '2026-01', '2026-02'])
+    expect(row?.slice(0, 6)).toEqual(['Hồ sơ đúng hạn', 'Duy Xuyên', 90, 91.25, 95, null])
+  })
+
+  it('say in what is downloaded of which days a row is, how complete, and whether generated', () => {
+    const [series] = TABLE.series
+    const told = { ...series!, reported: [1, 1, 1, 0], sample: [false, false, true, false] }
+    const table = pivot({ ...TABLE, series: [told] }, 'period')
+    const [head, row] = linesOf(table, table.rows, tableWords(vi, SMALL_DISTRICT), { asOf: 0, knownAt: 60_000 })
+    expect(Object.fromEntries(head!.slice(6).map((name, at) => [name, row?.[6 + at]]))).toEqual({
+      'Cách tính': 'của chính kỳ đó',
+      'Từ ngày': '2025-01-01',
+      'Đến ngày': '2026-02-28',
+      'Tính đến': '1970-01-01T00:00:00.000Z',
+      'Theo số liệu biết đến': '1970-01-01T00:01:00.000Z',
+      'Báo cáo đã có': 3,
+      'Báo cáo đến hạn': 4,
+      'Đếm theo': 'báo cáo',
+      'Số liệu mẫu': 'có',
+    })
+  })
+
+  it('name a running period by its last day, a window by its length and its last day, and its chart alike', () => {
+    const about = TABLE.indicators.map((one) => ({
+      ...one,
+      to: ['2025-01-31', '2025-02-28', '2026-01-31', '2026-02-10'],
+    }))
+    const running = pivot({ ...TABLE, indicators: about }, 'period')
+    const words = tableWords(vi, SMALL_DISTRICT)
+    expect(running.columns.map((id) => words.column(running, id)).slice(2)).toEqual([
+      'tháng 1/2026',
+      'tháng 2/2026 (đến 10/02)',
     ])
+    const window = { grain: 'week', count: 4, upTo: 'due' } as const
+    const rolling = { ...TABLE, over: 'window', indicators: about.map((one) => ({ ...one, window })) } as const
+    const windows = pivot(rolling, 'period')
+    expect(words.column(windows, '2026-02')).toBe('4 tuần đến 10/02/2026')
+    const [course] = coursesOf(rolling, SMALL_DISTRICT, false).courses
+    expect(courseWords(vi, SMALL_DISTRICT, course!, 'month').title).toBe(
+      'Hồ sơ đúng hạn, 4 tuần đến cuối mỗi kỳ · Duy Xuyên',
+    )
   })
 
   it('name the parts of a year in every grain', () => {

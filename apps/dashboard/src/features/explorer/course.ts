@@ -1,5 +1,5 @@
 import type { WireCatalogue, WireTable } from '@ioc/contract'
-import { type Indicator, type Instant, parsePeriod, startOfDay } from '@ioc/metrics'
+import { dayOf, type Indicator, type Instant, parsePeriod, startOfDay, type Window } from '@ioc/metrics'
 import type { Trend, TrendPoint } from '../../charts/trend.ts'
 
 /** More charts, or more lines in one, than this can nobody tell apart. */
@@ -18,6 +18,8 @@ export interface CourseLine {
 export interface Course {
   readonly key: string
   readonly indicator: Indicator
+  /** What a point is summed over, where that is not its period. */
+  readonly window: Window | null
   /** The one unit it is of; null where every line has its own. */
   readonly unit: string | null
   readonly lines: readonly CourseLine[]
@@ -39,20 +41,26 @@ export function coursesOf(table: WireTable, catalogue: WireCatalogue, byYear: bo
 
 const linesOf = (courses: readonly Course[]) => courses.reduce((sum, { lines }) => sum + lines.length, 0)
 
-function unitCourses({ periods, series }: WireTable, { indicators, utcOffsetMinutes }: WireCatalogue): Course[] {
-  const times = periods.map((period) => timeOf(period, utcOffsetMinutes))
+function unitCourses(table: WireTable, { indicators, utcOffsetMinutes }: WireCatalogue): Course[] {
+  const { periods, series, asOf } = table
+  const times = periods.map((period) => timeOf(period, asOf, utcOffsetMinutes))
   return [...Map.groupBy(series, ({ indicator }) => indicator)].flatMap(([id, of]) => {
     const indicator = indicators.find((one) => one.id === id)
     if (indicator === undefined) return []
     const lines = of.map(({ unit, values }) => ({ unit, year: null, points: pointsOf(times, values) }))
-    return [{ key: id, indicator, unit: of.length === 1 ? (of[0]?.unit ?? null) : null, lines }]
+    return [
+      { key: id, indicator, window: windowOf(table, id), unit: of.length === 1 ? (of[0]?.unit ?? null) : null, lines },
+    ]
   })
 }
 
-function yearCourses({ periods, series }: WireTable, { indicators, utcOffsetMinutes }: WireCatalogue): Course[] {
+function yearCourses(table: WireTable, { indicators, utcOffsetMinutes }: WireCatalogue): Course[] {
+  const { periods, series } = table
   // The newest first: it is the one spoken of, and the others are laid over its days.
   const years = [...new Set(periods.map(yearOf))].toReversed()
-  const times = periods.map((period) => timeOf(`${years[0]}${period.slice(4)}`, utcOffsetMinutes))
+  const times = periods.map((period) =>
+    timeOf(`${years[0]}${period.slice(4)}`, Number.POSITIVE_INFINITY, utcOffsetMinutes),
+  )
   return series.flatMap(({ indicator: id, unit, values }) => {
     const indicator = indicators.find((one) => one.id === id)
     if (indicator === undefined) return []
@@ -60,19 +68,24 @@ function yearCourses({ periods, series }: WireTable, { indicators, utcOffsetMinu
       const own = times.map((time, at) => (yearOf(periods[at] ?? '') === year ? time : null))
       return { unit, year, points: pointsOf(own, values) }
     })
-    return [{ key: `${id} ${unit}`, indicator, unit, lines }]
+    return [{ key: `${id} ${unit}`, indicator, window: windowOf(table, id), unit, lines }]
   })
 }
+
+const windowOf = ({ indicators }: WireTable, id: string) =>
+  indicators.find(({ indicator }) => indicator === id)?.window ?? null
 
 const yearOf = (period: string) => period.slice(0, 4)
 
 const pointsOf = (times: readonly (Instant | null)[], values: readonly (number | null)[]): TrendPoint[] =>
   times.flatMap((time, at) => (time === null ? [] : [{ time, value: values[at] ?? null }]))
 
-/** The first moment of a period's last day; null for what the year it is laid over does not have, as 29 February. */
-function timeOf(written: string, utcOffsetMinutes: number): Instant | null {
+/** The first moment of a period's last day, or of the last one counted; null for what the year it is laid over does not have, as 29 February. */
+function timeOf(written: string, asOf: Instant, utcOffsetMinutes: number): Instant | null {
   const period = parsePeriod(written)
-  return period === undefined ? null : startOfDay(period.end - 1, utcOffsetMinutes)
+  return period === undefined
+    ? null
+    : startOfDay(Math.min(period.end - 1, dayOf(asOf, utcOffsetMinutes)), utcOffsetMinutes)
 }
 
 /** Its first and its last value; null where it has none. */

@@ -1,4 +1,5 @@
 import type { WireTable } from '@ioc/contract'
+import type { Over, Window } from '@ioc/metrics'
 
 /** One value of a table with what it is of. */
 export interface Fact {
@@ -8,23 +9,48 @@ export interface Fact {
   readonly value: number | null
   readonly numerator: number | null
   readonly denominator: number | null
+  /** The days it speaks of, and the window where it is of one. */
+  readonly from: string
+  readonly to: string
+  readonly over: Over
+  readonly window: Window | null
+  /** Of what was due, how much came, in units or in reports. */
+  readonly reported: number
+  readonly due: number
+  readonly counts: 'units' | 'reports'
+  readonly sample: boolean
 }
 
 /** What values can be told apart by; a period is also a year and its part (`03`, `W48`; empty for a whole year). */
 export type Dimension = 'indicator' | 'unit' | 'period' | 'year' | 'part'
 
 /** A table's values one by one, in the order asked for. */
-export const factsOf = ({ periods, series }: WireTable): Fact[] =>
-  series.flatMap(({ indicator, unit, values, numerators, denominators }) =>
-    periods.map((period, at) => ({
+export function factsOf({ over, periods, indicators, series }: WireTable): Fact[] {
+  const abouts = new Map(indicators.map((one) => [one.indicator, one]))
+  return series.flatMap((one) => {
+    const { indicator, unit } = one
+    const about = abouts.get(indicator)
+    return periods.map((period, at) => ({
       indicator,
       unit,
       period,
-      value: values[at] ?? null,
-      numerator: numerators[at] ?? null,
-      denominator: denominators[at] ?? null,
-    })),
-  )
+      value: one.values[at] ?? null,
+      numerator: one.numerators[at] ?? null,
+      denominator: one.denominators[at] ?? null,
+      from: about?.from[at] ?? '',
+      to: about?.to[at] ?? '',
+      over,
+      window: about?.window ?? null,
+      reported: one.reported[at] ?? 0,
+      due: one.due[at] ?? 0,
+      counts: about?.coverageCounts ?? 'units',
+      sample: one.sample[at] ?? false,
+    }))
+  })
+}
+
+/** Whether something that was due for a value has not come. */
+export const isUnfinished = ({ value, reported, due }: Fact): boolean => value !== null && reported < due
 
 /** What a value is of in one dimension. */
 export function ofDimension({ period, ...fact }: Fact, dimension: Dimension): string {

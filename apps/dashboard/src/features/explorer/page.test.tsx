@@ -29,7 +29,8 @@ function played(path: string): unknown {
       denominators: periods.map(() => 100),
     })),
   )
-  return playedTable({ grain: 'month', periods, series })
+  const over = url.searchParams.get('over') === 'window' ? 'window' : 'period'
+  return playedTable({ grain: 'month', periods, series }, { over })
 }
 
 const explore = (desk: PlayedDesk = {}) =>
@@ -61,7 +62,7 @@ describe('the explorer', () => {
   })
 
   it('opens the proof of what is of now, and of nothing else', async () => {
-    const { screen, at } = await explore({ address: '/explore?across=unit' })
+    const { screen, at } = await explore({ address: '/explore?across=unit&over=window' })
     const proofs = screen.getByRole('button', { name: /^Xem bằng chứng/ })
     await expect.poll(() => proofs.elements()).toHaveLength(1)
     expect(proofs.element().textContent).toBe('91,3')
@@ -110,10 +111,10 @@ describe('the explorer', () => {
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
     await screen.getByRole('button', { name: 'Chép bảng' }).click()
     const lines = () => write.mock.calls.at(-1)?.[0]?.split('\n') ?? []
-    await expect.poll(() => lines()[1]).toBe('Hồ sơ đúng hạn\t2026-11\t91,25')
+    await expect.poll(() => lines()[1]).toMatch(/^Hồ sơ đúng hạn\t2026-11\t91,25\t/)
     await screen.getByRole('combobox', { name: /Dấu thập phân/ }).selectOptions('.')
     await screen.getByRole('button', { name: 'Chép bảng' }).click()
-    await expect.poll(() => lines()[1]).toBe('Hồ sơ đúng hạn\t2026-11\t91.25')
+    await expect.poll(() => lines()[1]).toMatch(/^Hồ sơ đúng hạn\t2026-11\t91\.25\t/)
     expect(lines()).toHaveLength(12)
     write.mockRestore()
   })
@@ -132,6 +133,30 @@ describe('the explorer', () => {
       },
     })
     await expect.element(screen.getByText(/^Không lấy được bảng/)).toBeVisible()
+  })
+
+  it('names a running year by its last day and a window by its length, and offers both', async () => {
+    const asked: string[] = []
+    const get = (path: string) => {
+      if (!path.startsWith('/api/v1/table')) return { annotations: [] }
+      const over = new URL(path, 'http://played').searchParams.get('over') === 'window' ? 'window' : 'period'
+      asked.push(over)
+      const told = { indicator: 'received', unit: '508', values: over === 'period' ? [64] : [10] }
+      const table = playedTable({
+        grain: 'year',
+        periods: ['2026'],
+        series: [{ ...told, reported: [over === 'period' ? 46 : 48], due: [48] }],
+      })
+      const window = over === 'window' ? ({ grain: 'week', count: 4, upTo: 'due' } as const) : null
+      return { ...table, over, indicators: table.indicators.map((one) => ({ ...one, window, to: ['2026-11-22'] })) }
+    }
+    const { screen } = await explore({ address: '/explore?indicators=received&grain=year&from=2026-01-01', get })
+    await expect.element(screen.getByRole('columnheader', { name: 'năm 2026 (đến 22/11)' })).toBeVisible()
+    await expect.element(screen.getByRole('cell', { name: '64 (46/48 báo cáo)' })).toBeVisible()
+    await screen.getByLabelText('Số của kỳ').selectOptions('window')
+    await expect.element(screen.getByRole('columnheader', { name: '4 tuần đến 22/11/2026' })).toBeVisible()
+    await expect.poll(() => texts(screen.container, 'tbody td')).toContain('10')
+    expect([...new Set(asked)]).toEqual(['period', 'window'])
   })
 
   it('draws of ten thousand rows those in sight alone, and scrolls to the last', async () => {

@@ -1,5 +1,5 @@
 import { ProofLink } from '../../ui/proof-link.tsx'
-import type { Dimension } from './facts.ts'
+import { type Dimension, isUnfinished } from './facts.ts'
 import type { PivotCell, PivotRow } from './pivot.ts'
 import type { TableWords } from './table-words.ts'
 import type { Sight } from './use-window-of.ts'
@@ -23,7 +23,7 @@ export function PivotLine({
   return (
     <tr aria-rowindex={at + 2} className="hover:bg-raised">
       {row.heads.map((id, place) => {
-        const name = words.name(heads[place] ?? 'indicator', id)
+        const name = words.rowHead(heads[place] ?? 'indicator', id, row)
         const Cell = place === 0 ? 'th' : 'td'
         return (
           <Cell
@@ -63,12 +63,30 @@ function Figure({
   readonly isNow: (period: string) => boolean
 }) {
   const said = words.cell(cell)
-  if (cell === null || cell.what !== 'value' || cell.number === null || !isNow(cell.fact.period)) return said
+  if (cell === null || cell.number === null) return said
+  if (cell.what !== 'value' || !isNow(cell.fact.period) || !isOfNow(cell.fact))
+    return <Told cell={cell} words={words} />
   const { indicator, unit, period } = cell.fact
   const label = [words.name('indicator', indicator), words.name('unit', unit), words.name('period', period)].join(', ')
   return (
     <ProofLink of={{ indicator, unit }} label={`${label}: ${said}`}>
-      {said}
+      <Told cell={cell} words={words} />
     </ProofLink>
+  )
+}
+
+/** What a proof takes apart is the window of now, or the state of now. */
+const isOfNow = ({ over, counts }: PivotCell['fact']) => over === 'window' || counts === 'units'
+
+/** A number, with a mark where something that was due for it has not come. */
+function Told({ cell, words }: { readonly cell: PivotCell; readonly words: TableWords }) {
+  if (!isUnfinished(cell.fact) || cell.what === 'change') return words.cell(cell)
+  const missing = words.coverage(cell.fact)
+  return (
+    <span title={missing}>
+      {words.cell(cell)}
+      <span aria-hidden>*</span>
+      <span className="sr-only"> ({missing})</span>
+    </span>
   )
 }

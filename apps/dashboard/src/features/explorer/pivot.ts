@@ -1,5 +1,6 @@
 import type { WireTable } from '@ioc/contract'
 import type { Across } from './choices.ts'
+import { isRunning } from '../../i18n/periods/span-words.ts'
 import { type Dimension, type Fact, factsOf, ofDimension } from './facts.ts'
 
 /** What a number of the table is: the value, one of its parts, or by how much the second year differs from the first. */
@@ -26,6 +27,8 @@ export interface Pivot {
   /** What the columns are of; null where they are `What`s. */
   readonly across: Dimension | null
   readonly columns: readonly string[]
+  /** Of each period, year or indicator that stands across, a number of it. */
+  readonly sample: ReadonlyMap<string, Fact>
   readonly rows: readonly PivotRow[]
 }
 
@@ -43,7 +46,9 @@ const PARTS = ['value', 'numerator', 'denominator'] as const
 export function pivot(table: WireTable, across: Across): Pivot {
   const heads = HEADS[across]
   const facts = factsOf(table)
-  if (across === 'list') return { heads, across: null, columns: PARTS, rows: facts.map((fact) => listed(fact, heads)) }
+  if (across === 'list') {
+    return { heads, across: null, columns: PARTS, sample: new Map(), rows: facts.map((fact) => listed(fact, heads)) }
+  }
   const columns = [...new Set(facts.map((fact) => ofDimension(fact, across)))]
   const place = new Map(columns.map((id, at) => [id, at]))
   const rows = new Map<string, { heads: readonly string[]; cells: (PivotCell | null)[] }>()
@@ -54,7 +59,8 @@ export function pivot(table: WireTable, across: Across): Pivot {
     if (row === undefined) rows.set(key, (row = { heads: of, cells: columns.map(() => null) }))
     row.cells[place.get(ofDimension(fact, across)) ?? 0] = { what: 'value', number: fact.value, fact }
   }
-  const turned = { heads, across, columns, rows: [...rows].map(([key, row]) => ({ key, ...row })) }
+  const sample = new Map(facts.map((fact) => [ofDimension(fact, across), fact]))
+  const turned = { heads, across, columns, sample, rows: [...rows].map(([key, row]) => ({ key, ...row })) }
   return across === 'year' && columns.length === 2 ? withChange(turned) : turned
 }
 
@@ -70,6 +76,7 @@ function withChange({ rows, columns, ...rest }: Pivot): Pivot {
 
 function changeOf([before, after]: PivotRow['cells']): PivotCell | null {
   if (!before || !after) return null
-  const isUnknown = before.number === null || after.number === null
+  // A year that still runs is not less than a whole one.
+  const isUnknown = before.number === null || after.number === null || isRunning(after.fact)
   return { what: 'change', number: isUnknown ? null : after.number - before.number, fact: after.fact }
 }

@@ -8,11 +8,12 @@ import type { Choices } from './choices.ts'
 const EVERY = 60_000
 
 /** Indicators × units × periods as chosen. While another is fetched the one before stays. */
-export function tableQuery(source: Source, { indicators, units, grain, from, to }: Choices) {
+export function tableQuery(source: Source, { indicators, units, grain, over, from, to }: Choices) {
   const query = new URLSearchParams({
     indicators: indicators.join(),
     units: units.join(),
     grain,
+    over,
     from: formatDay(from),
     to: formatDay(to),
   }).toString()

@@ -5,6 +5,7 @@ import { Section } from '../../ui/section.tsx'
 import { Actions } from './actions.tsx'
 import { Charts } from './charts.tsx'
 import { type Change, type Choices, sortAfter } from './choices.ts'
+import { isUnfinished } from './facts.ts'
 import { useExplorerText } from './messages.ts'
 import { pivot } from './pivot.ts'
 import { PivotTable } from './pivot-table.tsx'
@@ -45,7 +46,10 @@ export function Result({
           </span>
         }
       >
-        <Actions lines={() => linesOf(turned, rows, words)} choices={choices} change={change} />
+        {rows.some(({ cells }) => cells.some((cell) => cell !== null && isUnfinished(cell.fact))) && (
+          <p>{say('partial')}</p>
+        )}
+        <Actions lines={() => linesOf(turned, rows, words, table)} choices={choices} change={change} />
         <PivotTable
           pivot={turned}
           rows={rows}

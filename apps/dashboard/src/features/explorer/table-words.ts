@@ -1,8 +1,9 @@
-import type { WireCatalogue } from '@ioc/contract'
+import type { WireCatalogue, WireTable } from '@ioc/contract'
 import { type Indicator, type Localised, parsePeriod } from '@ioc/metrics'
 import { inDigits } from '../../i18n/digits.ts'
 import { periodWords } from '../../i18n/periods/period-words.ts'
-import type { Dimension } from './facts.ts'
+import { spokenWords, windowWords } from '../../i18n/periods/span-words.ts'
+import type { Dimension, Fact } from './facts.ts'
 import type { ExplorerText } from './messages.ts'
 import type { Pivot, PivotCell, PivotRow } from './pivot.ts'
 import type { Lines } from './table-text.ts'
@@ -11,7 +12,16 @@ import type { Lines } from './table-text.ts'
 export interface TableWords {
   readonly head: (dimension: Dimension) => string
   readonly name: (dimension: Dimension, id: string) => string
+  /** What a row is of; a period in it as `column` says it. */
+  readonly rowHead: (dimension: Dimension, id: string, row: PivotRow) => string
   readonly column: (pivot: Pivot, id: string) => string
+  /** How much of what was due came: `46/48 báo cáo`. */
+  readonly coverage: (fact: Fact) => string
+  /** What stands over a mark of a downloaded row, and what stands in it. */
+  readonly mark: (mark: (typeof MARKS)[number]) => string
+  readonly over: (fact: Fact) => string
+  readonly counts: (fact: Fact) => string
+  readonly yes: (is: boolean) => string
   /** Rounded, as people read it; a dash where there is none. */
   readonly cell: (cell: PivotCell | null) => string
 }
@@ -38,10 +48,21 @@ export function tableWords(text: ExplorerText, catalogue: WireCatalogue): TableW
   return {
     head: (dimension) => say(dimension === 'indicator' ? 'indicators' : dimension === 'unit' ? 'units' : dimension),
     name,
-    column: ({ across }, id) => {
-      if (id === 'value' || id === 'numerator' || id === 'denominator' || id === 'change') return say(id)
-      return across === null ? id : name(across, id)
+    rowHead: (dimension, id, { cells }) => {
+      const fact = cells.find((cell) => cell !== null)?.fact
+      return fact === undefined ? name(dimension, id) : spokenOf(text, catalogue, dimension, fact, name(dimension, id))
     },
+    column: ({ across, sample }, id) => {
+      if (id === 'value' || id === 'numerator' || id === 'denominator' || id === 'change') return say(id)
+      if (across === null) return id
+      const fact = sample.get(id)
+      return fact === undefined ? name(across, id) : spokenOf(text, catalogue, across, fact, name(across, id))
+    },
+    mark: (mark) => say(`mark.${mark}`),
+    over: ({ window, over }) => (window === null ? say(`over.${over}`) : windowWords(text, window)),
+    counts: ({ counts }) => say(`mark.${counts}`),
+    yes: (is) => say(is ? 'mark.yes' : 'mark.no'),
+    coverage: ({ counts, reported, due }) => say(`coverage.${counts}`, { reported, due }),
     cell: (cell) => {
       if (cell === null || cell.number === null) return '–'
       return cell.what === 'change'
@@ -55,6 +76,13 @@ function termOf(indicator: Indicator | undefined, what: 'numerator' | 'denominat
   if (indicator === undefined || indicator.kind === 'index') return undefined
   if (what === 'numerator') return indicator.numerator[0]?.measure
   return indicator.kind === 'ratio' ? indicator.denominator[0]?.measure : undefined
+}
+
+/** The head of what stands across: a running period and a window say up to when they are; a year stands for its parts. */
+function spokenOf(text: ExplorerText, catalogue: WireCatalogue, across: Dimension, fact: Fact, name: string): string {
+  const isWhole = fact.period === fact.period.slice(0, 4)
+  if (across === 'period' || (across === 'year' && isWhole)) return spokenWords(text, catalogue, fact, name)
+  return name
 }
 
 /** A day as narrow as a column: `23/11/2026`, `23/11`; null for any other period. */
@@ -87,8 +115,19 @@ function partWords(text: ExplorerText, part: string): string {
 
 const isTime = (dimension: Dimension) => dimension === 'period' || dimension === 'part'
 
-/** The table as plain cells, heads first: names as people know them, periods as machines write them, numbers unrounded. */
-export function linesOf(pivot: Pivot, rows: readonly PivotRow[], words: TableWords): Lines {
+/** What a downloaded row says of its numbers beside them. */
+const MARKS = ['over', 'from', 'to', 'asOf', 'knownAt', 'reported', 'due', 'counts', 'sample'] as const
+
+/**
+ * The table as plain cells, heads first: names as people know them, periods as machines write them, numbers unrounded;
+ * then what the row's numbers are of: the days, up to when, as known when, how complete, and whether generated.
+ */
+export function linesOf(
+  pivot: Pivot,
+  rows: readonly PivotRow[],
+  words: TableWords,
+  { asOf, knownAt }: Pick<WireTable, 'asOf' | 'knownAt'>,
+): Lines {
   const columns = pivot.columns.map((id) =>
     pivot.across !== null && isTime(pivot.across) ? id : words.column(pivot, id),
   )
@@ -96,8 +135,30 @@ export function linesOf(pivot: Pivot, rows: readonly PivotRow[], words: TableWor
     const dimension = pivot.heads[at]
     return dimension === undefined || isTime(dimension) ? id : words.name(dimension, id)
   }
+  const stamps = [asOf, knownAt].map((instant) => new Date(instant).toISOString())
   return [
-    [...pivot.heads.map(words.head), ...columns],
-    ...rows.map((row) => [...row.heads.map(nameOf), ...row.cells.map((cell) => cell?.number ?? null)]),
+    [...pivot.heads.map(words.head), ...columns, ...MARKS.map(words.mark)],
+    ...rows.map((row) => [
+      ...row.heads.map(nameOf),
+      ...row.cells.map((cell) => cell?.number ?? null),
+      ...marksOf(row, words, stamps),
+    ]),
+  ]
+}
+
+function marksOf({ cells }: PivotRow, words: TableWords, stamps: readonly string[]): (string | number)[] {
+  const facts = [...new Set(cells.flatMap((cell) => (cell === null ? [] : [cell.fact])))]
+  const sum = (of: (fact: Fact) => number) => facts.reduce((total, fact) => total + of(fact), 0)
+  const days = facts.flatMap(({ from, to }) => [from, to]).toSorted()
+  const [first] = facts
+  return [
+    first === undefined ? '' : words.over(first),
+    days[0] ?? '',
+    days.at(-1) ?? '',
+    ...stamps,
+    sum(({ reported }) => reported),
+    sum(({ due }) => due),
+    first === undefined ? '' : words.counts(first),
+    words.yes(facts.some(({ sample }) => sample)),
   ]
 }

@@ -1,4 +1,4 @@
-import { type Day, dayOf, endOfDay, type Instant, parseDay } from '@ioc/metrics'
+import { type Day, dayOf, endOfDay, type Instant, type Over, OVERS, parseDay } from '@ioc/metrics'
 
 /** Lengths of time a trend is shown by; reporting months are the business of reports. */
 export const SHOWN_GRAINS = ['day', 'week', 'month', 'quarter', 'year'] as const
@@ -13,6 +13,8 @@ export interface Asked {
   /** Code of the unit spoken of; null for the pack's own. */
   readonly unit: string | null
   readonly grain: ShownGrain
+  /** Whether a number is of its period or of the window that ends with it; null for what suits the indicator. */
+  readonly over: Over | null
   /** First and last day, both included; `from` may stand after `to` where somebody wrote it so. */
   readonly from: Day
   readonly to: Day
@@ -32,7 +34,12 @@ export type Change = Readonly<Record<string, string | null>>
 const A_YEAR = 364
 
 /** What an address asks for: what it does not say, or says wrongly, is as it would be without it. */
-export function askedOf(address: URLSearchParams, now: Instant, utcOffsetMinutes: number): Asked {
+export function askedOf(
+  address: URLSearchParams,
+  now: Instant,
+  utcOffsetMinutes: number,
+  usual: ShownGrain = 'week',
+): Asked {
   const instant = (name: string) => earlier(address.get(name), now, utcOffsetMinutes)
   const knownAt = instant('knownAt')
   // What was known at a time is asked of that time, unless another is named.
@@ -41,7 +48,8 @@ export function askedOf(address: URLSearchParams, now: Instant, utcOffsetMinutes
   const to = Math.min(parseDay(address.get('to') ?? '') ?? last, last)
   return {
     unit: address.get('unit'),
-    grain: one(SHOWN_GRAINS, address.get('grain')) ?? 'week',
+    grain: one(SHOWN_GRAINS, address.get('grain')) ?? usual,
+    over: one(OVERS, address.get('over')) ?? null,
     from: parseDay(address.get('from') ?? '') ?? to - A_YEAR,
     to,
     year: address.get('year') === '1',

@@ -1,4 +1,4 @@
-import { dayOf, formatDay, parseDay, type Unit } from '@ioc/metrics'
+import { dayOf, formatDay, OVERS, parseDay, type Unit } from '@ioc/metrics'
 import { type ReactNode, useId } from 'react'
 import { Notice } from '../../ui/notice.tsx'
 import { peerUnits } from '../../widgets/peer-units.ts'
@@ -7,6 +7,7 @@ import type { DistrictView } from '../../widgets/view.ts'
 import { useMinute } from '../../data/use-tick.tsx'
 import { SHOWN_GRAINS } from './asked.ts'
 import { useIndicatorText } from './messages.ts'
+import { isSummed, overShown } from './over.ts'
 import type { Shown } from './shown.ts'
 import { useChange } from './use-asked.ts'
 
@@ -22,7 +23,7 @@ const QUICK = [
 export function Choices({ shown, view }: { readonly shown: Shown; readonly view: DistrictView | null }) {
   const text = useIndicatorText()
   const change = useChange()
-  const { asked, unit, catalogue } = shown
+  const { asked, unit, catalogue, indicator } = shown
   const offset = catalogue.utcOffsetMinutes
   const last = formatDay(dayOf(shown.at, offset))
   const written = (instant: number | null) => (instant === null ? '' : formatDay(dayOf(instant, offset)))
@@ -51,7 +52,7 @@ export function Choices({ shown, view }: { readonly shown: Shown; readonly view:
             <select
               id={id}
               value={asked.grain}
-              onChange={({ target }) => change({ grain: target.value })}
+              onChange={({ target }) => change({ grain: target.value, over: null })}
               className={FIELD}
             >
               {SHOWN_GRAINS.map((grain) => (
@@ -62,6 +63,24 @@ export function Choices({ shown, view }: { readonly shown: Shown; readonly view:
             </select>
           )}
         </Labelled>
+        {isSummed(catalogue, indicator) && (
+          <Labelled label={text.say('over')}>
+            {(id) => (
+              <select
+                id={id}
+                value={overShown(catalogue, indicator, asked)}
+                onChange={({ target }) => change({ over: target.value })}
+                className={FIELD}
+              >
+                {OVERS.map((over) => (
+                  <option key={over} value={over}>
+                    {text.say(`over.${over}`)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Labelled>
+        )}
         <DayField label={text.say('from')} value={formatDay(asked.from)} max={last} put={(from) => change({ from })} />
         <DayField label={text.say('to')} value={formatDay(asked.to)} max={last} put={(to) => change({ to })} />
         <Quick shown={shown} />
@@ -114,7 +133,7 @@ function Quick({ shown: { asked } }: { readonly shown: Shown }) {
             key={id}
             type="button"
             aria-pressed={asked.from === from}
-            onClick={() => change({ from: formatDay(from), grain })}
+            onClick={() => change({ from: formatDay(from), grain, over: null })}
             className="cursor-pointer rounded-sm border border-line px-3 py-1.5 text-text-2 hover:text-text aria-pressed:bg-raised aria-pressed:font-semibold aria-pressed:text-text"
           >
             {text.say(`quick.${id}`)}

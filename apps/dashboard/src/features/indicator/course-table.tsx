@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { figureOf } from '../../widgets/cell-words.ts'
 import { useIndicatorText } from './messages.ts'
 import { TABLE, TD, TH } from './table-look.ts'
-import { besideIt, targetAt } from './trend-lines.ts'
-import { type Course, periodName } from './trend-words.ts'
+import { besideIt } from './trend-lines.ts'
+import { type Course, goalOf, periodName } from './trend-words.ts'
 
 /** The same as the chart, in numbers, the newest first; written once it is opened, for it may have a thousand rows. */
 export function CourseTable({ course }: { readonly course: Course }) {
@@ -21,7 +21,7 @@ export function CourseTable({ course }: { readonly course: Course }) {
 
 function Numbers({ course }: { readonly course: Course }) {
   const text = useIndicatorText()
-  const { catalogue, indicator, unit, grain, points, before, known } = course
+  const { indicator, grain, points, before, counts } = course
   const hasParts = indicator.kind === 'ratio'
   const figure = (value: number | null | undefined) => figureOf(text, indicator, value ?? null)
   const part = (value: number | null) => (value === null ? '–' : text.gap(value, 2))
@@ -37,6 +37,7 @@ function Numbers({ course }: { readonly course: Course }) {
             <Th>{text.say('value')}</Th>
             {hasParts && <Th>{text.say('numerator')}</Th>}
             {hasParts && <Th>{text.say('denominator')}</Th>}
+            <Th>{text.say('trend.coverage')}</Th>
             <Th>{text.say('target')}</Th>
             {before !== null && <Th>{text.say('lastYear')}</Th>}
           </tr>
@@ -45,14 +46,13 @@ function Numbers({ course }: { readonly course: Course }) {
           {points.toReversed().map((point) => (
             <tr key={point.period} className="border-t border-rule">
               <th scope="row" className={`${TD} text-left font-normal`}>
-                {periodName(text, catalogue, point, grain)}
+                {periodName(text, course, point)}
               </th>
               <td className={`${TD} text-right font-semibold`}>{figure(point.value)}</td>
               {hasParts && <td className={`${TD} text-right`}>{part(point.numerator)}</td>}
               {hasParts && <td className={`${TD} text-right`}>{part(point.denominator)}</td>}
-              <td className={`${TD} text-right`}>
-                {figure(targetAt(indicator, unit.code, point, besideIt(known, point, grain)))}
-              </td>
+              <td className={`${TD} text-right`}>{text.say(`coverage.${counts}`, point.coverage)}</td>
+              <td className={`${TD} text-right`}>{figure(goalOf(course, point))}</td>
               {before !== null && (
                 <td className={`${TD} text-right`}>{figure(besideIt(before, point, grain)?.value)}</td>
               )}

@@ -41,6 +41,8 @@ export const bn: Readonly<Record<MessageId, string>> = {
   trend: 'গতিধারা',
   'trend.line': '{unit}-এর {name}: {first} ({begin}) থেকে {last} ({end})।',
   'trend.ends': 'সর্বনিম্ন {low} ({lowAt}), সর্বোচ্চ {high} ({highAt})।',
+  'trend.partial': '{end} এখনও {coverage}-এর ভিত্তিতে।',
+  'trend.coverage': 'এসেছে',
   'trend.one': '{unit}-এর {name}: {last} ({end})।',
   'trend.none': 'এই সময়ে {unit}-এর কোনো মান নেই।',
   'trend.year': 'গত বছর একই সময়ে {value}।',

@@ -42,6 +42,8 @@ export const en: Readonly<Record<MessageId, string>> = {
   trend: 'Trend',
   'trend.line': '{name} of {unit}: from {first} ({begin}) to {last} ({end}).',
   'trend.ends': 'Lowest {low} ({lowAt}), highest {high} ({highAt}).',
+  'trend.partial': '{end} rests on {coverage} so far.',
+  'trend.coverage': 'Came',
   'trend.one': '{name} of {unit}: {last} ({end}).',
   'trend.none': 'There is no value of {unit} in this stretch of time.',
   'trend.year': 'At the same time last year {value}.',

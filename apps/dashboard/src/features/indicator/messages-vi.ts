@@ -39,6 +39,8 @@ export const vi = {
   trend: 'Diễn biến',
   'trend.line': '{name} của {unit}: từ {first} ({begin}) đến {last} ({end}).',
   'trend.ends': 'Thấp nhất {low} ({lowAt}), cao nhất {high} ({highAt}).',
+  'trend.partial': '{end} mới dựa trên {coverage}.',
+  'trend.coverage': 'Đã có',
   'trend.one': '{name} của {unit}: {last} ({end}).',
   'trend.none': 'Không có giá trị nào của {unit} trong khoảng thời gian này.',
   'trend.year': 'Cùng kỳ năm trước {value}.',

@@ -54,7 +54,7 @@ describe('the page of an indicator', () => {
     await userEvent.click(screen.getByLabelText('So với năm trước'))
     await userEvent.fill(screen.getByLabelText('Từ ngày').first(), '2026-01-01')
     await expect.poll(where).toBe('/indicators/activated?grain=month&unit=20617&year=1&from=2026-01-01')
-    const path = '/api/v1/indicators/activated/series?unit=20617&grain=month'
+    const path = '/api/v1/indicators/activated/series?unit=20617&grain=month&over=period'
     await expect.poll(() => asked).toContain(`${path}&from=2026-01-01&to=2026-11-23`)
     expect(asked).toContain(`${path}&from=2025-01-01&to=2025-11-23`)
     await expect.element(screen.getByText(/Cùng kỳ năm trước 90,0%/)).toBeVisible()
@@ -67,10 +67,10 @@ describe('the page of an indicator', () => {
     await expect
       .poll(() => rows.all().map((row) => row.element().textContent))
       .toEqual([
-        'KỳGiá trịTử sốMẫu sốMục tiêuNăm trước',
-        'tháng 11/202682,08210095,082,0',
-        'tháng 10/202681,08110095,081,0',
-        'tháng 9/202680,08010095,080,0',
+        'KỳGiá trịTử sốMẫu sốĐã cóMục tiêuNăm trước',
+        'tháng 11/202682,0821001/1 đơn vị95,082,0',
+        'tháng 10/202681,0811001/1 đơn vị95,081,0',
+        'tháng 9/202680,0801001/1 đơn vị95,080,0',
       ])
   })
 

@@ -7,6 +7,7 @@ import { useMinute } from '../../data/use-tick.tsx'
 import type { PageProps } from '../page-props.ts'
 import { IndicatorPage } from './indicator-page.tsx'
 import { useIndicatorText } from './messages.ts'
+import { usualGrain } from './over.ts'
 import { dayIn, unitOn } from './shown.ts'
 import { useAsked } from './use-asked.ts'
 
@@ -18,8 +19,9 @@ export function Page({ source, catalogue: wire }: PageProps) {
   const { id = '' } = useParams()
   const catalogue = useMemo(() => fromWire(wire), [wire])
   const now = useMinute()
-  const asked = useAsked(now, wire.utcOffsetMinutes)
   const indicator = catalogue.indicators.get(id)
+  const usual = indicator === undefined ? 'week' : usualGrain(catalogue, indicator)
+  const asked = useAsked(now, wire.utcOffsetMinutes, usual)
   if (indicator === undefined) {
     return (
       <Notice

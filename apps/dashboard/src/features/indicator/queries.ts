@@ -1,5 +1,5 @@
 import type { LiveSnapshot, WireRevisions, WireSeries } from '@ioc/contract'
-import { type Day, formatDay, type Instant } from '@ioc/metrics'
+import { type Day, formatDay, type Instant, type Over } from '@ioc/metrics'
 import { queryOptions, skipToken } from '@tanstack/react-query'
 import type { Source } from '../../data/queries.ts'
 
@@ -11,6 +11,7 @@ export interface SeriesAsked {
   readonly indicator: string
   readonly unit: string
   readonly grain: string
+  readonly over: Over
   readonly from: Day
   readonly to: Day
   /** Null: as known now. */
@@ -19,8 +20,8 @@ export interface SeriesAsked {
 
 /** An indicator of a unit through time. Null asks for nothing. The same in other days stays until they are here. */
 export function seriesQuery({ getJson }: Source, asked: SeriesAsked | null) {
-  const { indicator, unit, grain, from, to, knownAt } = asked ?? NOTHING
-  const query = new URLSearchParams({ unit, grain, from: formatDay(from), to: formatDay(to) })
+  const { indicator, unit, grain, over, from, to, knownAt } = asked ?? NOTHING
+  const query = new URLSearchParams({ unit, grain, over, from: formatDay(from), to: formatDay(to) })
   if (knownAt !== null) query.set('knownAt', String(knownAt))
   const path = `/api/v1/indicators/${encodeURIComponent(indicator)}/series?${query.toString()}`
   return queryOptions<WireSeries>({
@@ -29,11 +30,13 @@ export function seriesQuery({ getJson }: Source, asked: SeriesAsked | null) {
     staleTime: knownAt === null ? EVERY : Number.POSITIVE_INFINITY,
     refetchInterval: knownAt === null && EVERY,
     placeholderData: (before) =>
-      before?.indicator === indicator && before.unit === unit && before.grain === grain ? before : undefined,
+      before?.indicator === indicator && before.unit === unit && before.grain === grain && before.over === over
+        ? before
+        : undefined,
   })
 }
 
-const NOTHING: SeriesAsked = { indicator: '', unit: '', grain: 'day', from: 0, to: 0, knownAt: null }
+const NOTHING: SeriesAsked = { indicator: '', unit: '', grain: 'day', over: 'window', from: 0, to: 0, knownAt: null }
 
 /** What a scope is asked as of: null stands for now. */
 export interface Then {
@@ -58,7 +61,7 @@ export function thenQuery({ getJson }: Source, scope: string, then: Then | null)
 }
 
 /** What was corrected under an indicator of a unit, the newest first. */
-export function revisionsQuery({ getJson }: Source, asked: Omit<SeriesAsked, 'grain' | 'knownAt'>) {
+export function revisionsQuery({ getJson }: Source, asked: Omit<SeriesAsked, 'grain' | 'over' | 'knownAt'>) {
   const { indicator, unit, from, to } = asked
   const query = new URLSearchParams({ unit, from: formatDay(from), to: formatDay(to) }).toString()
   const path = `/api/v1/indicators/${encodeURIComponent(indicator)}/revisions?${query}`

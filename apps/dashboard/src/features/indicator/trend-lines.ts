@@ -26,6 +26,10 @@ export interface PeriodPoint {
   readonly value: number | null
   readonly numerator: number | null
   readonly denominator: number | null
+  /** Of what was due for it, how much came. */
+  readonly coverage: { readonly reported: number; readonly due: number }
+  /** The last day it speaks of, as on the wire. */
+  readonly to: string
 }
 
 /** The points of a series, none of them later than `last`. */

@@ -8,6 +8,7 @@ import type { DistrictView } from '../../widgets/view.ts'
 import { Fetched } from '../fetched.tsx'
 import { CourseTable } from './course-table.tsx'
 import { useIndicatorText } from './messages.ts'
+import { overShown } from './over.ts'
 import { seriesQuery } from './queries.ts'
 import type { Shown } from './shown.ts'
 import { aYearLater, lastDay, periodPoints, yearBefore } from './trend-lines.ts'
@@ -24,7 +25,8 @@ export function TrendSection({ shown, view }: { readonly shown: Shown; readonly 
   const { say } = useIndicatorText()
   const { source, indicator, unit, asked } = shown
   const { grain, from, to, knownAt } = asked
-  const ask = { indicator: indicator.id, unit: unit.code, grain, from, to, knownAt }
+  const over = overShown(shown.catalogue, indicator, asked)
+  const ask = { indicator: indicator.id, unit: unit.code, grain, over, from, to, knownAt }
   const query = useQuery(seriesQuery(source, from > to ? null : ask))
   // A target may be the year before: then it is needed even where nobody asked to see it.
   const isTarget = indicator.targets.some(({ value }) => value === 'same-period-last-year')
@@ -47,11 +49,17 @@ export function TrendSection({ shown, view }: { readonly shown: Shown; readonly 
                 indicator,
                 unit,
                 grain,
+                over,
+                window: series.window,
+                counts: series.coverageCounts,
                 points,
                 before: asked.year ? known : null,
                 known,
-                // A pace is of today: on a stretch that ended before it would lead from the wrong place.
-                cell: isToday ? view?.cellOf(indicator.id, unit.code) : undefined,
+                // A pace is of the window of today: from another number it would lead from the wrong place.
+                cell:
+                  isToday && (over === 'window' || series.coverageCounts === 'units')
+                    ? view?.cellOf(indicator.id, unit.code)
+                    : undefined,
                 revisions,
                 annotations,
               }}

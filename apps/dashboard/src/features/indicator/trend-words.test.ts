@@ -1,4 +1,4 @@
-import { parseDay } from '@ioc/metrics'
+import { formatDay, parseDay, parsePeriod } from '@ioc/metrics'
 import { describe, expect, it } from 'vitest'
 import { wordsOf } from '../../i18n/feature-text.tsx'
 import { CATALOGUE } from '../../testing/played.ts'
@@ -15,6 +15,8 @@ const at = (period: string, text: string, value: number | null): PeriodPoint => 
   value,
   numerator: null,
   denominator: null,
+  coverage: { reported: 1, due: 1 },
+  to: formatDay(Math.min(day(text), (parsePeriod(period)?.end ?? 0) - 1)),
 })
 const indicator = CATALOGUE.indicators.get('activated')!
 const course = (over: Partial<Course> = {}): Course => ({
@@ -22,6 +24,9 @@ const course = (over: Partial<Course> = {}): Course => ({
   indicator,
   unit: CATALOGUE.units.find(({ code }) => code === '20617')!,
   grain: 'month',
+  over: 'period',
+  window: null,
+  counts: 'units',
   points: [at('2026-09', '2026-09-30', 90), at('2026-10', '2026-10-31', 93.8), at('2026-11', '2026-11-23', 92)],
   before: null,
   known: [],
@@ -35,9 +40,29 @@ const YEAR = [at('2025-11', '2026-11-23', 88)]
 describe('a course in words', () => {
   it('says whence and whither, and the ends with their times', () => {
     expect(trendSentence(vi, course())).toBe(
-      'Kích hoạt định danh của Duy Trinh: từ 90,0% (tháng 9/2026) đến 92,0% (tháng 11/2026). ' +
+      'Kích hoạt định danh của Duy Trinh: từ 90,0% (tháng 9/2026) đến 92,0% (tháng 11/2026 (đến 23/11)). ' +
         'Thấp nhất 90,0% (tháng 9/2026), cao nhất 93,8% (tháng 10/2026).',
     )
+  })
+
+  it('says of a window its length and its last day, and of a period what has not come', () => {
+    const window = { grain: 'week', count: 4, upTo: 'due' } as const
+    expect(trendSentence(vi, course({ over: 'window', window }))).toContain(
+      'từ 90,0% (4 tuần đến 30/09/2026) đến 92,0% (4 tuần đến 23/11/2026).',
+    )
+    const points = [{ ...at('2026-10', '2026-10-31', 93.8), coverage: { reported: 40, due: 44 } }]
+    expect(trendSentence(vi, course({ points, counts: 'reports' }))).toContain(
+      'tháng 10/2026 mới dựa trên 40/44 báo cáo.',
+    )
+  })
+
+  it('holds a count of a month against nothing that was set for its window', () => {
+    const received = {
+      ...CATALOGUE.indicators.get('received')!,
+      targets: [{ value: 5, from: null, due: null, unit: null }],
+    }
+    const goal = (over: Course['over']) => trendOf(vi, course({ indicator: received, over, counts: 'reports' })).target
+    expect([goal('period'), goal('window')?.points.length]).toEqual([null, 3])
   })
 
   it('says last year where it is asked for, and that there is none', () => {

@@ -1,10 +1,18 @@
-import { type Catalogue, type Cell, dayOf, type Indicator, targetFor, type Unit } from '@ioc/metrics'
+import {
+  type Catalogue,
+  type Cell,
+  dayOf,
+  type Indicator,
+  type Over,
+  targetFor,
+  type Unit,
+  type Window,
+} from '@ioc/metrics'
 import type { Trend, TrendWords } from '../../charts/trend.ts'
-import { wordsOf } from '../../i18n/feature-text.tsx'
-import { messages as periodMessages } from '../../i18n/periods/messages.ts'
 import { periodWords } from '../../i18n/periods/period-words.ts'
-import { withUnit } from '../../widgets/cell-words.ts'
-import { dayWords, figureWords } from '../../widgets/figure-words.ts'
+import { spokenWords } from '../../i18n/periods/span-words.ts'
+import { figureOf, unitWord, withUnit } from '../../widgets/cell-words.ts'
+import { dayWords } from '../../widgets/figure-words.ts'
 import type { ShownGrain } from './asked.ts'
 import type { IndicatorText } from './messages.ts'
 import {
@@ -24,6 +32,10 @@ export interface Course {
   readonly indicator: Indicator
   readonly unit: Unit
   readonly grain: ShownGrain
+  /** What a number is of; the window where it is of one, and what coverage counts. */
+  readonly over: Over
+  readonly window: Window | null
+  readonly counts: 'units' | 'reports'
   readonly points: readonly PeriodPoint[]
   /** The year before, moved to this one; null where it is not asked for. */
   readonly before: readonly PeriodPoint[] | null
@@ -35,10 +47,21 @@ export interface Course {
   readonly annotations: readonly Annotation[]
 }
 
-/** A period as a sentence has it; of a day its date. */
-export function periodName(text: IndicatorText, catalogue: Catalogue, { period, day }: PeriodPoint, grain: ShownGrain) {
-  if (grain === 'day') return dayWords(text, catalogue, day)
-  return periodWords(wordsOf(periodMessages, text), catalogue, period)
+/** A period as a sentence has it, of a day its date; a window and a period that still runs say up to when they are. */
+export function periodName(
+  text: IndicatorText,
+  { catalogue, grain, window }: Pick<Course, 'catalogue' | 'grain' | 'window'>,
+  { period, day, to }: PeriodPoint,
+): string {
+  const name = grain === 'day' ? dayWords(text, catalogue, day) : periodWords(text, catalogue, period)
+  return spokenWords(text, catalogue, { period, to, window }, name)
+}
+
+/** What a point was to reach. A figure set for a window says nothing of what another time counts. */
+export function goalOf({ indicator, unit, over, counts, known, grain }: Course, point: PeriodPoint): number | null {
+  const goal = targetAt(indicator, unit.code, point, besideIt(known, point, grain))
+  const isOther = indicator.kind === 'count' && over === 'period' && counts === 'reports'
+  return isOther && targetFor(indicator, unit.code, point.day)?.value !== 'same-period-last-year' ? null : goal
 }
 
 const lastOf = (of: readonly PeriodPoint[]) => of.findLast(({ value }) => value !== null)?.value ?? null
@@ -51,11 +74,11 @@ const isYearBefore = ({ indicator, unit, points }: Course) =>
  * `brief` for where there is no room for words at the ends: figures alone, which the sentence beside explains.
  */
 export function trendOf(text: IndicatorText, course: Course, brief = false): Trend {
-  const { catalogue, indicator, unit, grain, points, before, known, cell } = course
+  const { catalogue, indicator, grain, points, before, cell } = course
   const offset = catalogue.utcOffsetMinutes
-  const figure = (value: number | null) => (value === null ? '' : figureWords(text, catalogue, indicator, value))
+  const figure = (value: number | null) => (value === null ? '' : plainFigure(text, course, value))
   const pace = cell === undefined ? null : paceLine(points, cell)
-  const targets = points.map((point) => targetAt(indicator, unit.code, point, besideIt(known, point, grain)))
+  const targets = points.map((point) => goalOf(course, point))
   const reached = targets.findLast((value) => value !== null) ?? null
   const goals = points.map(({ day }, at) => ({ day, value: targets[at] ?? null }))
   if (pace?.[1] !== undefined && reached !== null) goals.push({ day: pace[1].day, value: reached })
@@ -99,6 +122,14 @@ export function trendOf(text: IndicatorText, course: Course, brief = false): Tre
   }
 }
 
+/** A figure with its unit: over which time it is, its period says. */
+function plainFigure(text: IndicatorText, { catalogue, indicator }: Course, value: number | null): string {
+  const figure = figureOf(text, indicator, value)
+  const word = unitWord(text, catalogue, indicator.unit)
+  if (value === null) return figure
+  return word === '%' ? `${figure}%` : `${figure}\u00a0${word}`
+}
+
 const needed = (text: IndicatorText, { indicator, cell }: Course) =>
   text.signed(cell?.pace?.needed ?? 0, Math.max(1, indicator.digits))
 
@@ -117,25 +148,31 @@ export function axesOf(
       if (grain === 'year') return written.slice(6)
       return grain === 'month' || grain === 'quarter' || days > 300 ? written.slice(3) : written.slice(0, 5)
     },
+    end: (time) => dayWords(text, catalogue, dayOf(time, catalogue.utcOffsetMinutes)),
   }
 }
 
 /** The trend in sentences: whence and whither, the ends, last year, and what a dated target needs. */
 export function trendSentence(text: IndicatorText, course: Course): string {
   const { catalogue, indicator, unit, grain, points, before, cell } = course
-  const figure = (value: number | null) => figureWords(text, catalogue, indicator, value)
+  const figure = (value: number | null) => plainFigure(text, course, value)
   const told = points.filter(({ value }) => value !== null)
   const [first] = told
   const last = told.at(-1)
   const named = { name: text.pick(indicator.name), unit: text.pick(unit.name) }
   if (first === undefined || last === undefined) return text.say('trend.none', named)
-  const when = (point: PeriodPoint) => periodName(text, catalogue, point, grain)
+  const when = (point: PeriodPoint) => periodName(text, course, point)
   const end = { last: figure(last.value), end: when(last) }
   const said = [
     first === last
       ? text.say('trend.one', { ...named, ...end })
       : text.say('trend.line', { ...named, ...end, first: figure(first.value), begin: when(first) }),
   ]
+  const { reported, due } = last.coverage
+  if (reported < due)
+    said.push(
+      text.say('trend.partial', { end: end.end, coverage: text.say(`coverage.${course.counts}`, { reported, due }) }),
+    )
   const sorted = told.toSorted((a, b) => (a.value ?? 0) - (b.value ?? 0))
   const [low = first, high = last] = [sorted[0], sorted.at(-1)]
   if (told.length > 2 && figure(low.value) !== figure(high.value)) {
