@@ -174,15 +174,18 @@ describe('the form of a unit', () => {
     await expect.poll(() => server.posts[0]?.body.rows[0]).toMatchObject({ value: 900, confirmed: true })
   })
 
-  it('refuses what could be two numbers, in words, and goes to it', async () => {
+  it('asks which of two numbers is meant before anything is sent, and takes the one that is pressed', async () => {
     const { screen, server, field } = await open(createServer())
     await expect.poll(() => field(TODAY)).not.toBeNull()
-    await userEvent.fill(field(TODAY)!, '1,234')
-    await expect.element(screen.getByText(/Phải là số nguyên/)).toBeVisible()
+    await userEvent.fill(field(TODAY)!, '2,000')
+    await expect.element(screen.getByText('“2,000” là số nào?')).toBeVisible()
     await screen.getByRole('button', { name: /^Gửi/ }).click()
     await expect.element(screen.getByText(/1 ô chưa đúng/)).toBeVisible()
     expect(document.activeElement).toBe(field(TODAY))
     expect(server.posts).toEqual([])
+    await screen.getByRole('button', { name: '2.000', exact: true }).click()
+    await expect.poll(() => field(TODAY)?.value).toBe('2000')
+    await expect.poll(() => screen.container.textContent).not.toContain('là số nào?')
   })
 
   it('sends once when it is pressed twice', async () => {
