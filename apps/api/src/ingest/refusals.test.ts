@@ -97,6 +97,12 @@ const APART: readonly Refusal[] = [
   'undeclared-number',
   'not-finite',
   'duplicate-row',
+  // Of what a cell means: apps/api/src/ingest/cell-meanings.test.ts
+  'ambiguous-number',
+  'percentage',
+  'personal-data',
+  // Of rules between measures: apps/api/src/implausible.test.ts
+  'implausible',
   // Of periods that are over: apps/api/src/period-lock.test.ts
   'period-locked',
   // Of registers: apps/api/src/registers

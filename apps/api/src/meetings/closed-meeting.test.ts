@@ -55,8 +55,9 @@ describe('a meeting that has ended', () => {
     await app.accept(received(10, 3))
     const live = (await app.http.inject('/api/v1/snapshot?scope=D')).json<LiveSnapshot>()
     const { id } = await closed()
-    const before = [(await keptOf(id, 'numbers')).body, (await keptOf(id, 'catalogue')).body, await get(id)]
-    const { snapshot, issues } = JSON.parse(String(before[0])) as MeetingNumbers
+    const numbers = (await keptOf(id, 'numbers')).body
+    const before = [numbers, (await keptOf(id, 'catalogue')).body, await get(id)]
+    const { snapshot, issues } = JSON.parse(numbers) as MeetingNumbers
     expect(snapshot.cells).toEqual(live.cells)
     expect(issues.map(({ kind, indicators }) => [kind, ...indicators])).toContainEqual(['off-target', 'online'])
 

@@ -29,6 +29,7 @@ const BOUNDS: Readonly<Record<string, readonly [json: number, stream?: number]>>
   'POST /api/v1/annotations': [64 * kB],
   'DELETE /api/v1/annotations/:annotation': [64 * kB],
   'POST /api/v1/meetings': [64 * kB],
+  'POST /api/v1/meetings/:meeting/addenda': [64 * kB],
   'PATCH /api/v1/meetings/:meeting': [512 * kB],
   'POST /api/v1/views': [64 * kB],
   'DELETE /api/v1/views/:view': [64 * kB],
