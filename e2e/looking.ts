@@ -45,6 +45,8 @@ export function lookThrough(page: Page): Looking {
       await page.goto(address)
       await page.locator('main').waitFor()
       await untilQuiet()
+      // What is drawn by a file of its own is asked for once the first picture stands.
+      await expect(page.locator('[data-pending]')).toHaveCount(0)
       await page.evaluate(() => document.fonts.ready)
     },
   }

@@ -22,6 +22,8 @@ export const PAGES = {
   screens: '/screens',
   sources: '/sources',
   imports: '/imports',
+  registers: '/registers',
+  register: '/registers/investments',
   forms: '/forms',
   form: '/forms/20617',
   nowhere: '/no-such-page',

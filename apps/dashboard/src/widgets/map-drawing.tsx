@@ -24,7 +24,13 @@ export function MapDrawing({
     [boundaries, shown, map],
   )
   return (
-    <Suspense fallback={<p className="grid size-full place-items-center text-text-2">{text.t('map.loading')}</p>}>
+    <Suspense
+      fallback={
+        <p data-pending className="grid size-full place-items-center text-text-2">
+          {text.t('map.loading')}
+        </p>
+      }
+    >
       <EChart build={build} map={map} />
     </Suspense>
   )

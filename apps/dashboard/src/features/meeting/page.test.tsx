@@ -193,7 +193,7 @@ describe('a meeting on the screen', () => {
     const field = screen.getByRole('textbox')
     await userEvent.fill(field, 'gọi 0905 123 456')
     await screen.getByRole('button', { name: 'Ghi bổ sung' }).click()
-    await expect.element(screen.getByRole('alert')).toHaveTextContent('số điện thoại')
+    await expect.poll(() => words('[role="alert"]')).toContain('số điện thoại')
     await userEvent.fill(field, 'Số của Duy Sơn là 61%')
     await screen.getByRole('button', { name: 'Ghi bổ sung' }).click()
     await expect.poll(() => words('[data-step] [data-addendum]')).toMatch(/Bổ sung lúc .*Số của Duy Sơn là 61%/)

@@ -1,6 +1,6 @@
 import { StatusMark } from '../../../ui/status-mark.tsx'
 import { useNewlyOff } from '../../../ui/newly-off.ts'
-import { CHART_UP_TO, Drawn, type EntryProps, Figure, Words } from './exception-parts.tsx'
+import { CHART_UP_TO, Drawn, type EntryProps, Figure, LARGE_UP_TO, Words } from './exception-parts.tsx'
 import { markLabel, MARKS, titleOf } from '../../../widgets/exception-words.ts'
 import { keyOf } from '../../../widgets/exceptions.ts'
 import { useExceptionsText } from './messages.ts'
@@ -30,7 +30,7 @@ export function ExceptionEntry({ exception, view, beside }: EntryProps) {
         <div className="flex min-w-0 flex-col gap-2">
           <div>
             <h3 className="line-clamp-2 text-lead font-semibold">{titleOf(text, exception)}</h3>
-            <p className="line-clamp-2 text-label text-text-2">
+            <p className={`text-label text-text-2 ${beside > LARGE_UP_TO ? 'truncate' : 'line-clamp-2'}`}>
               {isMissed && text.say('whose', { owner: owner === undefined ? '–' : text.pick(owner.name) })}
             </p>
           </div>

@@ -20,7 +20,7 @@ export interface EntryProps {
 }
 
 /** Entries that still leave room for a figure of a tile's size. */
-const LARGE_UP_TO = 5
+export const LARGE_UP_TO = 5
 /** Entries that still leave room for a chart. */
 export const CHART_UP_TO = 3
 

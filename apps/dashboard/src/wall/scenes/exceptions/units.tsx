@@ -6,7 +6,7 @@ import { useExceptionsText } from './messages.ts'
 
 /** Units that are named, by how many entries share the room. */
 const NAMED: readonly number[] = [0, 14, 8, 6, 5, 4]
-const LEAST_NAMED = 3
+const LEAST_NAMED = 2
 
 /** Who keeps it from its target, each with its own value and what it lacks; of the others the number; who is not in it. */
 export function Units({
