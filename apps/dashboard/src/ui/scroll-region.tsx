@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 
 /**
  * What may be wider or longer than its place and scrolls within it, by the keyboard too. Whether it does is decided by
- * the width of a date or a name, so everything that could scroll is reachable always.
+ * the width of a date or a name, so everything that could scroll is reachable always. Words for ears alone are placed
+ * within it: elsewhere they would widen the page.
  */
 export function ScrollRegion({
   label,
@@ -16,7 +17,7 @@ export function ScrollRegion({
 }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard
-    <div role="group" aria-label={label} tabIndex={0} className={`overflow-auto ${className}`}>
+    <div role="group" aria-label={label} tabIndex={0} className={`relative overflow-auto ${className}`}>
       {children}
     </div>
   )

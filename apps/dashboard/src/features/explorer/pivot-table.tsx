@@ -34,7 +34,7 @@ export function PivotTable({
       aria-label={say('table')}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard
       tabIndex={0}
-      className="max-h-[min(46rem,75dvh)] overflow-auto rounded-card bg-card"
+      className="relative max-h-[min(46rem,75dvh)] overflow-auto rounded-card bg-card"
     >
       <table
         aria-rowcount={rows.length + 1}

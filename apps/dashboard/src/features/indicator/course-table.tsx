@@ -27,7 +27,7 @@ function Numbers({ course }: { readonly course: Course }) {
   const part = (value: number | null) => (value === null ? '–' : text.gap(value, 2))
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <div className="mt-2 max-h-[30rem] overflow-auto" tabIndex={0} role="group" aria-label={text.say('trend')}>
+    <div className="relative mt-2 max-h-[30rem] overflow-auto" tabIndex={0} role="group" aria-label={text.say('trend')}>
       <table className={TABLE}>
         <thead className="text-text-2">
           <tr>

@@ -20,7 +20,7 @@ export function UnitsSection({ shown }: { readonly shown: ShownView }) {
   return (
     <Section title={text.say('units')}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <div className="overflow-x-auto" tabIndex={0} role="group" aria-label={text.say('units')}>
+      <div className="relative overflow-x-auto" tabIndex={0} role="group" aria-label={text.say('units')}>
         <table className={TABLE}>
           <caption className="sr-only">{text.say('units')}</caption>
           <thead className="text-text-2">

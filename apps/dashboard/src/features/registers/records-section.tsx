@@ -54,7 +54,7 @@ function Table({
       role="region"
       aria-label={pick(register.name)}
       tabIndex={0}
-      className="max-h-[42rem] overflow-auto rounded-card bg-card"
+      className="relative max-h-[42rem] overflow-auto rounded-card bg-card"
     >
       <table className="w-full border-collapse text-left">
         <thead className="sticky top-0 bg-card">
