@@ -73,6 +73,8 @@ describe('GET /forms/:unit', () => {
         reported: null,
         last: null,
         history: [],
+        locked: false,
+        longPast: false,
       },
     ])
   })
