@@ -1,10 +1,11 @@
 import type { Cell, Merge, Sheet, SheetRow } from '../read/cell.ts'
 import { COUNTING, type ReadColumns } from './read-columns.ts'
+import { isMeantAsNumber } from './read-number.ts'
 
 /**
  * The rows of a body with every merged label over all the rows it stands beside. A number that is merged over rows
  * with numbers of their own, or over several columns of numbers, is of none of them for certain: it is marked, and
- * never repeated.
+ * never repeated. Words over columns of numbers, as whoever signs below the table, stay as they are.
  */
 export function spreadMerges({ rows, merges }: Sheet, firstRow: number, columns: ReadColumns): readonly SheetRow[] {
   const inBody = disjoint(merges.filter(({ top, left }) => top >= firstRow && columns.has(left)))
@@ -18,6 +19,7 @@ export function spreadMerges({ rows, merges }: Sheet, firstRow: number, columns:
     if (!cell) continue
     const below = between(rows, top + 1, bottom).filter(({ row }) => isFilled(row))
     if (!COUNTING.has(columns.get(left)?.role ?? 'label')) for (const { row } of below) put(spread.get(row), left, cell)
+    else if (!isMeantAsNumber(cell, undefined, 0)) continue
     else if (below.length > 0 || counting(columns, left, right) > 1) put(spread.get(top), left, marked(cell, merge))
   }
   return [...spread.values()]

@@ -1,7 +1,7 @@
 import type { SheetRow } from '../read/cell.ts'
 import { columnOfRole, type Mapping } from './mapped.ts'
 import { type CountColumn, hasCounts } from './read-counts.ts'
-import { readNumber } from './read-number.ts'
+import { isMeantAsNumber } from './read-number.ts'
 import { labelOf, rowKind } from './row-kind.ts'
 
 /**
@@ -17,11 +17,7 @@ export function notesBelow(
   const order = columnOfRole(table, 'order') ?? -1
   const counted = new Set(columns.map(({ at }) => at))
   const holdsNumber = (row: SheetRow) =>
-    columns.some(({ at, decimals }) => {
-      const read = readNumber(row.cells[at], number, decimals)
-      // What is asked back, as `2,000`, is a number all the same.
-      return typeof read === 'number' || (read !== undefined && read.code !== 'bad-number')
-    })
+    columns.some(({ at, decimals }) => isMeantAsNumber(row.cells[at], number, decimals))
   const notes = new Set<number>()
   let above: { readonly row: number; readonly ends: boolean } | undefined
   for (const row of sheet.rows) {

@@ -24,6 +24,17 @@ export function readNumber(cell: Cell | undefined, format: NumberFormat | undefi
   return typeof number === 'number' ? number : { code: number.fault, detail: `${quoted(text.trim())} ${number.detail}` }
 }
 
+/**
+ * Whether a cell is meant as a number: what is asked back, as `2,000`, what bears a mark and what a formula failed to
+ * give are, words and dates (a signature, a day below a table) are not.
+ */
+export function isMeantAsNumber(cell: Cell | undefined, format: NumberFormat | undefined, decimals: number): boolean {
+  if (cell === undefined || cell.kind !== 'text') return cell?.kind === 'number' || cell?.kind === 'error'
+  const { kind, value } = cell
+  const read = readNumber({ kind, value }, format, decimals)
+  return typeof read === 'number' || (read !== undefined && read.code !== 'bad-number')
+}
+
 /** The format that texts which can be read in one way only agree on; null where there is none or they do not. */
 export function likelyFormat(texts: Iterable<string>): NumberFormat | null {
   const told = new Set<NumberFormat>()

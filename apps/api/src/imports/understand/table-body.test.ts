@@ -70,8 +70,7 @@ describe('a table as it is seen', () => {
     expect(found).toMatchObject({ values: ['20602 50', '20605 7'], problems: [] })
   })
 
-  it('has no number that is merged over two columns of numbers', async () => {
-    const rows = [['Báo cáo tuần 33 năm 2025'], ['Đơn vị', 'Còn lại', 'Đã xong'], ['Duy Thu', 50, null]]
+  describe('of two columns of numbers', () => {
     const mapping = {
       layout: 'units' as const,
       columns: [
@@ -80,8 +79,37 @@ describe('a table as it is seen', () => {
         { column: 'C', role: 'count' as const, measure: 'weekly.finished' },
       ],
     }
-    const found = await read(rows, { merges: ['B3:C3'], choices: { mapping, period: '2025-W33' } })
-    expect(found.problems).toContain('3 B merged-number')
+    const choices = { mapping, period: '2025-W33' }
+    const head = [['Báo cáo tuần 33 năm 2025'], ['Đơn vị', 'Còn lại', 'Đã xong']]
+
+    it.each([[50], ['50'], ['2,000'], [raised('50', '1')]])(
+      'has no number that is merged over both: %j',
+      async (value) => {
+        const found = await read([...head, ['Duy Thu', value, null]], { merges: ['B3:C3'], choices })
+        expect(found.problems).toContain('3 B merged-number')
+      },
+    )
+
+    it('has no words in place of a number, merged or not', async () => {
+      const found = await read([...head, ['Duy Thu', 'chưa có', null]], { merges: ['B3:C3'], choices })
+      expect(found.problems).toEqual(['3 B bad-number'])
+    })
+
+    it.each([
+      ['right below its total', [['Tổng cộng', 50, 7]]],
+      ['below an empty row', [[]]],
+    ])('has nothing of who signs %s, merged over columns and rows', async (_, between) => {
+      const signed = [
+        [null, 'Duy Thu, ngày 18 tháng 8 năm 2025', null],
+        [null, 'TM. ỦY BAN NHÂN DÂN', null],
+        ['Người lập biểu', raised('CHỦ TỊCH', '1'), null],
+        [null, null, null],
+        ['Nguyễn Văn A', 'Trần Văn B', null],
+      ]
+      const merges = ['B5:C5', 'B6:C6', 'B7:C8', 'B9:C9']
+      const found = await read([...head, ['Duy Thu', 50, 7], ...between, ...signed], { merges, choices })
+      expect(found).toMatchObject({ values: ['20602 50', '20602 7'], problems: [] })
+    })
   })
 
   it('is asked about where a column that is read is hidden', async () => {
