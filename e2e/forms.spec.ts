@@ -84,7 +84,9 @@ test('a clerk sends the week by the keyboard alone, and the wall shows it before
   await press(page, 'Tab', page.getByRole('button', { name: 'Đúng, gửi đi' }))
   await page.keyboard.press('Enter')
   const receipt = page.locator('[data-receipt]')
-  await expect(receipt.getByRole('heading', { level: 1 })).toHaveText(/Biên nhận số [0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}/)
+  await expect(receipt.getByRole('heading', { level: 1 })).toHaveText(
+    /Biên nhận số [0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}/,
+  )
   await expect(receipt).toContainText(/Đã nhận lúc \d{2}:\d{2}/)
   await expect(receipt).toContainText('khác thường, người nhập đã xác nhận')
 
