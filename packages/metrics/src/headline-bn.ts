@@ -24,12 +24,17 @@ const word = (count: number) => {
   return count < NUMBERS.length ? text : `${text}টি`
 }
 
-function from(since: SinceWords): string {
+function from(since: SinceWords, orEarlier: boolean): string {
+  if (orEarlier) return `${dayOf(since)} বা তার আগে থেকে`
+  return since.kind === 'today' ? 'আজ' : `${dayOf(since)} থেকে`
+}
+
+function dayOf(since: SinceWords): string {
   if (since.kind === 'today') return 'আজ'
-  if (since.kind === 'yesterday') return 'গতকাল থেকে'
-  if (since.kind === 'weekday') return `${WEEKDAYS[since.weekday]} থেকে`
+  if (since.kind === 'yesterday') return 'গতকাল'
+  if (since.kind === 'weekday') return WEEKDAYS[since.weekday] ?? ''
   const year = since.year === null ? '' : ` ${formatYear(since.year, 'bn')}`
-  return `${formatNumber(since.day, 0, 'bn')} ${MONTHS[since.month]}${year} থেকে`
+  return `${formatNumber(since.day, 0, 'bn')} ${MONTHS[since.month]}${year}`
 }
 
 export const BN: HeadlineWords = {
@@ -48,9 +53,9 @@ export const BN: HeadlineWords = {
   lack: (amount, countable, sense) => `${amount} ${countable} ${sense === 'more' ? 'কম' : 'বেশি'}`,
   from: { mainly: [', প্রধানত ', '-এ'], only: [', ', '-এ'] },
   and: ' ও ',
-  silent(since) {
+  silent(since, orEarlier) {
     if (since === null) return ['', ' কখনো প্রতিবেদন দেয়নি']
-    return [`${from(since)} `, ' প্রতিবেদন দেয়নি']
+    return [`${from(since, orEarlier)} `, ' প্রতিবেদন দেয়নি']
   },
   manySilent: (count) => `${word(count)} ইউনিট প্রতিবেদন দেয়নি`,
   allReported: 'সব ইউনিট সময়মতো প্রতিবেদন দিয়েছে',

@@ -20,12 +20,16 @@ const MONTHS = [
 
 const word = (count: number) => numberWord(NUMBERS, count, 'en')
 
-function from(since: SinceWords): string {
-  if (since.kind === 'today') return 'today'
-  if (since.kind === 'yesterday') return 'since yesterday'
-  if (since.kind === 'weekday') return `since ${WEEKDAYS[since.weekday]}`
+function from(since: SinceWords, orEarlier: boolean): string {
+  if (orEarlier) return `since ${dayOf(since)} or earlier`
+  return since.kind === 'today' ? 'today' : `since ${dayOf(since)}`
+}
+
+function dayOf(since: SinceWords): string {
+  if (since.kind === 'today' || since.kind === 'yesterday') return since.kind
+  if (since.kind === 'weekday') return WEEKDAYS[since.weekday] ?? ''
   const year = since.year === null ? '' : ` ${formatYear(since.year, 'en')}`
-  return `since ${since.day} ${MONTHS[since.month]}${year}`
+  return `${since.day} ${MONTHS[since.month]}${year}`
 }
 
 export const EN: HeadlineWords = {
@@ -48,9 +52,9 @@ export const EN: HeadlineWords = {
   lack: (amount, countable, sense) => `${countable} ${sense === 'more' ? 'short' : 'too many'}: ${amount}`,
   from: { mainly: [', mainly in ', ''], only: [', in ', ''] },
   and: ' and ',
-  silent(since, units) {
+  silent(since, orEarlier, units) {
     const verb = units === 1 ? ' has' : ' have'
-    return ['', since === null ? `${verb} never reported` : `${verb} not reported ${from(since)}`]
+    return ['', since === null ? `${verb} never reported` : `${verb} not reported ${from(since, orEarlier)}`]
   },
   manySilent: (count) => `${word(count)} units have not reported`,
   allReported: 'All units reported on time',

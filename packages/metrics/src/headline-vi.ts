@@ -5,13 +5,17 @@ const WEEKDAYS = ['', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ
 
 const word = (count: number) => numberWord(NUMBERS, count, 'vi')
 
-function from(since: SinceWords): string {
+function from(since: SinceWords, orEarlier: boolean): string {
+  if (orEarlier) return `từ ${dayOf(since)} hoặc trước đó`
+  return since.kind === 'today' ? 'hôm nay' : `từ ${dayOf(since)}`
+}
+
+function dayOf(since: SinceWords): string {
   if (since.kind === 'today') return 'hôm nay'
-  if (since.kind === 'yesterday') return 'từ hôm qua'
-  if (since.kind === 'weekday') return `từ ${WEEKDAYS[since.weekday]}`
-  return since.year === null
-    ? `từ ngày ${since.day}/${since.month}`
-    : `từ ngày ${since.day}/${since.month}/${since.year}`
+  if (since.kind === 'yesterday') return 'hôm qua'
+  if (since.kind === 'weekday') return WEEKDAYS[since.weekday] ?? ''
+  const year = since.year === null ? '' : `/${since.year}`
+  return `ngày ${since.day}/${since.month}${year}`
 }
 
 export const VI: HeadlineWords = {
@@ -30,7 +34,7 @@ export const VI: HeadlineWords = {
   lack: (amount, countable, sense) => `${sense === 'more' ? 'thiếu' : 'quá mức'} ${amount} ${countable}`,
   from: { mainly: [', chủ yếu ở ', ''], only: [', ở ', ''] },
   and: ' và ',
-  silent: (since) => ['', since === null ? ' chưa từng báo cáo' : ` chưa báo cáo ${from(since)}`],
+  silent: (since, orEarlier) => ['', since === null ? ' chưa từng báo cáo' : ` chưa báo cáo ${from(since, orEarlier)}`],
   manySilent: (count) => `${word(count)} đơn vị chưa báo cáo`,
   allReported: 'Mọi đơn vị đã báo cáo đúng hạn',
   full: '.',

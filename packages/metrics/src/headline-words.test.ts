@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { BN } from './headline-bn.ts'
 import { EN } from './headline-en.ts'
 import { VI } from './headline-vi.ts'
-import { capital, formatNumber, formatYear, sinceWords } from './headline-words.ts'
+import { capital, formatNumber, formatYear, type SinceWords, sinceWords } from './headline-words.ts'
 import { day } from './testing/example-units.ts'
+import type { Lang } from './text.ts'
 
 const ALL = { vi: VI, en: EN, bn: BN }
 const weekday = (number: number) => ({ kind: 'weekday', weekday: number }) as const
@@ -28,8 +29,17 @@ describe('words for a day', () => {
     ['bn', 'সোমবার থেকে|মঙ্গলবার থেকে|বুধবার থেকে|বৃহস্পতিবার থেকে|শুক্রবার থেকে|শনিবার থেকে|রবিবার থেকে'],
   ] as const)('name the weekdays in %s', (lang, names) => {
     for (const [i, name] of names.split('|').entries()) {
-      expect(ALL[lang].silent(weekday(i + 1), 1).join('')).toContain(name)
+      expect(ALL[lang].silent(weekday(i + 1), false, 1).join('')).toContain(name)
     }
+  })
+
+  it('may have begun earlier', () => {
+    const silent = (lang: Lang, since: SinceWords) => ALL[lang].silent(since, true, 1).join('X')
+    expect(silent('vi', weekday(5))).toBe('X chưa báo cáo từ thứ Sáu hoặc trước đó')
+    expect(silent('en', weekday(5))).toBe('X has not reported since Friday or earlier')
+    expect(silent('bn', weekday(5))).toBe('শুক্রবার বা তার আগে থেকে X প্রতিবেদন দেয়নি')
+    expect(silent('vi', { kind: 'today' })).toBe('X chưa báo cáo từ hôm nay hoặc trước đó')
+    expect(silent('en', { kind: 'yesterday' })).toBe('X has not reported since yesterday or earlier')
   })
 
   it.each([
@@ -37,7 +47,7 @@ describe('words for a day', () => {
     ['bn', 'জানুয়ারি|ফেব্রুয়ারি|মার্চ|এপ্রিল|মে|জুন|জুলাই|আগস্ট|সেপ্টেম্বর|অক্টোবর|নভেম্বর|ডিসেম্বর'],
   ] as const)('name the months in %s', (lang, names) => {
     for (const [i, name] of names.split('|').entries()) {
-      expect(ALL[lang].silent(date(i + 1), 1).join('')).toContain(` ${name}`)
+      expect(ALL[lang].silent(date(i + 1), false, 1).join('')).toContain(` ${name}`)
     }
   })
 })

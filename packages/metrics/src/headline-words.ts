@@ -16,8 +16,8 @@ export interface HeadlineWords {
   /** What stands before the units a gap comes from, and after each. */
   readonly from: { readonly mainly: readonly [string, string]; readonly only: readonly [string, string] }
   readonly and: string
-  /** What stands before and after one or two units that have not reported. */
-  silent(since: SinceWords | null, units: number): readonly [string, string]
+  /** What stands before and after one or two units that have not reported, since that day or earlier. */
+  silent(since: SinceWords | null, orEarlier: boolean, units: number): readonly [string, string]
   manySilent(count: number): string
   readonly allReported: string
   readonly full: string

@@ -122,8 +122,11 @@ function silentParts(catalogue: Catalogue, snapshot: Snapshot, words: HeadlineWo
   // One date must hold for every unit it is said of: who owes most is named, with whoever fell silent that day.
   const [most] = silent
   const day = most ? dayOfSilence(most) : null
-  const units = silent.filter((one) => dayOfSilence(one) === day).map(({ unit }) => unit)
-  const [before, after] = words.silent(day === null ? null : sinceWords(day, today), units.length)
+  const units = silent
+    .filter((one) => dayOfSilence(one) === day && one.sinceOrEarlier === most?.sinceOrEarlier)
+    .map(({ unit }) => unit)
+  const orEarlier = most?.sinceOrEarlier ?? false
+  const [before, after] = words.silent(day === null ? null : sinceWords(day, today), orEarlier, units.length)
   return [plain(before), ...listed(catalogue, snapshot, units, words, lang), plain(after)]
 }
 

@@ -31,6 +31,7 @@ describe('who has not reported', () => {
           (id) => `${id}.share`,
         ),
         since: at('2026-11-20 17:00'),
+        sinceOrEarlier: false,
       },
     ])
     const older = tell((_, code) => (code === '20638' ? 98 : null), '2026-11-08 08:00')
@@ -96,16 +97,18 @@ describe('a silence of a flow', () => {
     const asOf = at('2026-11-23 10:42')
     const snapshot = takeSnapshot({ catalogue: weekly, readings: bookOf(told), scope: '20599', asOf, knownAt: asOf })
     const cells = snapshot.cells.filter((cell) => cell.indicator === indicator)
-    return silences(weekly, cells, asOf)[0]?.since
+    return silences(weekly, cells, asOf)[0]
   }
 
   it('begins with the first week after the last one told', () => {
-    expect(since([{ measure: 'got', unit: '20599', period: '2026-W45', value: 1 }], 'got.sum')).toBe(
-      at('2026-11-13 17:00'),
-    )
-    expect(since([{ measure: 'got', unit: '20599', period: '2026-W46', value: 1 }], 'got.sum')).toBe(
-      at('2026-11-20 17:00'),
-    )
+    expect(since([{ measure: 'got', unit: '20599', period: '2026-W45', value: 1 }], 'got.sum')).toMatchObject({
+      since: at('2026-11-13 17:00'),
+      sinceOrEarlier: false,
+    })
+    expect(since([{ measure: 'got', unit: '20599', period: '2026-W46', value: 1 }], 'got.sum')).toMatchObject({
+      since: at('2026-11-20 17:00'),
+      sinceOrEarlier: false,
+    })
   })
 
   it('counts from the week’s end however early it was received', () => {
@@ -116,14 +119,14 @@ describe('a silence of a flow', () => {
       value: 1,
       more: { receivedAt: at('2026-11-13 12:00') },
     }
-    expect(since([early], 'got.sum')).toBe(at('2026-11-20 17:00'))
+    expect(since([early], 'got.sum')?.since).toBe(at('2026-11-20 17:00'))
   })
 
-  it('is dated by the last due moment while another part is still heard', () => {
+  it('is dated by the last due moment or earlier while another part is still heard', () => {
     const told: Told[] = [
       { measure: 'level', unit: '20599', at: '2026-11-23 08:00', value: 1 },
       { measure: 'got', unit: '20599', period: '2026-W45', value: 1 },
     ]
-    expect(since(told, 'got.net')).toBe(at('2026-11-20 17:00'))
+    expect(since(told, 'got.net')).toMatchObject({ since: at('2026-11-20 17:00'), sinceOrEarlier: true })
   })
 })

@@ -1,11 +1,11 @@
 import { type Day, type Instant, startOfDay } from './period.ts'
 import type { Status } from './snapshot.ts'
 
-/** When a present status began. */
+/** When a present state of affairs began. */
 export interface Since {
-  /** Null without a status. */
+  /** Null where there is none, or no day is known for it. */
   readonly since: Instant | null
-  /** The status reaches back to where nothing earlier is known: it began then or earlier. */
+  /** It reaches back to where nothing earlier is known: it began then or earlier. */
   readonly sinceOrEarlier: boolean
 }
 

@@ -77,6 +77,9 @@ export const en: Messages = {
   'unit.span': '{unit} in {window}',
   'unit.named': '{unit}, {window}',
   'tile.sameTime': '{value} a year before',
+  'since.from': 'since {date}, for {age}',
+  'since.earlier': 'since {date} or earlier, for more than {age}',
+  'since.status': '{status} {since}',
   'since.orMore': '{age} or more',
   'window.stock': 'now',
   'window.now':

@@ -76,6 +76,9 @@ export const vi = {
   'unit.span': '{unit}/{window}',
   'unit.named': '{unit} {window}',
   'tile.sameTime': 'cùng kỳ {value}',
+  'since.from': 'từ {date}, đã {age}',
+  'since.earlier': 'từ {date} hoặc trước đó, đã hơn {age}',
+  'since.status': '{status} {since}',
   'since.orMore': '{age} trở lên',
   'window.stock': 'hiện nay',
   'window.now':

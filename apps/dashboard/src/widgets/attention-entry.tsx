@@ -4,6 +4,7 @@ import { saidOfCell } from './cell-figure.ts'
 import { shortfallOf, targetOf } from './cell-words.ts'
 import { brokenWords, lackWords, markLabel, MARKS, titleOf } from './exception-words.ts'
 import { type Exception, keyOf } from './exceptions.ts'
+import { ageWords } from './since-words.ts'
 import type { WallView } from './widget.tsx'
 
 /** The three lines of an entry: whose and what, how much, and who answers for it. */
@@ -27,7 +28,8 @@ export function wordsOf(text: Text, { catalogue }: WallView, exception: Exceptio
 /** One thing that needs someone: shape by status, whose, what, how much, who answers for it, since when. */
 export function AttentionEntry({ exception, view }: { readonly exception: Exception; readonly view: WallView }) {
   const text = useText()
-  const { kind, place, since, units } = exception
+  const { kind, place, units } = exception
+  const age = ageWords(text, exception, view.now)
   const [title, much, whose] = wordsOf(text, view, exception)
   const mark = MARKS[kind]
   const others = place === 'unit' ? units.length - 1 : 0
@@ -37,7 +39,7 @@ export function AttentionEntry({ exception, view }: { readonly exception: Except
       <div className="min-w-0 flex-1 text-label">
         <p className="flex items-baseline justify-between gap-3">
           <span className="truncate text-name font-semibold">{title}</span>
-          {since !== null && <span className="shrink-0 text-text-2">{text.age(view.now - since)}</span>}
+          {age !== null && <span className="shrink-0 text-text-2">{age}</span>}
         </p>
         <p className="truncate">{much}</p>
         <p className="flex justify-between gap-3 text-text-2">

@@ -7,7 +7,7 @@ export interface DraggingUnit extends Dragger {
 }
 
 /** An issue with all that somebody needs to act on it: units and indicators in place of their codes. */
-export interface Exception extends Pick<Issue, 'kind' | 'place' | 'lack' | 'since'> {
+export interface Exception extends Pick<Issue, 'kind' | 'place' | 'lack' | 'since' | 'sinceOrEarlier'> {
   /** The unit it is told by. */
   readonly unit: Unit | undefined
   /** What it is about; for a silent unit everything that it owes. */
@@ -35,12 +35,13 @@ export function exceptionsFrom(
   issues: readonly Issue[],
 ): Exception[] {
   return issues.map((issue) => {
-    const { kind, place, lack, since, cell } = issue
+    const { kind, place, lack, since, sinceOrEarlier, cell } = issue
     return {
       kind,
       place,
       lack,
       since,
+      sinceOrEarlier,
       unit: unitOf(issue.unit),
       indicators: issue.indicators.flatMap((id) => catalogue.indicators.get(id) ?? []),
       cell: cell ?? undefined,

@@ -56,8 +56,14 @@ describe('what is wrong', () => {
     expect(first).toMatchObject({
       lack: { count: 830, countable: 'dossiers', sense: 'more' },
       since: at('2026-11-23 08:00'),
+      sinceOrEarlier: false,
       owner: 'CA',
     })
+  })
+
+  it('began at its first known day or earlier where it never was otherwise', () => {
+    const low = tell((component) => (component === 'health' ? 80 : 99), '2026-11-20 08:00')
+    expect(look(low)[0]).toMatchObject({ since: at('2026-11-20'), sinceOrEarlier: true })
   })
 
   it('names who drags the scope by what each lacks to the target of the scope', () => {

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import type { Indicator } from '../indicator.ts'
-import type { Instant } from '../period.ts'
 import { silences } from '../silence.ts'
+import type { Since } from '../since.ts'
 import type { Cell, Snapshot } from '../snapshot.ts'
 import { type Dragger, draggersOf, missersOf } from './draggers.ts'
 import { type Lack, lackOf } from './lack.ts'
@@ -12,7 +12,7 @@ export const ISSUE_KINDS = ['off-target', 'not-reported', 'implausible', 'watch'
 export type IssueKind = (typeof ISSUE_KINDS)[number]
 
 /** One thing that needs someone. */
-export interface Issue {
+export interface Issue extends Since {
   readonly kind: IssueKind
   /** Whether it is the scope's own, or that of units under it. */
   readonly place: 'scope' | 'unit'
@@ -26,7 +26,6 @@ export interface Issue {
   readonly gap: number | null
   /** The gap in people or dossiers, where it can be told so. */
   readonly lack: Lack | null
-  readonly since: Instant | null
   /** Code of the agency that answers for the indicator; who is silent or has to correct answers itself. */
   readonly owner: string
   /** Of a scope's issue who drags it, the most first; of units' own all that share it, the told one first. */
@@ -99,6 +98,7 @@ function missedBy(
     gap,
     lack: lackOf(catalogue, indicator, cell, cell.target),
     since: cell.since,
+    sinceOrEarlier: cell.sinceOrEarlier,
     owner: indicator.owner,
   }
   return { issue, severity: severityOf(indicator, gap ?? 0, cell.target ?? 0) }
@@ -108,7 +108,7 @@ const NOTHING_MISSED = { gap: null, lack: null, draggers: [], missing: [] } as c
 
 function silentOf(catalogue: Catalogue, snapshot: Snapshot): Ranked[] {
   const order = [...catalogue.indicators.keys()]
-  return silences(catalogue, unitCells(snapshot), snapshot.asOf).map(({ unit, indicators, since }) => {
+  return silences(catalogue, unitCells(snapshot), snapshot.asOf).map(({ unit, indicators, since, sinceOrEarlier }) => {
     const issue: Issue = {
       ...NOTHING_MISSED,
       kind: 'not-reported',
@@ -117,6 +117,7 @@ function silentOf(catalogue: Catalogue, snapshot: Snapshot): Ranked[] {
       indicators: indicators.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)),
       cell: null,
       since,
+      sinceOrEarlier,
       owner: unit,
     }
     return { issue, severity: indicators.length }
@@ -140,6 +141,7 @@ function implausibleOf(catalogue: Catalogue, snapshot: Snapshot): Ranked[] {
       indicators: cells.map(({ indicator }) => indicator),
       cell: cells[0] ?? null,
       since: null,
+      sinceOrEarlier: false,
       owner: unit,
     }
     return { issue, severity: cells.length }

@@ -1,10 +1,11 @@
-import { dayOf, type Indicator, type Instant, TREND_DAYS } from '@ioc/metrics'
+import type { Indicator } from '@ioc/metrics'
 import { Card } from '../../ui/card.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { paceOf, targetOf } from '../../widgets/cell-words.ts'
 import { brokenWords, lackWords, markLabel, MARKS } from '../../widgets/exception-words.ts'
 import { type Exception, exceptionsOf, keyOf } from '../../widgets/exceptions.ts'
 import { Figure } from '../../widgets/figure.tsx'
+import { statusSinceWords } from '../../widgets/since-words.ts'
 import { type DistrictView, isEmpty } from '../../widgets/view.ts'
 import { IndicatorLink, UnitLink } from './links.tsx'
 import { useLeaderText } from './messages.ts'
@@ -61,6 +62,7 @@ function Missed({ view, of, now, indicator }: RowProps & { readonly indicator: I
   const { kind, cell, unit, owner, lack } = of
   const { catalogue } = view
   if (cell === undefined) return null
+  const since = statusSinceWords(text, of, now)
   const facts = [
     targetOf(text, catalogue, indicator, cell),
     paceOf(text, catalogue, indicator, cell),
@@ -84,7 +86,7 @@ function Missed({ view, of, now, indicator }: RowProps & { readonly indicator: I
         />
       </p>
       <p className="text-text-2">{facts.filter((fact) => fact !== null).join(' · ')}</p>
-      <Since view={view} of={of} now={now} />
+      {since !== null && <p>{since}</p>}
       {owner !== undefined && <p>{text.say('off.owner', { owner: text.pick(owner.name) })}</p>}
       <Drags view={view} of={of} indicator={indicator} />
     </div>
@@ -104,20 +106,6 @@ function Silent({ view, of }: RowProps) {
       <span className="text-text-2">{text.t('attention.indicators', { count: indicators.length })}</span>
     </p>
   )
-}
-
-function Since({ view, of: { kind, since }, now }: RowProps) {
-  const text = useLeaderText()
-  if (since === null) return null
-  const status = text.t(`status.${MARKS[kind]}`)
-  const words = { status, date: text.moment(since, now), age: text.age(now - since) }
-  return <p>{text.say(isAsFarAsKnown(view, since) ? 'off.sinceEarlier' : 'off.since', words)}</p>
-}
-
-/** A trend's first day is where looking back ends, and not where the status began. */
-function isAsFarAsKnown({ catalogue, snapshot }: DistrictView, since: Instant): boolean {
-  const offset = catalogue.utcOffsetMinutes
-  return dayOf(since, offset) <= dayOf(snapshot.asOf, offset) - TREND_DAYS + 1
 }
 
 /** Who keeps the scope from its target, or misses it too, each with what it lacks; and who is not in the number. */

@@ -9,8 +9,6 @@ export const bn: Readonly<Record<MessageId, string>> = {
   'standing.offline': 'অফলাইন। নিচের সংখ্যা {age} আগের ({stamp}); নেটওয়ার্ক ফিরলে নিজে থেকেই হালনাগাদ হবে।',
   'standing.justNow': 'এক মিনিটেরও কম',
   'off.unknown': 'লক্ষ্যের সঙ্গে মেলানোর মতো কোনো সংখ্যা এখনো নেই।',
-  'off.since': '{date} থেকে {status}, {age} ধরে',
-  'off.sinceEarlier': '{date} বা তারও আগে থেকে {status}',
   'off.owner': 'দায়িত্বে: {owner}',
   'off.drags': 'প্রধানত যাদের কারণে:',
   'off.alike': 'একই অবস্থায়:',

@@ -10,8 +10,6 @@ export const en: Readonly<Record<MessageId, string>> = {
     'Offline. The numbers below are {age} old ({stamp}); they update by themselves once there is a network.',
   'standing.justNow': 'less than a minute',
   'off.unknown': 'There is no number yet to hold against a target.',
-  'off.since': '{status} since {date}, for {age}',
-  'off.sinceEarlier': '{status} since {date} or before',
   'off.owner': 'Answers for it: {owner}',
   'off.drags': 'Mostly from:',
   'off.alike': 'Also short of it:',

@@ -9,8 +9,6 @@ export const vi = {
     'Đang ngoại tuyến. Số liệu dưới đây là của {age} trước ({stamp}); có mạng trở lại sẽ tự cập nhật.',
   'standing.justNow': 'chưa đầy 1 phút',
   'off.unknown': 'Chưa có số liệu nào để so với mục tiêu.',
-  'off.since': '{status} từ {date}, đã {age}',
-  'off.sinceEarlier': '{status} từ {date} hoặc trước đó',
   'off.owner': 'Phụ trách: {owner}',
   'off.drags': 'Chủ yếu do:',
   'off.alike': 'Cùng chưa đạt:',

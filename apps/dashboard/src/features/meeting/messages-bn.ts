@@ -50,8 +50,6 @@ export const bn: Readonly<Record<MessageId, string>> = {
   'steps.next': 'পরেরটি',
   'steps.previous': 'আগেরটি',
   'steps.keys': '← → বা স্পেস: বিষয় বদল। Esc: নোটের ঘর ছাড়া।',
-  'one.since': '{date} থেকে {status}, {age} ধরে',
-  'one.sinceEarlier': '{date} বা তার আগে থেকে {status}, {age}-এর বেশি',
   'one.owner': 'দায়িত্বে',
   'one.owes': 'বাকি আছে',
   'one.trend': 'সংখ্যা স্থির করা পর্যন্ত গতিধারা',

@@ -51,8 +51,6 @@ export const en: Readonly<Record<MessageId, string>> = {
   'steps.next': 'Next',
   'steps.previous': 'Previous',
   'steps.keys': 'Keys ← → or space: step through. Esc: leave the note.',
-  'one.since': '{status} since {date}, for {age}',
-  'one.sinceEarlier': '{status} since {date} or earlier, for more than {age}',
   'one.owner': 'Owner',
   'one.owes': 'Owes',
   'one.trend': 'The trend until the numbers were held',

@@ -49,8 +49,6 @@ export const vi = {
   'steps.next': 'Tiếp',
   'steps.previous': 'Trước',
   'steps.keys': 'Phím ← → hoặc phím cách: chuyển việc. Esc: rời ô ghi chú.',
-  'one.since': '{status} từ {date}, đã {age}',
-  'one.sinceEarlier': '{status} từ {date} hoặc trước đó, đã hơn {age}',
   'one.owner': 'Phụ trách',
   'one.owes': 'Còn nợ',
   'one.trend': 'Diễn biến đến lúc giữ số liệu',

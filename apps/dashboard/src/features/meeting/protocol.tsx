@@ -3,7 +3,7 @@ import { type Exception, keyOf } from '../../widgets/exceptions.ts'
 import { saidOfCell } from '../../widgets/cell-figure.ts'
 import { targetOf } from '../../widgets/cell-words.ts'
 import { brokenWords, lackWords, titleOf } from '../../widgets/exception-words.ts'
-import { sinceOf } from './exception-words.ts'
+import { statusSinceWords } from '../../widgets/since-words.ts'
 import { AddendumList } from './addenda.tsx'
 import { type HeldMeeting, isUnkept } from './held.ts'
 import { type MeetingText, useMeetingText } from './messages.ts'
@@ -138,7 +138,7 @@ function Conclusions({ held: { notes }, exceptions }: ProtocolProps) {
 function factsOf(text: MeetingText, { view }: HeldMeeting, exception: Exception): string[] {
   const { indicators, cell, owner, lack, units, missing, kind } = exception
   const [indicator] = indicators
-  const since = sinceOf(text, view, exception)
+  const since = statusSinceWords(text, exception, view.snapshot.asOf, text.date)
   if (kind === 'not-reported' || cell === undefined || indicator === undefined) {
     const owed = indicators.slice(0, NAMED).map(({ short }) => text.pick(short))
     const count = text.t('attention.indicators', { count: indicators.length })

@@ -1,12 +1,12 @@
 import type { Exception } from '../../widgets/exceptions.ts'
-import { sinceOf } from './exception-words.ts'
+import { statusSinceWords } from '../../widgets/since-words.ts'
 import type { HeldMeeting } from './held.ts'
 import { useMeetingText } from './messages.ts'
 
 /** Since when, and who answers for it. */
 export function Whose({ held, exception }: { readonly held: HeldMeeting; readonly exception: Exception }) {
   const text = useMeetingText()
-  const since = sinceOf(text, held.view, exception)
+  const since = statusSinceWords(text, exception, held.view.snapshot.asOf, text.date)
   const { owner, kind } = exception
   return (
     <>

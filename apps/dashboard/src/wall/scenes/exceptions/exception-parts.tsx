@@ -4,6 +4,7 @@ import { CrossFade } from '../../../ui/cross-fade.tsx'
 import { figureOfCell, wordOfCell } from '../../../widgets/cell-figure.ts'
 import { rateOf, shortfallOf, targetOf } from '../../../widgets/cell-words.ts'
 import { brokenWords, lackWords } from '../../../widgets/exception-words.ts'
+import { sinceWords } from '../../../widgets/since-words.ts'
 import { TrendChart } from '../../../widgets/trend-chart.tsx'
 import { TrendTable } from '../../../widgets/trend-table.tsx'
 import { Age } from '../../../widgets/value-tile.tsx'
@@ -57,19 +58,20 @@ export function Figure({ exception: { indicators, cell, lack, kind }, view, besi
 }
 
 /** The gap in words, since when it is so, and how it goes; once the link is gone, how old all that is. */
-export function Words({ exception: { indicators, cell, kind, since }, view, beside }: EntryProps) {
+export function Words({ exception, view, beside }: EntryProps) {
   const text = useExceptionsText()
+  const { indicators, cell, kind } = exception
   const [indicator] = indicators
   const tone = kind === 'off-target' ? 'text-off' : kind === 'watch' ? 'text-watch' : ''
   const gap = indicator && cell ? shortfallOf(text, view.catalogue, indicator, cell) : null
   const rate = indicator && cell ? rateOf(text, indicator, cell) : null
-  const age = since === null ? null : text.age(view.now - since)
+  const since = sinceWords(text, exception, view.now)
   return (
     <div className={`min-w-0 text-label ${beside <= CHART_UP_TO ? '' : 'tall:pl-[2.4rem]'}`}>
       {gap !== null && (
         <p className={`live-value font-semibold ${beside <= LARGE_UP_TO ? 'text-lead' : 'text-name'} ${tone}`}>{gap}</p>
       )}
-      {since !== null && age !== null && <p>{text.say('since', { moment: text.moment(since, view.now), age })}</p>}
+      {since !== null && <p>{since}</p>}
       {rate !== null && <p className="live-value text-text-2">{rate}</p>}
       {view.staleFor !== null && (
         <p className="flex items-center gap-2 text-text-2">
