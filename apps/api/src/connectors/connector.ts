@@ -11,7 +11,7 @@ export interface Surroundings {
   /** Minutes east of UTC. */
   readonly offset: number
   readonly measures: ReadonlyMap<string, Measure>
-  /** One JSONata expression over many inputs, each with its own outcome; in a thread, within its caps. */
+  /** One JSONata expression over many inputs, each with its own outcome; in a process apart, within its caps. */
   readonly map: (expression: string, inputs: readonly unknown[], moment: Moment) => Promise<readonly Mapped[]>
 }
 

@@ -36,7 +36,7 @@ describe('an expression', () => {
     expect(outcome).toHaveProperty('fault')
   })
 
-  it('is ended with its thread where it cannot be stopped, and the next is evaluated all the same', async () => {
+  it('is ended with its process where it cannot be stopped, and the next is evaluated all the same', async () => {
     const endless = `$match("${'a'.repeat(40)}!", /^(a+)+$/)`
     await expect(map(endless, {})).rejects.toThrow('takes too long')
     expect(await map('1 + 1', {})).toEqual([{ result: 2 }])

@@ -1,11 +1,13 @@
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
+import { startCapped } from '../capped-process.ts'
 import type { Mapped, Moment } from './connector.ts'
+import type { Asked, ExpressionCaps } from './jsonata-process.ts'
 
-/** Longest one expression may take for one input, and what its thread may hold. */
-const CAPS = { timeout: 1_000, stack: 500, sequence: 1_000_000 }
+/** Longest one expression may take for one input, and what its process may hold. */
+const CAPS: ExpressionCaps = { timeout: 1_000, stack: 500, sequence: 1_000_000 }
 const HEAP_MB = 192
-/** The thread is ended where the expression does not notice the time, as inside one regular expression. */
+/** The process is ended where the expression does not notice the time, as inside one regular expression. */
 const PATIENCE_MS = 1_500
 
 export interface Mapper {
@@ -13,44 +15,33 @@ export interface Mapper {
   close(): Promise<void>
 }
 
-/** Evaluates JSONata in a thread of its own, one delivery after the other: no expression holds the server up. */
+/** Evaluates JSONata in a process of its own, one delivery after the other: no expression holds the server up. */
 export function createMapper(caps = CAPS, patience = PATIENCE_MS): Mapper {
-  let worker: Worker | undefined
+  let child: ChildProcess | undefined
   let queue: Promise<unknown> = Promise.resolve()
 
-  async function begin(): Promise<Worker> {
-    const started = new Worker(new URL('jsonata-worker.ts', import.meta.url), {
-      workerData: caps,
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
-    })
-    started.unref()
-    // Told to whoever waits; without anyone waiting there is nothing to tell.
-    started.on('error', () => undefined)
+  async function begin(): Promise<ChildProcess> {
+    const started = startCapped(new URL('jsonata-process.ts', import.meta.url), HEAP_MB)
     started.once('exit', () => {
-      if (worker === started) worker = undefined
+      if (child === started) child = undefined
     })
-    await once(started, 'online')
+    // It says that it has loaded: the time of an expression begins after that.
+    await nextFrom(started)
+    started.unref()
+    started.channel?.unref()
     return started
   }
 
   async function run(expression: string, inputs: readonly unknown[], moment: Moment): Promise<readonly Mapped[]> {
-    worker ??= await begin()
-    const mine = worker
-    const ended = new AbortController()
-    const timer = setTimeout(() => void mine.terminate(), patience)
+    child ??= await begin()
+    const mine = child
+    const timer = setTimeout(() => mine.kill('SIGKILL'), patience)
     try {
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      mine.postMessage({ expression, inputs, moment })
-      const answered = once(mine, 'message', { signal: ended.signal })
-      const exited = once(mine, 'exit', { signal: ended.signal }).then(() => {
-        throw new Error('The expression takes too long, or too much memory, for what came in.')
-      })
-      const [answer] = await Promise.race([answered, exited])
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own thread answers, in the shape of its own code
-      return answer as readonly Mapped[]
+      mine.send({ expression, inputs, moment, caps } satisfies Asked)
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own process answers, in the shape of its own code
+      return (await nextFrom(mine)) as readonly Mapped[]
     } finally {
       clearTimeout(timer)
-      ended.abort()
     }
   }
 
@@ -62,7 +53,25 @@ export function createMapper(caps = CAPS, patience = PATIENCE_MS): Mapper {
     },
     async close() {
       await queue
-      await worker?.terminate()
+      if (child === undefined) return
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
     },
+  }
+}
+
+/** What the process says next. Rejects where it ends instead, or could not be started. */
+async function nextFrom(child: ChildProcess): Promise<unknown> {
+  const heard = new AbortController()
+  const { signal } = heard
+  const gone = once(child, 'exit', { signal }).then(() => {
+    throw new Error('The expression takes too long, or too much memory, for what came in.')
+  })
+  try {
+    const [said] = await Promise.race([once(child, 'message', { signal }), gone])
+    return said
+  } finally {
+    heard.abort()
   }
 }

@@ -1,23 +1,24 @@
-import { Worker } from 'node:worker_threads'
 import type { ImportChoices } from '@ioc/contract'
+import { endOf, startCapped, wasTooLarge } from '../capped-process.ts'
 import { Problem, type ProblemId } from '../errors.ts'
 import type { Knowledge } from './understand/knowledge.ts'
 import type { Reading } from './understand/understand.ts'
 
-/** What the reading thread is given. */
-export interface ThreadTask {
+/** What the reading process is given. */
+export interface ReadTask {
   readonly path: string
   readonly knowledge: Knowledge
   readonly choices: ImportChoices
 }
 
 /** What it says: how far it is, and at last what it read or why it cannot be. */
-export type ThreadTold =
+export type ReadTold =
   | { readonly rows: number }
   | { readonly reading: Reading }
   | { readonly fault: { readonly id: ProblemId; readonly detail: string } }
+  | { readonly crash: string }
 
-/** Memory of the thread's heap, MB, and the longest it may take, ms. */
+/** Memory of the process's heap, MB, and the longest it may take, ms. */
 const HEAP_MB = 320
 const LONGEST_MS = 30_000
 
@@ -27,32 +28,33 @@ export interface ReadingApart {
   cancel(): void
 }
 
-/** Reads a file in a thread of its own, with a cap on memory and time, so that no file can harm the server. */
-export function readFileApart(task: ThreadTask, onRows: (rows: number) => void): ReadingApart {
-  const resourceLimits = { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 }
-  const worker = new Worker(new URL('read-thread.ts', import.meta.url), { workerData: task, resourceLimits, env: {} })
+/** Reads a file in a process of its own, with a cap on memory and time, so that no file can harm the server. */
+export function readFileApart(task: ReadTask, onRows: (rows: number) => void): ReadingApart {
+  const child = startCapped(new URL('read-process.ts', import.meta.url), HEAP_MB)
   const { promise, resolve, reject } = Promise.withResolvers<Reading>()
   const stop = (problem: Problem) => {
     reject(problem)
-    void worker.terminate()
+    child.kill('SIGKILL')
   }
   const timer = setTimeout(
     () => stop(new Problem('too-large', 'The file takes too long to read; send it in parts.')),
     LONGEST_MS,
   )
-  worker.on('message', (told: ThreadTold) => {
+  child.on('message', (told: ReadTold) => {
     if ('rows' in told) onRows(told.rows)
     else if ('reading' in told) resolve(told.reading)
-    else reject(new Problem(told.fault.id, told.fault.detail))
+    else if ('fault' in told) reject(new Problem(told.fault.id, told.fault.detail))
+    else reject(new Error(`The process that read a file failed: ${told.crash}`))
   })
-  worker.on('error', (error: NodeJS.ErrnoException) => {
-    const hungry = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-    reject(hungry ? new Problem('too-large', 'The file takes too much memory to read; send it in parts.') : error)
-  })
-  worker.on('exit', () => reject(new Error('the thread that read a file ended without an answer')))
-  const done = promise.finally(() => {
+  child.on('error', reject)
+  child.send(task)
+  void endOf(child).then(() => {
     clearTimeout(timer)
-    void worker.terminate()
+    reject(
+      wasTooLarge(child)
+        ? new Problem('too-large', 'The file takes too much memory to read; send it in parts.')
+        : new Error('The process that read a file ended without an answer.'),
+    )
   })
-  return { done, cancel: () => stop(new Problem('conflict', 'The import was cancelled while it was read.')) }
+  return { done: promise, cancel: () => stop(new Problem('conflict', 'The import was cancelled while it was read.')) }
 }

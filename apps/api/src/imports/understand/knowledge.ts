@@ -11,7 +11,7 @@ export interface KnownMeasure {
   readonly levels: readonly Level[]
 }
 
-/** What is known when a file is read: plain data, so that it can be handed to the thread that reads. */
+/** What is known when a file is read: plain data, so that it can be handed to the process that reads. */
 export interface Knowledge {
   readonly profiles: readonly Profile[]
   readonly measures: readonly KnownMeasure[]

@@ -1,19 +1,24 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import jsonata from 'jsonata'
-import { z } from 'zod'
 import type { Mapped, Moment } from './connector.ts'
 import { messageOf } from './faults.ts'
 
-interface Asked {
+/** The longest an expression may take for one delivery, ms, how deep it may go, and how long a sequence it may make. */
+export interface ExpressionCaps {
+  readonly timeout: number
+  readonly stack: number
+  readonly sequence: number
+}
+
+export interface Asked {
   readonly expression: string
   readonly inputs: readonly unknown[]
   readonly moment: Moment
+  readonly caps: ExpressionCaps
 }
 
-const caps = z.object({ timeout: z.number(), stack: z.number(), sequence: z.number() }).parse(workerData)
 const compiled = new Map<string, jsonata.Expression>()
 
-async function evaluate(expression: string, input: unknown, moment: Moment): Promise<Mapped> {
+async function evaluate({ expression, moment, caps }: Asked, input: unknown): Promise<Mapped> {
   try {
     const ready = compiled.get(expression) ?? jsonata(expression, caps)
     compiled.set(expression, ready)
@@ -25,13 +30,14 @@ async function evaluate(expression: string, input: unknown, moment: Moment): Pro
   }
 }
 
-parentPort?.on('message', async ({ expression, inputs, moment }: Asked) => {
+process.on('message', async (asked: Asked) => {
   const outcomes: Mapped[] = []
   const begun = Date.now()
-  for (const input of inputs) {
-    const late = Date.now() - begun > caps.timeout
-    outcomes.push(late ? { fault: 'There was no time left for it.' } : await evaluate(expression, input, moment))
+  for (const input of asked.inputs) {
+    const late = Date.now() - begun > asked.caps.timeout
+    outcomes.push(late ? { fault: 'There was no time left for it.' } : await evaluate(asked, input))
   }
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  parentPort?.postMessage(outcomes)
+  process.send?.(outcomes)
 })
+
+process.send?.('ready')
