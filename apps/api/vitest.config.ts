@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
-import { PATIENCE } from '../../vitest.patience.ts'
+import { PATIENCE, SHARED } from '../../vitest.patience.ts'
 
 export default defineConfig({
-  test: { ...PATIENCE, name: 'api', environment: 'node', include: ['src/**/*.test.ts'] },
+  test: { ...PATIENCE, ...SHARED, name: 'api', environment: 'node', include: ['src/**/*.test.ts'] },
 })

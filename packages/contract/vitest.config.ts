@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config'
-import { PATIENCE } from '../../vitest.patience.ts'
+import { PATIENCE, SHARED } from '../../vitest.patience.ts'
 
 export default defineConfig({
   test: {
     ...PATIENCE,
+    ...SHARED,
     name: 'contract',
     environment: 'node',
     include: ['src/**/*.test.ts'],

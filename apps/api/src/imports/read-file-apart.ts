@@ -48,13 +48,14 @@ export function readFileApart(task: ReadTask, onRows: (rows: number) => void): R
   })
   child.on('error', reject)
   child.send(task)
-  void endOf(child).then(() => {
+  const ended = () => {
     clearTimeout(timer)
     reject(
       wasTooLarge(child)
         ? new Problem('too-large', 'The file takes too much memory to read; send it in parts.')
         : new Error('The process that read a file ended without an answer.'),
     )
-  })
+  }
+  void endOf(child).then(ended)
   return { done: promise, cancel: () => stop(new Problem('conflict', 'The import was cancelled while it was read.')) }
 }
