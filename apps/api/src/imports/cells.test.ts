@@ -70,6 +70,16 @@ describe('a file as it came from an office', () => {
     expect([wrong.state, wrong.understood?.delimiter]).toEqual(['refused', 'comma'])
   })
 
+  it('is read in the bytes of an old encoding, which is told', async () => {
+    const csv = Buffer.from('measure,unit,period,value,note\nweekly.open,Duy Hßa,2025-W25,12,hå s¬ trÔ h¹n\n', 'latin1')
+    const state = await readBytes(csv, 'a.csv')
+    expect(state.remarks).toContainEqual(
+      expect.objectContaining({ code: 'old-encoding', detail: expect.stringContaining('TCVN3') as string }),
+    )
+    expect(await stored(state)).toEqual({ 'weekly.open 20611': 12 })
+    expect(await notes('weekly.open', '20611')).toContain('hồ sơ trễ hạn')
+  })
+
   it('is asked about where its lines agree on nothing', async () => {
     const csv = 'measure;unit;period;value\nweekly.open,Duy Thu,2025-W25,12\n'
     const state = await readBytes(csv, 'a.csv')

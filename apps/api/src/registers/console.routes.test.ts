@@ -38,6 +38,8 @@ describe('the registers in the console', () => {
     }
     expect(await keys('find=dat')).toEqual([2, ['1', '3']])
     expect(await keys('find=DAT%20nam%20phuoc')).toEqual([1, ['1']])
+    // Twins of the letters, Cyrillic and full-width, are found as they look.
+    expect(await keys(`find=${encodeURIComponent('ԁаt ＰＨＵＯＣ')}`)).toEqual([1, ['1']])
     expect(await keys('find=dat&unit=P')).toEqual([1, ['3']])
     expect(await keys('find=dat&after=1')).toEqual([2, ['3']])
     expect(await keys('find=dat&limit=1&sort=-code')).toEqual([2, ['3']])

@@ -1,5 +1,5 @@
+import { foldText } from '@ioc/contract'
 import type { Field, RecordFields, Register } from '@ioc/metrics'
-import { plainText } from '../rows/plain-text.ts'
 import type { RecordsQuery, RecordStore, StoredRecord } from '../store/record-store.ts'
 
 type Asked = Pick<RecordsQuery, 'register' | 'units' | 'where' | 'keyField' | 'unitField'>
@@ -56,7 +56,7 @@ function meets({ units, where, keyField, unitField }: Asked): (record: StoredRec
 
 /** Whether every word stands somewhere in a record's texts and codes, or in the name of what was chosen. */
 function holds({ fields }: Register, words: string): (record: { readonly fields: RecordFields }) => boolean {
-  const wanted = plainText(words).split(/\s+/).filter(Boolean)
+  const wanted = foldText(words).split(' ').filter(Boolean)
   const looked = [...fields.values()].filter(({ type }) =>
     ['text', 'code', 'reference', 'one-of', 'unit'].includes(type),
   )
@@ -72,11 +72,11 @@ function holds({ fields }: Register, words: string): (record: { readonly fields:
 function createNames(fields: readonly Field[]): (field: Field, value: unknown) => string {
   const chosen = new Map(
     fields.flatMap(({ id, options }) =>
-      options.map((option) => [`${id} ${option.id}`, plainText(Object.values(option.name).join(' '))] as const),
+      options.map((option) => [`${id} ${option.id}`, foldText(Object.values(option.name).join(' '))] as const),
     ),
   )
   return ({ id, options }, value) => {
     if (typeof value !== 'string') return ''
-    return options.length > 0 ? (chosen.get(`${id} ${value}`) ?? '') : plainText(value)
+    return options.length > 0 ? (chosen.get(`${id} ${value}`) ?? '') : foldText(value)
   }
 }

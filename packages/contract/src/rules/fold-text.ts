@@ -61,28 +61,23 @@ function meant(char: string): string {
  * (NFC), with single blanks. Every door compares names in this form, lower case where case says nothing.
  */
 export function legible(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(UNSEEN, '')
-    .replace(LOOK_ALIKE, meant)
-    .normalize('NFC')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return ASCII.test(text) ? spaced(text) : spaced(seen(text).normalize('NFC'))
 }
+
+const ASCII = /^[\0-\x7f]*$/
+const seen = (text: string) => text.normalize('NFD').replace(UNSEEN, '').replace(LOOK_ALIKE, meant)
+const spaced = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 /** The key of a name: `legible`, without case. `Duy  Thu`, `DUY THU` and its NFD are one; `Duy Thứ` is another. */
 export const nameKey = (text: string): string => legible(text).toLowerCase()
 
 /** A key without the marks of Vietnamese as well, so that `Tổng cộng` and `TONG CONG` are one. */
 export function foldText(text: string): string {
-  return legible(text)
-    .normalize('NFD')
+  if (ASCII.test(text)) return spaced(text.toLowerCase())
+  const bare = seen(text)
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
-    .replace(/đ/giu, 'd')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim()
+  return spaced(bare.toLowerCase().replaceAll('đ', 'd'))
 }
 
 /** Characters of a text that look like others or cannot be seen, as `U+200B`, each once; a dash is a dash to everyone. */

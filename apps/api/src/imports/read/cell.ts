@@ -1,4 +1,5 @@
 import type { ChosenDelimiter } from './choose-delimiter.ts'
+import type { OldEncoding } from './old-encodings.ts'
 
 /** What one cell of a sheet holds, whatever program wrote it. */
 export interface Cell {
@@ -59,6 +60,8 @@ export interface Workbook {
   readonly dateSystem: 1900 | 1904 | null
   /** What parts the columns of a CSV. */
   readonly delimiter?: ChosenDelimiter
+  /** What the bytes of a CSV were in, where that was none of Unicode; its texts are Unicode. */
+  readonly encoding?: OldEncoding
 }
 
 /** `A`, `B`, … `AA` of a column counted from 0. */

@@ -4,16 +4,16 @@ import { createCsvSplitter, CsvFault, declaredDelimiter } from '../../rows/split
 import { CAPS } from './caps.ts'
 import type { Cell, SheetRow, Workbook } from './cell.ts'
 import { chooseDelimiter, type ChosenDelimiter, WRITTEN } from './choose-delimiter.ts'
+import { decodeText } from './decode-text.ts'
 import type { OnRow } from './count-rows.ts'
 
 /**
- * Reads a CSV in UTF-8, or in the UTF-16 that spreadsheet programs call "Unicode text". Every cell is a text:
- * what it means is for whoever reads the table to say. What parts the columns is what was chosen, what a first
- * line `sep=;` declares, or what the lines agree on. `onRow` is told of every line's width, and throws where the
- * file holds more than is taken.
+ * Reads a CSV in any encoding that is told for certain (`decodeText`). Every cell is a text: what it means is for
+ * whoever reads the table to say. What parts the columns is what was chosen, what a first line `sep=;` declares, or
+ * what the lines agree on. `onRow` is told of every line's width, and throws where the file holds more than is taken.
  */
 export function readDelimited(file: Buffer, onRow: OnRow, wanted?: Delimiter): Workbook {
-  const text = decode(file)
+  const { text, encoding } = decodeText(file)
   if (text.includes('\0')) throw new Problem('unsupported-format', 'The file is neither a workbook (.xlsx) nor a CSV.')
   const declared = declaredDelimiter(text.slice(0, 10).split(/[\r\n]/, 1)[0] ?? '')
   const chosen = delimiterOf(text, wanted, declared)
@@ -30,25 +30,10 @@ export function readDelimited(file: Buffer, onRow: OnRow, wanted?: Delimiter): W
   })
   splitAll(splitter, text)
   const sheet = { name: 'CSV', hidden: false, rows, merges: [] }
-  return { format: 'csv', dateSystem: null, delimiter: chosen, sheets: [sheet] }
+  return { format: 'csv', dateSystem: null, delimiter: chosen, ...(encoding && { encoding }), sheets: [sheet] }
 }
 
 const cellOf = (text: string): Cell | undefined => (text.trim() === '' ? undefined : { kind: 'text', value: text })
-
-function decode(file: Buffer): string {
-  const encoding = ENCODINGS.find(({ mark }) => mark.every((byte, at) => file[at] === byte))?.name ?? 'utf-8'
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(file)
-  } catch {
-    throw new Problem('unsupported-format', 'The file is not in UTF-8; save it as "CSV UTF-8".')
-  }
-}
-
-/** Encodings that say themselves by their first bytes. */
-const ENCODINGS = [
-  { mark: [0xff, 0xfe], name: 'utf-16le' },
-  { mark: [0xfe, 0xff], name: 'utf-16be' },
-] as const
 
 function delimiterOf(text: string, wanted: Delimiter | undefined, declared: string | undefined): ChosenDelimiter {
   if (wanted !== undefined) return { delimiter: wanted, certain: true }

@@ -1,5 +1,5 @@
 import { formatDay, formatPeriod } from '@ioc/metrics'
-import { holdsWords, wordsOf } from '../understand/fold.ts'
+import { holdsWords, wordsOf } from '../understand/words.ts'
 import type { TemplateAsk } from './template-ask.ts'
 import { spokenName } from './template-names.ts'
 

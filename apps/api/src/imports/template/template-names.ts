@@ -1,5 +1,5 @@
+import { foldText } from '@ioc/contract'
 import type { Day, Measure, Unit } from '@ioc/metrics'
-import { fold } from '../understand/fold.ts'
 import type { UnitNames } from '../understand/name-unit.ts'
 
 /** A unit by its name, or by its code where another bears the name that day. */
@@ -13,11 +13,11 @@ export function createMeasureText(measures: Iterable<Measure>): (measure: Measur
   const bearers = new Map<string, Set<Measure>>()
   for (const measure of measures) {
     for (const text of [measure.id, ...Object.values(measure.name)]) {
-      const key = fold(text)
+      const key = foldText(text)
       bearers.set(key, (bearers.get(key) ?? new Set()).add(measure))
     }
   }
-  return (measure) => (bearers.get(fold(measure.name.vi))?.size === 1 ? measure.name.vi : measure.id)
+  return (measure) => (bearers.get(foldText(measure.name.vi))?.size === 1 ? measure.name.vi : measure.id)
 }
 
 const KIND_WORDS: Partial<Record<Unit['kind'], string>> = {

@@ -1,6 +1,6 @@
 import type { Profile } from '@ioc/contract'
 import type { Sheet, SheetRow } from '../read/cell.ts'
-import { holdsWords, wordsOf } from './fold.ts'
+import { holdsWords, wordsOf } from './words.ts'
 import { headerPaths, type HeaderPaths, isNumberRow } from './header-paths.ts'
 import { type ColumnMatch, matchColumns, patternsOf } from './match-columns.ts'
 

@@ -1,6 +1,7 @@
 import { deceptiveCharacters, looksPersonal, nameKey } from '@ioc/contract'
 import { PERSONAL } from '../../rows/refuse-personal.ts'
 import { type Cell, columnName, type Sheet, type SheetRow } from '../read/cell.ts'
+import type { OldEncoding } from '../read/old-encodings.ts'
 import { type Findings, quoted } from './findings.ts'
 import type { Table } from './find-table.ts'
 import type { TextFound } from './read-old-text.ts'
@@ -58,10 +59,11 @@ export function refusePersonalCells(sheet: Sheet, table: Table, findings: Findin
   }
 }
 
-/** Says in what encoding the letters were, or that they are in two. */
-export function tellEncoding(found: TextFound | undefined, findings: Findings): void {
-  if (found?.is === 'old')
-    findings.remark(null, null, 'old-encoding', `The texts are in ${found.encoding}; they were converted to Unicode.`)
+/** Says in what encoding the letters of a file or its cells were, or that they are in two. */
+export function tellEncoding(ofFile: OldEncoding | undefined, found: TextFound | undefined, findings: Findings): void {
+  const encoding = ofFile ?? (found?.is === 'old' ? found.encoding : undefined)
+  if (encoding)
+    findings.remark(null, null, 'old-encoding', `The texts are in ${encoding}; they were converted to Unicode.`)
   if (found?.is === 'unclear') {
     const detail = `The texts seem to be in ${found.encoding} in part and in Unicode in part: convert the whole file to Unicode.`
     findings.problem(found.row, columnName(found.column), 'unclear-encoding', detail)

@@ -1,5 +1,5 @@
 import type { ProfileColumn } from '@ioc/contract'
-import { holdsWords, wordsOf } from './fold.ts'
+import { holdsWords, wordsOf } from './words.ts'
 import type { HeaderPaths } from './header-paths.ts'
 
 /** Columns of a profile found in a header: by the column's id, where it stands from 0. */

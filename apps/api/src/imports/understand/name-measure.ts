@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { foldText } from '@ioc/contract'
 import type { KnownMeasure } from './knowledge.ts'
 
 /** Measures by id or by their name in any language. */
@@ -10,7 +10,7 @@ export function createMeasureNames(measures: readonly KnownMeasure[]) {
     named.set(text, other !== undefined && other !== measure ? null : measure)
   }
   for (const measure of measures) {
-    for (const text of new Set([measure.id, ...Object.values(measure.name)].map(fold))) bear(text, measure)
+    for (const text of new Set([measure.id, ...Object.values(measure.name)].map(foldText))) bear(text, measure)
   }
-  return (text: string) => named.get(fold(text)) ?? undefined
+  return (text: string) => named.get(foldText(text)) ?? undefined
 }

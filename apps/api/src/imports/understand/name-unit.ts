@@ -1,6 +1,6 @@
-import { legible, nameKey } from '@ioc/contract'
+import { foldText, legible, nameKey } from '@ioc/contract'
 import { type Day, existsOn, formatDay, levelOf, type Level, type Unit, type UnitKind } from '@ioc/metrics'
-import { fold, holdsWords, wordsOf } from './fold.ts'
+import { holdsWords, wordsOf } from './words.ts'
 import { quoted } from './findings.ts'
 
 /** Words before a unit's name, and the kinds they tell of; `UBND` tells nothing. */
@@ -72,14 +72,14 @@ function createCandidates(units: readonly Unit[]) {
       units.flatMap((unit) => namesOf(unit).map((name) => ({ name: form(name), unit }))),
       ({ name }) => name,
     )
-  const [exact, folded] = [indexBy(nameKey), indexBy(fold)]
+  const [exact, folded] = [indexBy(nameKey), indexBy(foldText)]
   return (text: string, day: Day | undefined): readonly Unit[] => {
     const { bare, kinds } = strip(text)
     for (const [index, key] of [
       [exact, nameKey(text)],
       [exact, nameKey(bare)],
-      [folded, fold(text)],
-      [folded, fold(bare)],
+      [folded, foldText(text)],
+      [folded, foldText(bare)],
     ] as const) {
       const bearers = [...new Set((index.get(key) ?? []).map(({ unit }) => unit))].filter((unit) => alive(unit, day))
       const ofKind = kinds === null ? bearers : bearers.filter(({ kind }) => kinds.includes(kind))
@@ -98,7 +98,7 @@ function strip(text: string): { readonly bare: string; readonly kinds: readonly 
   let bare = legible(text).replace(/^[-+•*]\s*/, '')
   let kinds: readonly UnitKind[] | null = null
   for (const [prefix, told] of PREFIXES) {
-    const match = prefix.exec(fold(bare))
+    const match = prefix.exec(foldText(bare))
     if (!match) continue
     // Folding keeps one character for each of a legible text, so the length of the prefix is the same in both.
     bare = bare.slice(match[0].length)

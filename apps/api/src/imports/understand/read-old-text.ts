@@ -1,6 +1,6 @@
 import type { Cell, Sheet, Workbook } from '../read/cell.ts'
-import { OLD_ENCODINGS, type OldEncoding } from './old-encodings.ts'
-import { isSyllable } from './vietnamese-syllable.ts'
+import { OLD_ENCODINGS, type OldEncoding } from '../read/old-encodings.ts'
+import { isSyllable, markedWords } from '../read/vietnamese-syllable.ts'
 
 /** What a file's letters are in: Unicode; an old encoding, read; or a mixture in which nobody knows which cell is what. */
 export type TextFound =
@@ -15,7 +15,7 @@ const SURE = 0.9
 /** Reads the texts of a sheet that was written in TCVN3 or VNI, where all of it is; Unicode beside it is named. */
 export function readOldText(sheet: Sheet): TextFound {
   const texts = textCells(sheet)
-  const words = texts.flatMap(({ text }) => markedWords(text))
+  const words = texts.flatMap(({ text }) => wordsOf(text))
   const asIs = words.filter(isSyllable).length
   const [best] = encodings()
     .map((encoding) => ({ encoding, count: words.filter((word) => isSyllable(decode(encoding, word))).length }))
@@ -30,11 +30,11 @@ export function readOldText(sheet: Sheet): TextFound {
 }
 
 const encodings = (): readonly OldEncoding[] => ['TCVN3', 'VNI']
-const decode = (encoding: OldEncoding, text: string) => OLD_ENCODINGS[encoding].decode(text)
+const decode = (encoding: OldEncoding, text: string) => OLD_ENCODINGS[encoding](text)
 
 /** A text whose words are none of Vietnamese as they stand, and all of it once they are read so. */
 function isWrittenIn(encoding: OldEncoding, text: string): boolean {
-  const words = markedWords(text)
+  const words = wordsOf(text)
   return (
     words.length > 1 &&
     words.filter(isSyllable).length * 2 <= words.length &&
@@ -45,12 +45,7 @@ function isWrittenIn(encoding: OldEncoding, text: string): boolean {
 /** Letters that no old encoding knows: those beyond the first 256 characters. */
 const isUnicodeOnly = (text: string) => /[\u0102-\u01b0\u1ea0-\u1ef9]/.test(text.normalize('NFC'))
 
-/** The words of a text that hold more than ASCII. */
-const markedWords = (text: string): readonly string[] =>
-  text
-    .normalize('NFC')
-    .split(/[\s\d!-/:-@[-`{-~\u2010-\u203a]+/u)
-    .filter((word) => /[^\0-\x7f]/.test(word))
+const wordsOf = (text: string): readonly string[] => [...markedWords(text.normalize('NFC'))]
 
 function textCells({
   rows,

@@ -1,6 +1,6 @@
+import { foldText } from '@ioc/contract'
 import { dayOfCivil, formatDay, formatPeriod, type Grain, parsePeriod, type Period } from '@ioc/metrics'
 import type { Cell } from '../read/cell.ts'
-import { fold } from './fold.ts'
 import { spanIn, withDates } from './read-span.ts'
 
 /** `2026-11-23` from `23/11/2026` or `23-11-2026`, day before month as it is written here; undefined for none, also 31/02. */
@@ -51,7 +51,7 @@ export function periodText(text: string): string | undefined {
   if (parsePeriod(trimmed)) return trimmed
   const day = dayText(trimmed)
   if (day !== undefined) return day
-  const folded = fold(trimmed)
+  const folded = foldText(trimmed)
   if (speaksOfSeveral(folded)) return undefined
   for (const [shape, write] of SPOKEN) {
     const match = shape.exec(folded)
@@ -88,7 +88,7 @@ const NUMBERED: Partial<Record<Grain, RegExp>> = {
 
 /** The period that texts name. Days go before a name: they say what was counted; a number beside them has to agree. */
 export function titlePeriod(texts: readonly string[], grain: Grain): TitlePeriod {
-  const years = new Set(texts.flatMap((text) => fold(text).match(/\b(?:19|20)\d{2}\b/g) ?? []).map(Number))
+  const years = new Set(texts.flatMap((text) => foldText(text).match(/\b(?:19|20)\d{2}\b/g) ?? []).map(Number))
   const span = texts.map((text) => spanIn(text, grain, years)).find((each) => each !== undefined)
   if (span) {
     const numbers = numbersIn(texts, grain)

@@ -1,5 +1,5 @@
+import { foldText } from '@ioc/contract'
 import { dayOfCivil, formatDay, type Grain, type Period, periodOf } from '@ioc/metrics'
-import { fold } from './fold.ts'
 
 /** The days a text speaks of from one to another, as it says them; each way in which its years can be meant. */
 export interface Span {
@@ -23,7 +23,7 @@ const RANGE = new RegExp(
 
 /** Folded text whose dates in words, `ngày 10 tháng 11 năm 2025`, are in figures. */
 export function withDates(text: string): string {
-  return fold(text)
+  return foldText(text)
     .replace(
       /(?<!thang )(?<!tuan )(?<!quy )(?<!\d)(?:ngay )?(\d{1,2}) thang (\d{1,2})(?:(?: nam |[/ -])(\d{4}))?(?!\d)/g,
       (_all, day: string, month: string, year?: string) =>

@@ -1,6 +1,5 @@
-import { nameKey } from '@ioc/contract'
+import { foldText, nameKey } from '@ioc/contract'
 import type { Cell, SheetRow } from '../read/cell.ts'
-import { fold } from './fold.ts'
 
 /** What a row of a table is by its words: `doubtful` may be a total, by words that no list of totals has. */
 export type RowKind = 'total' | 'doubtful' | 'detail' | 'plain'
@@ -15,8 +14,8 @@ const BENGALI = new Set(['মোট', 'সর্বমোট', 'সর্ব ম
 
 /** Holds a key to a pattern: with its marks, which tell `cộng chung` from `công chứng`; without, where it has none. */
 function pattern(source: string): (key: string) => RegExpExecArray | null {
-  const [marked, bare] = [new RegExp(source, 'u'), new RegExp(fold(source), 'u')]
-  return (key) => (fold(key) === key ? bare : marked).exec(key)
+  const [marked, bare] = [new RegExp(source, 'u'), new RegExp(foldText(source), 'u')]
+  return (key) => (foldText(key) === key ? bare : marked).exec(key)
 }
 const total = pattern(`^(?:(?:${SUM})(?: (?:${WHOLE}|${ALL}|${OVER}))?|${WHOLE})$`)
 const sumOfOne = pattern(`^(?:${SUM}) (?:${WHERE})$`)

@@ -44,7 +44,7 @@ export function understand(written: Workbook, knowledge: Knowledge, choices: Imp
   const found = chooseTable(book, knowledge.profiles, choices)
   const findings = createFindings(found?.sheet.name ?? null)
   askAboutFile(book, found, choices, findings)
-  tellEncoding(encodings.get(found?.sheet.name ?? ''), findings)
+  tellEncoding(book.encoding, encodings.get(found?.sheet.name ?? ''), findings)
   if (!hasTable(found)) return unknownTable(book, found, choices, findings)
   const chosen = readableTable(found, choices.hidden, findings)
   const { sheet, table } = chosen

@@ -9,11 +9,22 @@ const NUCLEI = [
 ]
 const SYLLABLE = new RegExp(`^(?:${INITIALS})?(?:${NUCLEI.join('|')})(?<stop>ch|[cpt])?(?:ng|nh|[mn])?$`, 'u')
 
+const WORD = /[^\s\d!-/:-@[-`{-~\u2010-\u203a]+/gu
+
+/** The words of a text that hold more than ASCII, one after the other. */
+export function* markedWords(text: string): Generator<string> {
+  for (const [word] of text.matchAll(WORD)) if (/[^\0-\x7f]/.test(word)) yield word
+}
+
+/** Longer than any syllable is, in any encoding. */
+const LONGEST = 16
+
 /**
  * Whether a word can be one of Vietnamese: an initial, a nucleus, a final, at most one tone, and before a stop only
  * the sharp or the heavy one. What encoding a text is in shows by how many of its words can be.
  */
 export function isSyllable(word: string): boolean {
+  if (word.length > LONGEST) return false
   const parts = word.toLowerCase().normalize('NFD')
   const tones = parts.match(TONES) ?? []
   const match = SYLLABLE.exec(parts.replace(TONES, '').normalize('NFC'))

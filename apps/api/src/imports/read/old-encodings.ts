@@ -72,12 +72,32 @@ function fromVni(text: string): string {
   return written.normalize('NFC')
 }
 
-/** Ways Vietnamese was written in one byte a character before Unicode, by the names offices know. */
+/** Windows-1258 where it differs from windows-1252: a letter, and after it its tone. */
+const WINDOWS_1258 = new Map([
+  ['Ã', 'Ă'],
+  ['Ì', '\u0300'],
+  ['Ð', 'Đ'],
+  ['Ò', '\u0309'],
+  ['Õ', 'Ơ'],
+  ['Ý', 'Ư'],
+  ['Þ', '\u0303'],
+  ['ã', 'ă'],
+  ['ì', '\u0301'],
+  ['ð', 'đ'],
+  ['ò', '\u0323'],
+  ['õ', 'ơ'],
+  ['ý', 'ư'],
+  ['þ', '₫'],
+])
+
+/**
+ * Ways Vietnamese was written in one byte a character before Unicode, by the names offices know. Each reads a text whose bytes were taken
+ * for windows-1252, as a program without the font or the setting shows it.
+ */
 export const OLD_ENCODINGS = {
-  TCVN3: {
-    fonts: '.VnTime',
-    decode: (text: string) => text.replace(/[\u00a1-\u00fe]/g, (char) => TCVN3.get(char) ?? char),
-  },
-  VNI: { fonts: 'VNI-Times', decode: fromVni },
+  TCVN3: (text: string) => text.replace(/[\u00a1-\u00fe]/g, (char) => TCVN3.get(char) ?? char),
+  VNI: fromVni,
+  'windows-1258': (text: string) =>
+    text.replace(/[\u00c3-\u00fe]/g, (char) => WINDOWS_1258.get(char) ?? char).normalize('NFC'),
 } as const
 export type OldEncoding = keyof typeof OLD_ENCODINGS
