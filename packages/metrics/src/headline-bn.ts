@@ -1,3 +1,4 @@
+import type { Window } from './indicator.ts'
 import { formatNumber, formatYear, type HeadlineWords, numberWord, type SinceWords } from './headline-words.ts'
 
 /** Counts of things take the classifier -টি. */
@@ -19,6 +20,15 @@ const MONTHS = [
   'ডিসেম্বর',
 ]
 
+const GRAINS = {
+  day: ['দিনে', 'আজ'],
+  week: ['সপ্তাহে', 'এই সপ্তাহে'],
+  month: ['মাসে', 'এই মাসে'],
+  'reporting-month': ['প্রতিবেদন-মাসে', 'এই প্রতিবেদন-মাসে'],
+  quarter: ['ত্রৈমাসিকে', 'এই ত্রৈমাসিকে'],
+  year: ['বছরে', 'এই বছরে'],
+} as const
+
 const word = (count: number) => {
   const text = numberWord(NUMBERS, count, 'bn')
   return count < NUMBERS.length ? text : `${text}টি`
@@ -27,6 +37,13 @@ const word = (count: number) => {
 function from(since: SinceWords, orEarlier: boolean): string {
   if (orEarlier) return `${dayOf(since)} বা তার আগে থেকে`
   return since.kind === 'today' ? 'আজ' : `${dayOf(since)} থেকে`
+}
+
+/** ` ৪ সপ্তাহে`, ` এই সপ্তাহে`, ` শেষ সপ্তাহে`. */
+function over({ grain, count, upTo }: Window): string {
+  const [name, now] = GRAINS[grain]
+  if (count > 1) return ` ${formatNumber(count, 0, 'bn')} ${name}`
+  return upTo === 'now' ? ` ${now}` : ` শেষ ${name}`
 }
 
 function dayOf(since: SinceWords): string {
@@ -47,7 +64,8 @@ export const BN: HeadlineWords = {
   nothingKnown: 'এখনো কোনো উপাদানের তথ্য নেই।',
   gap(amount, unit, direction) {
     const what = unit.kind === 'points' ? 'পয়েন্ট' : unit.kind === 'days' ? 'দিন' : unit.word
-    return ` লক্ষ্যের চেয়ে ${amount} ${what} ${direction === 'up' ? 'কম' : 'বেশি'}`
+    const time = unit.kind === 'counted' && unit.over ? over(unit.over) : ''
+    return `${time} লক্ষ্যের চেয়ে ${amount} ${what} ${direction === 'up' ? 'কম' : 'বেশি'}`
   },
   atLeast: (amount) => `অন্তত ${amount}`,
   lack: (amount, countable, sense) => `${amount} ${countable} ${sense === 'more' ? 'কম' : 'বেশি'}`,

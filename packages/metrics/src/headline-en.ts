@@ -1,3 +1,4 @@
+import type { Window } from './indicator.ts'
 import { capital, formatYear, type HeadlineWords, numberWord, type SinceWords } from './headline-words.ts'
 
 const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
@@ -18,11 +19,27 @@ const MONTHS = [
   'December',
 ]
 
+const GRAINS = {
+  day: ['day', 'today'],
+  week: ['week', 'this week'],
+  month: ['month', 'this month'],
+  'reporting-month': ['reporting month', 'this reporting month'],
+  quarter: ['quarter', 'this quarter'],
+  year: ['year', 'this year'],
+} as const
+
 const word = (count: number) => numberWord(NUMBERS, count, 'en')
 
 function from(since: SinceWords, orEarlier: boolean): string {
   if (orEarlier) return `since ${dayOf(since)} or earlier`
   return since.kind === 'today' ? 'today' : `since ${dayOf(since)}`
+}
+
+/** ` in 4 weeks`, ` this week`, ` in the latest week`. */
+function over({ grain, count, upTo }: Window): string {
+  const [name, now] = GRAINS[grain]
+  if (count > 1) return ` in ${count} ${name}s`
+  return upTo === 'now' ? ` ${now}` : ` in the latest ${name}`
 }
 
 function dayOf(since: SinceWords): string {
@@ -45,7 +62,8 @@ export const EN: HeadlineWords = {
     const named = unit.kind === 'points' ? (one ? ' point' : ' points') : one ? ' day' : ' days'
     const what = unit.kind === 'counted' ? ` ${unit.word}` : named
     // A colon, for no verb: a name may be singular or plural.
-    return `: ${amount}${what} ${direction === 'up' ? 'short of' : 'over'} target`
+    const time = unit.kind === 'counted' && unit.over ? over(unit.over) : ''
+    return `: ${amount}${what} ${direction === 'up' ? 'short of' : 'over'} target${time}`
   },
   atLeast: (amount) => `at least ${amount}`,
   // The number last: a countable has one form for one and for many.

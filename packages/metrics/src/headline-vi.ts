@@ -1,13 +1,30 @@
+import type { Window } from './indicator.ts'
 import { capital, type HeadlineWords, numberWord, type SinceWords } from './headline-words.ts'
 
 const NUMBERS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
 const WEEKDAYS = ['', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật']
+
+const GRAINS = {
+  day: ['ngày', 'hôm nay'],
+  week: ['tuần', 'tuần này'],
+  month: ['tháng', 'tháng này'],
+  'reporting-month': ['kỳ báo cáo', 'kỳ báo cáo này'],
+  quarter: ['quý', 'quý này'],
+  year: ['năm', 'năm nay'],
+} as const
 
 const word = (count: number) => numberWord(NUMBERS, count, 'vi')
 
 function from(since: SinceWords, orEarlier: boolean): string {
   if (orEarlier) return `từ ${dayOf(since)} hoặc trước đó`
   return since.kind === 'today' ? 'hôm nay' : `từ ${dayOf(since)}`
+}
+
+/** ` trong 4 tuần`, ` tuần này`, ` trong tuần gần nhất`. */
+function over({ grain, count, upTo }: Window): string {
+  const [name, now] = GRAINS[grain]
+  if (count > 1) return ` trong ${count} ${name}`
+  return upTo === 'now' ? ` ${now}` : ` trong ${name} gần nhất`
 }
 
 function dayOf(since: SinceWords): string {
@@ -28,7 +45,8 @@ export const VI: HeadlineWords = {
   nothingKnown: 'Chưa có số liệu của hợp phần nào.',
   gap(amount, unit, direction) {
     const what = unit.kind === 'points' ? 'điểm' : unit.kind === 'days' ? 'ngày' : unit.word
-    return ` ${direction === 'up' ? 'thiếu' : 'vượt'} ${amount} ${what}`
+    const time = unit.kind === 'counted' && unit.over ? over(unit.over) : ''
+    return ` ${direction === 'up' ? 'thiếu' : 'vượt'} ${amount} ${what}${time}`
   },
   atLeast: (amount) => `ít nhất ${amount}`,
   lack: (amount, countable, sense) => `${sense === 'more' ? 'thiếu' : 'quá mức'} ${amount} ${countable}`,

@@ -1,4 +1,5 @@
 import { civilOf, weekdayOf } from './civil.ts'
+import type { Window } from './indicator.ts'
 import type { Day } from './period.ts'
 import type { Lang } from './text.ts'
 
@@ -23,11 +24,11 @@ export interface HeadlineWords {
   readonly full: string
 }
 
-/** The unit of a gap: points of a percentage or score, days, or what is counted. */
+/** The unit of a gap: points of a percentage or score, days, or what is counted, with the time it is counted over. */
 export type GapUnit =
   | { readonly kind: 'points' }
   | { readonly kind: 'days' }
-  | { readonly kind: 'counted'; readonly word: string }
+  | { readonly kind: 'counted'; readonly word: string; readonly over: Window | null }
 
 /** A day in the past as people name it. */
 export type SinceWords =

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { headline, type HeadlinePart } from './headline.ts'
 import { issuesOf } from './insight/issues.ts'
-import { catalogueOf, count, ratio, stock, type Told, target } from './testing/example.ts'
+import type { Window } from './indicator.ts'
+import { catalogueOf, count, flow, ratio, stock, type Told, target, WEEKLY } from './testing/example.ts'
 import { DISTRICT } from './testing/example-units.ts'
 import { LANGS } from './text.ts'
-import { overdue, tell, wallAt, wallCatalogue } from './testing/wall.ts'
+import { CODES, overdue, tell, wallAt, wallCatalogue } from './testing/wall.ts'
 
 const catalogue = wallCatalogue()
 const say = (told: readonly Told[], lang: (typeof LANGS)[number] = 'vi', which = catalogue, when?: string) =>
@@ -244,6 +245,38 @@ describe('the worst gap', () => {
       { measure: 'all', unit: DISTRICT, at: '2026-11-23 08:00', value: 100 },
     ]
     expect(join(say(told, 'vi', district))).toBe('Hợp phần duy nhất chưa đạt mục tiêu. Tỷ lệ thiếu 10 điểm.')
+  })
+
+  it('of what is counted over time says over which', () => {
+    const cases = (window: Window) =>
+      wallCatalogue({
+        measures: [flow('accidents', { cadence: WEEKLY })],
+        extra: [
+          overdue({
+            short: { vi: 'Tai nạn', en: 'Accidents', bn: 'দুর্ঘটনা' },
+            numerator: [{ measure: 'accidents', sign: 1 }],
+            window,
+          }),
+        ],
+      })
+    const told = CODES.flatMap((unit, i): Told[] =>
+      ['2026-W43', '2026-W44', '2026-W45', '2026-W46', '2026-W47'].map((period) => {
+        return { measure: 'accidents', unit, period, value: i === 0 ? 1 : 0 }
+      }),
+    )
+    const gap = (window: Window) =>
+      LANGS.map((lang) => say([...tell(() => 98), ...told], lang, cases(window)).find((part) => part.indicator)?.text)
+    expect(gap({ grain: 'week', count: 4, upTo: 'due' })).toEqual([
+      'Tai nạn vượt 4 hồ sơ trong 4 tuần',
+      'Accidents: 4 dossiers over target in 4 weeks',
+      'দুর্ঘটনা ৪ সপ্তাহে লক্ষ্যের চেয়ে ৪ নথি বেশি',
+    ])
+    expect(gap({ grain: 'week', count: 1, upTo: 'due' })).toEqual([
+      'Tai nạn vượt 1 hồ sơ trong tuần gần nhất',
+      'Accidents: 1 dossiers over target in the latest week',
+      'দুর্ঘটনা শেষ সপ্তাহে লক্ষ্যের চেয়ে ১ নথি বেশি',
+    ])
+    expect(gap({ grain: 'month', count: 1, upTo: 'now' })[0]).toBe('Tai nạn vượt 3 hồ sơ tháng này')
   })
 
   it('of a count names the units that exceed it most', () => {

@@ -12,6 +12,7 @@ import { isPartial } from './insight/verdict.ts'
 import { dayOf } from './period.ts'
 import { type Silence, silences } from './silence.ts'
 import type { Snapshot } from './snapshot.ts'
+import { countedOver } from './summed-over.ts'
 import type { Lang } from './text.ts'
 
 /** A stretch of the headline: its text, how loud it is, and what it speaks of. Joined, the parts are the sentence. */
@@ -82,7 +83,8 @@ function worstGap(issues: readonly Issue[]): Issue | undefined {
 function gapUnit(catalogue: Catalogue, indicator: Indicator, lang: Lang): GapUnit {
   if (indicator.unit === '%' || indicator.unit === 'points') return { kind: 'points' }
   if (indicator.unit === 'days') return { kind: 'days' }
-  return { kind: 'counted', word: catalogue.countables.get(indicator.unit)?.[lang] ?? indicator.unit }
+  const word = catalogue.countables.get(indicator.unit)?.[lang] ?? indicator.unit
+  return { kind: 'counted', word, over: countedOver(catalogue, indicator) }
 }
 
 /** The units that weigh most in a gap, each with what it lacks. */

@@ -78,7 +78,7 @@ export const bn: Messages = {
   'unit.named': '{unit}, {window}',
   'tile.sameTime': 'গত বছর একই সময়ে {value}',
   'since.from': '{date} থেকে, {age} ধরে',
-  'since.earlier': '{date} বা তার আগে থেকে, কমপক্ষে {age} ধরে',
+  'since.earlier': '{date} বা তার আগে থেকে',
   'since.status': '{since} {status}',
   'since.orMore': '{age} বা তার বেশি',
   'window.stock': 'এখন',

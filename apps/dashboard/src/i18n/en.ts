@@ -78,7 +78,7 @@ export const en: Messages = {
   'unit.named': '{unit}, {window}',
   'tile.sameTime': '{value} a year before',
   'since.from': 'since {date}, for {age}',
-  'since.earlier': 'since {date} or earlier, for more than {age}',
+  'since.earlier': 'since {date} or earlier',
   'since.status': '{status} {since}',
   'since.orMore': '{age} or more',
   'window.stock': 'now',

@@ -77,7 +77,7 @@ export const vi = {
   'unit.named': '{unit} {window}',
   'tile.sameTime': 'cùng kỳ {value}',
   'since.from': 'từ {date}, đã {age}',
-  'since.earlier': 'từ {date} hoặc trước đó, đã hơn {age}',
+  'since.earlier': 'từ {date} hoặc trước đó',
   'since.status': '{status} {since}',
   'since.orMore': '{age} trở lên',
   'window.stock': 'hiện nay',

@@ -54,6 +54,17 @@ describe('a figure of few cases', () => {
     expect(markOf(activated, few)).toBe('none')
   })
 
+  it('of what is counted says over which time, at every door', () => {
+    const received = CATALOGUE.indicators.get('received')!
+    const cell = playedSnapshot().cells.find(({ indicator, unit }) => indicator === 'received' && unit === '508')!
+    expect([vi, en].map((text) => wordOfCell(text, CATALOGUE, received, cell))).toEqual([
+      'hồ sơ/30 ngày',
+      'dossiers in 30 days',
+    ])
+    expect(saidOfCell(vi, CATALOGUE, received, { ...cell, value: 12, numerator: 12 })).toBe('12 hồ sơ/30 ngày')
+    expect(partsOf(vi, CATALOGUE, received, { ...cell, value: 12, numerator: 12 })).toBe('12 hồ sơ/30 ngày')
+  })
+
   it('of many is the value with its unit', () => {
     expect(saidOfCell(vi, CATALOGUE, activated, plain)).toBe('97%')
   })

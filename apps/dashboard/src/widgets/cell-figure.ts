@@ -1,6 +1,16 @@
 import { type Catalogue, type Cell, type Indicator, isFewCases, isPartial } from '@ioc/metrics'
 import type { Text } from '../i18n/text.tsx'
-import { coverageOf, figureOf, markOf, partsOf, targetOf, unitWord, whyOf, withUnit } from './cell-words.ts'
+import {
+  coverageOf,
+  figureOf,
+  markOf,
+  partsOf,
+  targetOf,
+  unitOverTime,
+  unitWord,
+  valueWords,
+  whyOf,
+} from './cell-words.ts'
 
 type Speak = Pick<Text, 't' | 'pick' | 'number' | 'signed' | 'large' | 'gap' | 'lang'>
 
@@ -17,9 +27,9 @@ export function figureOfCell(text: Speak, indicator: Indicator, cell: Cell): str
   return figureOf(text, indicator, cell.value)
 }
 
-/** The word after that figure: `%`, `điểm`; of few cases what was counted. */
+/** The word after that figure: `%`, `điểm`, `vụ/4 tuần`; of few cases what was counted. */
 export function wordOfCell(text: Speak, catalogue: Catalogue, indicator: Indicator, cell: Cell): string {
-  if (!isFewCases(indicator, cell) || indicator.kind !== 'ratio') return unitWord(text, catalogue, indicator.unit)
+  if (!isFewCases(indicator, cell) || indicator.kind !== 'ratio') return unitOverTime(text, catalogue, indicator)
   const counted = catalogue.measures.get(indicator.denominator[0]?.measure ?? '')
   return counted === undefined ? '' : unitWord(text, catalogue, counted.countable)
 }
@@ -29,13 +39,13 @@ export function isToldOtherwise(indicator: Indicator, cell: Cell): boolean {
   return isFewCases(indicator, cell) || isPartial(indicator, cell)
 }
 
-/** Both as a sentence has them: `95,4%`, `7/9 hồ sơ`, `14–100 điểm`; a dash where there is no value. */
+/** Both as a sentence has them: `95,4%`, `10 vụ/4 tuần`, `7/9 hồ sơ`, `14–100 điểm`; a dash where there is no value. */
 export function saidOfCell(text: Speak, catalogue: Catalogue, indicator: Indicator, cell: Cell): string {
   if (cell.value === null) return '–'
   if (isToldOtherwise(indicator, cell)) {
     return `${figureOfCell(text, indicator, cell)}\u00a0${wordOfCell(text, catalogue, indicator, cell)}`
   }
-  return withUnit(text, catalogue, indicator, Number(cell.value.toFixed(indicator.digits)))
+  return valueWords(text, catalogue, indicator, Number(cell.value.toFixed(indicator.digits)))
 }
 
 /** The whole tile as one sentence, for ears and for the pointer. */

@@ -2,12 +2,14 @@ import {
   type Catalogue,
   type Cell,
   cellGap,
+  countedOver,
   type Indicator,
   isFewCases,
   isPartial,
   knownMaximum,
   type Localised,
   type Measure,
+  summedOver,
   verdictOf,
 } from '@ioc/metrics'
 import { implausibleWords } from '../i18n/implausible-words.ts'
@@ -26,18 +28,21 @@ export function unitWord(text: Speak, catalogue: Catalogue, unit: string): strin
 
 /** A value's unit with the time it is counted over, where it is counted: `vụ/4 tuần`, `hồ sơ tháng này`, `%`. */
 export function unitOverTime(text: Speak, catalogue: Catalogue, indicator: Indicator): string {
-  const unit = unitWord(text, catalogue, indicator.unit)
-  if (indicator.kind !== 'count' || !isFlow(catalogue, indicator)) return unit
-  const window = windowOf(text, catalogue, indicator)
-  return text.t(indicator.window.count > 1 ? 'unit.span' : 'unit.named', { unit, window })
+  return overTime(text, catalogue, indicator, unitWord(text, catalogue, indicator.unit))
+}
+
+function overTime(text: Speak, catalogue: Catalogue, indicator: Indicator, unit: string): string {
+  const window = countedOver(catalogue, indicator)
+  if (window === null) return unit
+  return text.t(window.count > 1 ? 'unit.span' : 'unit.named', { unit, window: windowWords(text, window) })
 }
 
 /** Its short name where figures stand without their unit: `Tai nạn giao thông, 4 tuần`, `Kích hoạt định danh, %`. */
 export function nameOverTime(text: Speak, catalogue: Catalogue, indicator: Indicator): string {
   const name = text.pick(indicator.short)
   if (indicator.unit === '%') return `${name}, %`
-  const isCounted = indicator.kind === 'count' && isFlow(catalogue, indicator)
-  return isCounted ? `${name}, ${windowOf(text, catalogue, indicator)}` : name
+  const window = countedOver(catalogue, indicator)
+  return window === null ? name : `${name}, ${windowWords(text, window)}`
 }
 
 /** A value of an indicator in a sentence; what is counted says over which time: `10 vụ/4 tuần`, `80%`. */
@@ -46,10 +51,6 @@ export function valueWords(text: Speak, catalogue: Catalogue, indicator: Indicat
   if (word === '%') return withUnit(text, catalogue, indicator, value)
   return `${text.gap(value, Math.max(indicator.digits, 1))} ${word}`
 }
-
-/** True where what is counted is counted over time. */
-const isFlow = (catalogue: Catalogue, { numerator }: Exclude<Indicator, { readonly kind: 'index' }>) =>
-  numerator.some(({ measure }) => catalogue.measures.get(measure)?.kind === 'flow')
 
 /** A figure of an indicator with its unit, as in a sentence: `80%`, `2 ngày`. */
 export function withUnit(text: Speak, catalogue: Catalogue, indicator: Indicator, value: number): string {
@@ -90,7 +91,7 @@ export function excludedOf(
   return text.t('implausible.excluded', { units: units.join(', ') })
 }
 
-/** `252 / 280 thủ tục`; of an index how much of it is known; null where the parts cannot be written. */
+/** `252 / 280 thủ tục`, `10 vụ/4 tuần`; of an index how much of it is known; null where the parts cannot be written. */
 export function partsOf(text: Speak, catalogue: Catalogue, indicator: Indicator, cell: Cell): string | null {
   if (indicator.kind === 'index') {
     if (!isPartial(indicator, cell) || cell.value === null) return null
@@ -103,7 +104,9 @@ export function partsOf(text: Speak, catalogue: Catalogue, indicator: Indicator,
     measure === undefined ? '' : unitWord(text, catalogue, measure.countable)
   const top = counted(indicator.numerator)
   const numerator = text.gap(cell.numerator, top?.decimals ?? 0)
-  if (indicator.kind === 'count') return text.t('tile.count', { numerator, countable: word(top) })
+  if (indicator.kind === 'count') {
+    return text.t('tile.count', { numerator, countable: overTime(text, catalogue, indicator, word(top)) })
+  }
   if (cell.denominator === null) return null
   const bottom = counted(indicator.denominator)
   const denominator = text.gap(cell.denominator, bottom?.decimals ?? 0)
@@ -196,8 +199,6 @@ export function rangeOf(text: Speak, indicator: Indicator, cell: Cell): string |
 
 /** The time a figure is about: `30 ngày`, `tháng này`; a state is of now. */
 export function windowOf(text: Speak, catalogue: Catalogue, indicator: Indicator): string {
-  if (indicator.kind === 'index') return text.t('window.stock')
-  const flows = indicator.numerator.some(({ measure }) => catalogue.measures.get(measure)?.kind === 'flow')
-  if (!flows) return text.t('window.stock')
-  return windowWords(text, indicator.window)
+  const window = summedOver(catalogue, indicator)
+  return window === null ? text.t('window.stock') : windowWords(text, window)
 }

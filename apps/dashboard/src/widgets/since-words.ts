@@ -7,8 +7,8 @@ type Since = Pick<Issue, 'since' | 'sinceOrEarlier'>
 type Speak = Pick<Text, 't' | 'pick' | 'number' | 'signed' | 'large' | 'gap' | 'lang' | 'age' | 'moment'>
 
 /**
- * Since when and for how long: `từ 18/11, đã 5 ngày`; where nothing earlier is known `từ 25/10 hoặc trước đó, đã hơn
- * 29 ngày`; null where no day is known. `dateOf` writes the day, as told now unless given.
+ * Since when and for how long: `từ 18/11, đã 5 ngày`; where nothing earlier is known nobody knows how long it is:
+ * `từ 25/10 hoặc trước đó`; null where no day is known. `dateOf` writes the day, as told now unless given.
  */
 export function sinceWords(
   text: Speak,

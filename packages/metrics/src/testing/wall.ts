@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts'
 import { takeSnapshot } from '../evaluate.ts'
 import type { Indicator } from '../indicator.ts'
+import type { Measure } from '../measure.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Localised } from '../text.ts'
 import { at, bookOf, catalogueOf, count, ratio, stock, type Told, target, WEEKLY } from './example.ts'
@@ -17,7 +18,11 @@ const SHORTS: Readonly<Record<string, Localised>> = {
 
 /** Six components, each with one share as its lead; the second is the one of the picture, target 97, watched within 5. */
 export function wallCatalogue(
-  more: { readonly shares?: Partial<Indicator>; readonly extra?: readonly Indicator[] } = {},
+  more: {
+    readonly shares?: Partial<Indicator>
+    readonly extra?: readonly Indicator[]
+    readonly measures?: readonly Measure[]
+  } = {},
 ) {
   const leads = FIELDS.map((component) =>
     ratio(`${component}.share`, `${component}.have`, `${component}.all`, {
@@ -32,9 +37,13 @@ export function wallCatalogue(
   const measures = FIELDS.flatMap((component) =>
     ['have', 'all'].map((part) => stock(`${component}.${part}`, { cadence: { ...WEEKLY, missingAfter: 1 } })),
   )
-  return catalogueOf([...measures, stock('overdue'), stock('waiting')], [...leads, ...extra], {
-    components: FIELDS.map((id) => ({ id, name: short(id, id, id), lead: `${id}.share` })),
-  })
+  return catalogueOf(
+    [...measures, stock('overdue'), stock('waiting'), ...(more.measures ?? [])],
+    [...leads, ...extra],
+    {
+      components: FIELDS.map((id) => ({ id, name: short(id, id, id), lead: `${id}.share` })),
+    },
+  )
 }
 
 export const overdue = (more: object = {}) =>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { sourcesHealthQuery } from '../../data/queries.ts'
 import { Section } from '../../ui/section.tsx'
-import { withUnit } from '../../widgets/cell-words.ts'
+import { valueWords } from '../../widgets/cell-words.ts'
 import { dayWords } from '../../widgets/figure-words.ts'
 import { DefinitionFacts } from '../proof/definition-facts.tsx'
 import { Formula } from './formula.tsx'
@@ -49,7 +49,7 @@ function Targets({ shown: { catalogue, indicator } }: { readonly shown: Shown })
         const facts = [
           value === 'same-period-last-year'
             ? text.say('targets.lastYear')
-            : withUnit(text, catalogue, indicator, value),
+            : valueWords(text, catalogue, indicator, value),
           ...(from === null ? [] : [text.say('targets.from', { day: day(from) })]),
           ...(due === null ? [] : [text.say('targets.due', { day: day(due) })]),
         ]

@@ -1,6 +1,6 @@
 import { publishedOf } from '@ioc/metrics'
 import { Section } from '../../ui/section.tsx'
-import { withUnit } from '../../widgets/cell-words.ts'
+import { valueWords } from '../../widgets/cell-words.ts'
 import { usePublishedText } from '../../widgets/published/messages.ts'
 import { PublishedList } from '../../widgets/published/published-list.tsx'
 import type { DistrictView } from '../../widgets/view.ts'
@@ -15,7 +15,7 @@ export function PublishedSection({ shown, view }: { readonly shown: Shown; reado
   const value = view?.cellOf(indicator.id, unit.code)?.value ?? null
   return (
     <Section title={text.say('title')}>
-      <PublishedList figures={figures} ours={value === null ? '–' : withUnit(text, catalogue, indicator, value)} />
+      <PublishedList figures={figures} ours={value === null ? '–' : valueWords(text, catalogue, indicator, value)} />
     </Section>
   )
 }

@@ -1,7 +1,8 @@
-import { startOfDay } from '@ioc/metrics'
+import { countedOver, startOfDay } from '@ioc/metrics'
 import { Card } from '../../ui/card.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import type { DistrictView } from '../../widgets/view.ts'
+import { unitOverTime } from '../../widgets/cell-words.ts'
 import { Figure } from '../../widgets/figure.tsx'
 import { IndicatorLink } from './links.tsx'
 import { useLeaderText } from './messages.ts'
@@ -43,6 +44,9 @@ function RowOf({ view, row: { indicator, days } }: { readonly view: DistrictView
       <tr>
         <th scope="rowgroup" colSpan={days.length} className="pt-1.5 text-left font-normal">
           <IndicatorLink indicator={indicator} />
+          {countedOver(view.catalogue, indicator) !== null && (
+            <span className="text-text-2">, {unitOverTime(text, view.catalogue, indicator)}</span>
+          )}
         </th>
       </tr>
       <tr>

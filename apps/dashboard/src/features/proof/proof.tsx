@@ -7,7 +7,7 @@ import type { Source } from '../../data/queries.ts'
 import { Notice } from '../../ui/notice.tsx'
 import type { ProofRef } from '../../ui/proof-ref.ts'
 import { Section } from '../../ui/section.tsx'
-import { withUnit } from '../../widgets/cell-words.ts'
+import { valueWords } from '../../widgets/cell-words.ts'
 import { usePublishedText } from '../../widgets/published/messages.ts'
 import { PublishedList } from '../../widgets/published/published-list.tsx'
 import { Fetched } from '../fetched.tsx'
@@ -88,7 +88,7 @@ function Published({
   const { value } = proof.cell
   return (
     <Section title={text.say('title')}>
-      <PublishedList figures={figures} ours={value === null ? '–' : withUnit(text, catalogue, indicator, value)} />
+      <PublishedList figures={figures} ours={value === null ? '–' : valueWords(text, catalogue, indicator, value)} />
     </Section>
   )
 }

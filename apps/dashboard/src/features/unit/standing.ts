@@ -1,4 +1,4 @@
-import { type Catalogue, type Cell, type Indicator, isFewCases, isPartial } from '@ioc/metrics'
+import { type Catalogue, type Cell, type Indicator, isFewCases, isPartial, summedOver } from '@ioc/metrics'
 
 /** A number held against another of its kind. */
 export interface Compared {
@@ -73,10 +73,8 @@ function isFair(indicator: Indicator, cell: Cell): boolean {
 
 /** A month that has only begun is no match for another: what is still being counted compares with nothing. */
 function isUnfinished(catalogue: Catalogue, indicator: Indicator): boolean {
-  if (indicator.kind === 'index') return false
-  const { grain, upTo } = indicator.window
-  const flows = indicator.numerator.some(({ measure }) => catalogue.measures.get(measure)?.kind === 'flow')
-  return flows && upTo === 'now' && grain !== 'day'
+  const window = summedOver(catalogue, indicator)
+  return window !== null && window.upTo === 'now' && window.grain !== 'day'
 }
 
 /** How many bands of `watch` a difference is, so that shares, days and counts stand in one order. */

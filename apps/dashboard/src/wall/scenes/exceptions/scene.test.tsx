@@ -30,7 +30,7 @@ describe('the scene of the exceptions', () => {
       'Kích hoạt định danh',
       'mục tiêu 95%',
       'thiếu 15 điểm',
-      'từ 25/10 hoặc trước đó, đã hơn 29 ngày',
+      'từ 25/10 hoặc trước đó',
       'Phụ trách: Công an huyện',
       'Duy Sơn',
     ]) {

@@ -1,5 +1,6 @@
-import type { Catalogue, Indicator } from '@ioc/metrics'
+import { type Catalogue, countedOver, type Indicator } from '@ioc/metrics'
 import { figureOfCell } from '../../../widgets/cell-figure.ts'
+import { unitOverTime } from '../../../widgets/cell-words.ts'
 import { lackWords } from '../../../widgets/exception-words.ts'
 import type { Exception } from '../../../widgets/exceptions.ts'
 import { useExceptionsText } from './messages.ts'
@@ -21,12 +22,16 @@ export function Units({
   const text = useExceptionsText()
   const [indicator] = indicators
   if (indicator === undefined) return null
+  const isCounted = countedOver(catalogue, indicator) !== null
   const named = units.slice(0, NAMED[beside] ?? LEAST_NAMED)
   return (
     <div className="text-label">
       {named.length > 0 && (
         <p className="flex flex-wrap gap-x-4">
-          <span className="text-text-2">{text.say('drags')}:</span>
+          <span className="text-text-2">
+            {text.say('drags')}
+            {isCounted && ` (${unitOverTime(text, catalogue, indicator)})`}:
+          </span>
           {named.map(({ unit, cell, lack }) => (
             <span key={unit.code} className="whitespace-nowrap">
               {text.pick(unit.name)}{' '}
