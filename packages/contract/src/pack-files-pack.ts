@@ -25,6 +25,8 @@ export const PackFile = z.strictObject({
   name: PackLocalised,
   zone: z.string().refine(isZone, { error: 'expected a zone such as Asia/Ho_Chi_Minh' }),
   utcOffset: UtcOffset,
+  /** First day that readings are owed for; without it what never came is owed by nobody. */
+  from: PackDay.optional(),
   /** The unit a wall shows unless told otherwise. */
   defaultScope: UnitCode,
   /** Files of the catalogue, one per component, in the order of the wall. */

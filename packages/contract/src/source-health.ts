@@ -15,7 +15,7 @@ export const SourceRows = z.object({
 })
 export type SourceRows = z.infer<typeof SourceRows>
 
-/** One measure of one unit whose reading was due and is not there. `since` null: there never was one. */
+/** One measure of one unit whose reading was due and is not there. `state` unknown: none ever came; `since` null: and nothing says from when it was owed. */
 export const LatePart = z.object({
   measure: z.string(),
   unit: z.string(),
@@ -48,7 +48,7 @@ export type LateRegister = z.infer<typeof LateRegister>
 export const SourceLateness = z.object({
   /** The worst of its parts; `unknown` where it never delivered. */
   state: z.enum(FRESHNESS_STATES),
-  /** Measures of units it has to report, that somebody does report, and registers it keeps. */
+  /** Measures of units it has to report, that somebody does report or that are owed, and registers it keeps. */
   parts: z.int(),
   late: z.int(),
   missing: z.int(),

@@ -26,6 +26,8 @@ export interface WireCatalogue {
   /** Where a phone reaches the screens (no slash at its end); null where nobody said. */
   readonly publicUrl: string | null
   readonly units: readonly Unit[]
+  /** First day that readings are owed for. */
+  readonly from?: number
   readonly calendar: {
     readonly weekend: readonly number[]
     readonly holidays: readonly (readonly [number, Localised])[]
@@ -59,6 +61,7 @@ export function fromWire(wire: WireCatalogue): Catalogue {
     utcOffsetMinutes: wire.utcOffsetMinutes,
     units: wire.units,
     calendar,
+    ...(wire.from !== undefined && { from: wire.from }),
     components: wire.components,
     measures: byId(wire.measures),
     indicators: byId(wire.indicators),

@@ -29,6 +29,8 @@ export interface Catalogue {
   readonly utcOffsetMinutes: number
   readonly units: readonly Unit[]
   readonly calendar: WorkingCalendar
+  /** First day that readings are owed for, also those that never came; without it what never came is owed by nobody. */
+  readonly from?: Day
   readonly components: readonly Component[]
   readonly measures: ReadonlyMap<string, Measure>
   readonly indicators: ReadonlyMap<string, Indicator>

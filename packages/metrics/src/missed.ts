@@ -1,10 +1,13 @@
 import type { Catalogue } from './catalogue.ts'
-import { lastDuePeriods } from './due.ts'
+import { dueAt, type DuePeriod, lastDuePeriods } from './due.ts'
 import type { Measure } from './measure.ts'
-import { type Instant, startOfDay } from './period.ts'
+import { type Day, type Instant, periodOf, shiftPeriod, startOfDay } from './period.ts'
+import type { Unit } from './unit.ts'
 
-/** Due moments looked back over: a silence longer than that is dated by its last hearing. */
-const LOOK_BACK = 40
+/** Due moments counted, and looked back over: a silence longer than that is dated by its last hearing. */
+export const MOST_MISSED = 40
+/** Periods searched for the first that is due: more than any run of days off. */
+const SEARCH = 62
 
 /** The due moments a measure of a unit let pass. */
 export interface Missed {
@@ -24,7 +27,7 @@ export function missedDues(
   newest: Instant,
   asOf: Instant,
 ): Missed | undefined {
-  const dues = lastDuePeriods(measure.cadence, asOf, LOOK_BACK, calendar, utcOffsetMinutes)
+  const dues = lastDuePeriods(measure.cadence, asOf, MOST_MISSED, calendar, utcOffsetMinutes)
   const missed = dues.filter(({ period }) => {
     const start = startOfDay(period.start, utcOffsetMinutes)
     return measure.kind === 'stock' ? start > newest : start >= newest
@@ -32,4 +35,39 @@ export function missedDues(
   const first = missed.at(-1)
   if (!first) return undefined
   return { since: missed.length === dues.length ? newest : first.due, count: missed.length }
+}
+
+/** The first day a unit owes readings for: the catalogue's, or its own where it began later; null where none is set. */
+export function owedFrom({ from }: Pick<Catalogue, 'from'>, { validFrom }: Pick<Unit, 'validFrom'>): Day | null {
+  return from === undefined ? null : Math.max(from, validFrom)
+}
+
+/** What fell due by `asOf` of a unit that never reported a measure: from the first whole period it owes. */
+export function owedDues(
+  catalogue: Pick<Catalogue, 'calendar' | 'utcOffsetMinutes' | 'from'>,
+  { cadence }: Pick<Measure, 'cadence'>,
+  unit: Pick<Unit, 'validFrom'>,
+  asOf: Instant,
+): Missed | undefined {
+  const { calendar, utcOffsetMinutes } = catalogue
+  const from = owedFrom(catalogue, unit)
+  const first = from === null ? undefined : firstDue(catalogue, cadence, from)
+  if (first === undefined || first.due > asOf) return undefined
+  const dues = lastDuePeriods(cadence, asOf, MOST_MISSED, calendar, utcOffsetMinutes)
+  return { since: first.due, count: dues.filter(({ period }) => period.start >= first.period.start).length }
+}
+
+/** The first period that begins on a day or later and is asked for; undefined where the cadence never falls due. */
+function firstDue(
+  { calendar, utcOffsetMinutes }: Pick<Catalogue, 'calendar' | 'utcOffsetMinutes'>,
+  cadence: Measure['cadence'],
+  from: Day,
+): DuePeriod | undefined {
+  const holding = periodOf(cadence.every, from)
+  let period = holding.start < from ? shiftPeriod(holding, 1) : holding
+  for (let left = SEARCH; left > 0; left--, period = shiftPeriod(period, 1)) {
+    const due = dueAt(cadence, period, calendar, utcOffsetMinutes)
+    if (due !== null) return { period, due }
+  }
+  return undefined
 }

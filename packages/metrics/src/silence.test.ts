@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { issuesOf } from './insight/issues.ts'
 import { silences } from './silence.ts'
 import { at, bookOf, catalogueOf, count, flow, stock, type Told, WEEKLY } from './testing/example.ts'
-import { DISTRICT } from './testing/example-units.ts'
+import { day, DISTRICT } from './testing/example-units.ts'
 import { takeSnapshot } from './evaluate.ts'
-import { tell, wallAt, wallCatalogue } from './testing/wall.ts'
+import { CODES, tell, wallAt, wallCatalogue } from './testing/wall.ts'
 
 const catalogue = wallCatalogue()
 const find = (told: readonly Told[], when = '2026-11-23 10:42') => {
@@ -77,6 +78,34 @@ describe('who has not reported', () => {
 
   it('is nobody for what is not collected of it', () => {
     expect(find(good).some(({ unit }) => unit === 'CA')).toBe(false)
+  })
+})
+
+describe('what never came', () => {
+  const owed = { ...catalogue, from: day('2026-11-02') }
+  const found = (told: readonly Told[], when = '2026-11-23 10:42') => {
+    const { cells, asOf } = wallAt(owed, told, when)
+    return silences(
+      owed,
+      cells.filter((cell) => cell.unit !== DISTRICT),
+      asOf,
+    )
+  }
+
+  it('is owed by everybody since it was first due, once the catalogue says from when', () => {
+    const all = found([])
+    expect(all).toHaveLength(CODES.length)
+    expect(new Set(all.map(({ since }) => since))).toEqual(new Set([at('2026-11-06 17:00')]))
+    expect(all[0]).toMatchObject({ indicators: { length: 6 }, sinceOrEarlier: false })
+    expect(issuesOf(owed, wallAt(owed, [])).map(({ kind }) => kind)).toEqual(CODES.map(() => 'not-reported'))
+  })
+
+  it('is owed by nobody before it is due', () => {
+    expect(found([], '2026-11-06 16:59')).toEqual([])
+  })
+
+  it('is dated for one that never reported what others do', () => {
+    expect(found(without(good, '20638'))).toMatchObject([{ unit: '20638', since: at('2026-11-06 17:00') }])
   })
 })
 

@@ -3,10 +3,11 @@ import { measuresOf } from './dependents.ts'
 import { lastDue } from './due.ts'
 import type { Indicator } from './indicator.ts'
 import type { Measure } from './measure.ts'
-import { missedDues } from './missed.ts'
-import type { Instant } from './period.ts'
+import { missedDues, owedDues } from './missed.ts'
+import { dayOf, type Instant } from './period.ts'
 import type { Since } from './since.ts'
 import type { Cell } from './snapshot.ts'
+import { existsOn } from './unit-tree.ts'
 
 /** A unit that owes readings. */
 export interface Silence extends Since {
@@ -16,16 +17,18 @@ export interface Silence extends Since {
 }
 
 /**
- * Who has not reported, most indicators first. Only what somebody reports is expected of everybody: an
- * indicator that no unit ever reported is not yet in use.
+ * Who has not reported, most indicators first. What somebody reports is expected of everybody; an indicator that no
+ * unit ever reported only once the catalogue says from when readings are owed, and then from when the unit's fell due.
  */
 export function silences(catalogue: Catalogue, cells: readonly Cell[], asOf: Instant): Silence[] {
   const owing = cells.filter((cell) => cell.points === null && cell.reason !== 'not-collected-here' && owes(cell))
   const inUse = new Set(cells.filter((cell) => cell.freshness.state !== 'unknown').map((cell) => cell.indicator))
-  const perUnit = Map.groupBy(
-    owing.filter((cell) => inUse.has(cell.indicator)),
-    (cell) => cell.unit,
+  const expected = owing.filter((cell) =>
+    catalogue.from === undefined || cell.freshness.newest !== null || isCounted(catalogue, cell)
+      ? inUse.has(cell.indicator)
+      : firstOwed(catalogue, cell, asOf) !== null,
   )
+  const perUnit = Map.groupBy(expected, (cell) => cell.unit)
   const found = [...perUnit].map(([unit, silent]) => ({
     unit,
     indicators: silent.map((cell) => cell.indicator),
@@ -38,17 +41,39 @@ function owes(cell: Cell): boolean {
   return cell.freshness.state !== 'fresh'
 }
 
-/** The first due moment after the unit was last heard about any of it; null when it never was. */
+/** Nobody reports it: it is counted from registers, which whoever keeps them owes. */
+const isCounted = (catalogue: Catalogue, cell: Cell) => reported(catalogue, cell).length === 0
+
+/** The measures of a cell that units report themselves. */
+function reported(catalogue: Catalogue, { indicator: id }: Cell): Measure[] {
+  const indicator = catalogue.indicators.get(id)
+  return indicator ? measuresIn(catalogue, indicator).filter(({ counting }) => counting === undefined) : []
+}
+
+/** When the first reading of a cell that never came fell due; null while none has, or where nothing says from when. */
+function firstOwed(catalogue: Catalogue, cell: Cell, asOf: Instant): Instant | null {
+  const today = dayOf(asOf, catalogue.utcOffsetMinutes)
+  const unit = catalogue.units.find((one) => one.code === cell.unit && existsOn(one, today))
+  if (unit === undefined) return null
+  return earliest(reported(catalogue, cell).map((measure) => owedDues(catalogue, measure, unit, asOf)?.since ?? null))
+}
+
+/**
+ * The first due moment after the unit was last heard about any of it; of one that never was the first it owed, null
+ * where nothing says from when.
+ */
 function silentSince(catalogue: Catalogue, silent: readonly Cell[], asOf: Instant): Since {
   const heard = silent.map((cell) => cell.freshness.newest).filter((newest) => newest !== null)
-  if (heard.length === 0) return { since: null, sinceOrEarlier: false }
+  if (heard.length === 0) {
+    const since = earliest(silent.map((cell) => firstOwed(catalogue, cell, asOf)))
+    return { since, sinceOrEarlier: false }
+  }
   const last = Math.max(...heard)
   const indicators = silent.flatMap((cell) => catalogue.indicators.get(cell.indicator) ?? [])
   const measures = new Set(indicators.flatMap((indicator) => measuresIn(catalogue, indicator)))
   const missed = [...measures].map((measure) => firstMissed(catalogue, measure, last, asOf))
-  const since = missed.flatMap((one) => one.since ?? [])
   return {
-    since: since.length > 0 ? Math.min(...since) : null,
+    since: earliest(missed.map(({ since }) => since)),
     sinceOrEarlier: missed.some(({ sinceOrEarlier }) => sinceOrEarlier),
   }
 }
@@ -63,4 +88,9 @@ function firstMissed(catalogue: Catalogue, measure: Measure, newest: Instant, as
   // A part that lapsed while another was heard: the last due moment is all the cell can tell.
   const last = lastDue(measure.cadence, asOf, catalogue.calendar, catalogue.utcOffsetMinutes)
   return { since: last?.due ?? null, sinceOrEarlier: last !== null }
+}
+
+function earliest(instants: readonly (Instant | null)[]): Instant | null {
+  const known = instants.filter((instant) => instant !== null)
+  return known.length > 0 ? Math.min(...known) : null
 }

@@ -27,8 +27,10 @@ export interface Asked {
 export interface Known {
   /** Whether a flow's period has its reading, or a stock one that speaks of this day or a later one. */
   readonly has: (start: Day) => boolean
-  /** Whether it was ever reported. What never was is asked for when it falls due, and not chased. */
+  /** Whether it was ever reported. What never was is asked for when it falls due, and chased only where it is owed. */
   readonly ever: () => boolean
+  /** The first day it is owed for though none ever came; null where nothing says so. */
+  readonly owedFrom: Day | null
 }
 
 /** Periods walked back at most: a week's days, and what was let pass before them. */
@@ -38,32 +40,34 @@ const MOST_BACK = 70
 export function createAsked(catalogue: Catalogue, schedule: ReturnType<typeof createSchedule>) {
   const { calendar, utcOffsetMinutes: offset } = catalogue
 
-  function stock(measure: Measure, now: Instant, { has, ever }: Known): Asked[] {
+  function stock(measure: Measure, now: Instant, { has, ever, owedFrom }: Known): Asked[] {
     const week = weekOf(now, offset)
     const last = lastDue(measure.cadence, now, calendar, offset)
     const next = nextDue(measure.cadence, now, calendar, offset)
     const about = (period: Period, due: Instant, state: Asked['state']): Asked[] => [
       { measure, period: null, start: period.start, due, state },
     ]
-    if (last && !has(last.period.start) && (last.due >= week.from || ever()))
+    const isOwed = (start: Day) => ever() || (owedFrom !== null && start >= owedFrom)
+    if (last && !has(last.period.start) && (last.due >= week.from || isOwed(last.period.start)))
       return about(last.period, last.due, 'late')
     if (next && next.due < week.to && startOfDay(next.period.start, offset) <= now)
       return about(next.period, next.due, has(next.period.start) ? 'reported' : 'due')
     return last && last.due >= week.from ? about(last.period, last.due, 'reported') : []
   }
 
-  function flow(measure: Measure, now: Instant, { has, ever }: Known): Asked[] {
+  function flow(measure: Measure, now: Instant, { has, ever, owedFrom }: Known): Asked[] {
     if (measure.grain === null) return []
     const week = weekOf(now, offset)
     const found: Asked[] = []
-    let chased = ever() ? measure.cadence.missingAfter : 0
+    const first = ever() ? Number.NEGATIVE_INFINITY : (owedFrom ?? Number.POSITIVE_INFINITY)
+    let chased = measure.cadence.missingAfter
     let period = periodOf(measure.grain, dayOf(now, offset))
     for (let left = MOST_BACK; left > 0; left--, period = shiftPeriod(period, -1)) {
       const due = schedule.flowDue(measure, period)
       if (due === null || due >= week.to) continue
       const { start } = period
       const state = has(start) ? 'reported' : due <= now ? 'late' : 'due'
-      if (due < week.from && chased-- <= 0) break
+      if (due < week.from && (start < first || chased-- <= 0)) break
       if (due >= week.from || state === 'late') found.push({ measure, period, start, due, state })
     }
     return found.toReversed()

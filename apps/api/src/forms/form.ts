@@ -11,6 +11,7 @@ import {
   levelOf,
   lockedBefore,
   type Measure,
+  owedFrom,
   type Period,
   parsePeriod,
   type Unit,
@@ -117,9 +118,15 @@ function createLook({ catalogue, tree, view }: FormDeps, asked: ReturnType<typeo
     const knownOf = (measure: Measure, unit: Unit): Known => {
       const newest = measure.kind === 'stock' ? lookup.stock(measure, unit, asOf) : undefined
       const today = dayOf(asOf, offset)
+      const owed = { owedFrom: owedFrom(catalogue, unit) }
       if (measure.kind === 'stock')
-        return { has: (start) => !!newest && dayOf(newest.at, offset) >= start, ever: () => newest !== undefined }
+        return {
+          ...owed,
+          has: (start) => !!newest && dayOf(newest.at, offset) >= start,
+          ever: () => newest !== undefined,
+        }
       return {
+        ...owed,
         has: (start) => lookup.flows(measure, unit, start, today + 1).some((value) => value.start === start),
         ever: () => lookup.lastBegunBefore(measure, unit, today + 1) !== undefined,
       }

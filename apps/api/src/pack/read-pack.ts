@@ -65,7 +65,7 @@ function readFiles(open: Open, read: (file: string) => string | undefined, optio
   if (places === undefined || calendar === undefined || documentedFile === undefined) return undefined
   if (publishedFile === undefined || connectorsFile === undefined || screensFile === undefined) return undefined
   const profiles = pack.data.profiles.flatMap((name) => open(name, Profile) ?? [])
-  const { id, name, zone, utcOffset: utcOffsetMinutes, main, countables } = pack.data
+  const { id, name, zone, utcOffset: utcOffsetMinutes, from, main, countables } = pack.data
   const { units, boundaries, defaultScope } = places
   const facts = { measures: catalogue.measures, units, utcOffsetMinutes }
   return {
@@ -78,6 +78,7 @@ function readFiles(open: Open, read: (file: string) => string | undefined, optio
       utcOffsetMinutes,
       units,
       calendar,
+      ...(from !== undefined && { from }),
       ...catalogue,
       registers,
       main,

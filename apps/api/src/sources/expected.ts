@@ -10,6 +10,7 @@ import {
   levelOf,
   type Measure,
   missedDues,
+  owedDues,
   partFreshness,
   type Unit,
   type UnitTree,
@@ -21,7 +22,7 @@ export interface ExpectedPart {
   readonly measure: Measure
   readonly unit: Unit
   readonly state: FreshnessState
-  /** The first due moment it let pass; null while fresh, and where there never was a reading. */
+  /** The first due moment it let pass; null while fresh, and where none ever came and nothing says from when it was owed. */
   readonly since: Instant | null
   readonly missed: number
 }
@@ -49,8 +50,8 @@ export interface ExpectedDeps {
 }
 
 /**
- * Every measure at every unit it is collected at, against its cadence. A measure that no unit ever reported
- * is not yet in use and asked of nobody.
+ * Every measure at every unit it is collected at, against its cadence. One that never came is owed from the day the
+ * catalogue says (`from`) or the unit began; without such a day a measure that no unit ever reported is asked of nobody.
  */
 export function createExpected({ catalogue, tree, view, lastSeq }: ExpectedDeps): () => Expected {
   const schedule = createSchedule(catalogue)
@@ -64,12 +65,18 @@ export function createExpected({ catalogue, tree, view, lastSeq }: ExpectedDeps)
     const units = tree.units.filter((unit) => existsOn(unit, today))
     const partOf = (measure: Measure, unit: Unit): ExpectedPart => {
       const { state, newest } = partFreshness(measure, unit, asOf, lookup, schedule)
-      const missed = newest === null || state === 'fresh' ? undefined : missedDues(catalogue, measure, newest, asOf)
+      const missed =
+        newest === null
+          ? owedDues(catalogue, measure, unit, asOf)
+          : state === 'fresh'
+            ? undefined
+            : missedDues(catalogue, measure, newest, asOf)
       return { measure, unit, state, since: missed?.since ?? null, missed: missed?.count ?? 0 }
     }
     const parts = [...catalogue.measures.values()].flatMap((measure) => {
       const asked = units.filter(({ kind }) => measure.levels.includes(levelOf(kind)))
       const found = asked.map((unit) => partOf(measure, unit))
+      if (catalogue.from !== undefined) return found.filter(({ state, since }) => state !== 'unknown' || since !== null)
       return found.some(({ state }) => state !== 'unknown') ? found : []
     })
     return {

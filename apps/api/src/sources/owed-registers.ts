@@ -13,7 +13,8 @@ export function standingRegisters(
   expected: Expected,
 ): LateRegister[] {
   const perRegister = Map.groupBy(parts, ({ measure }) => measure.counting?.register)
-  const delivered = new Set(expected.parts.map(({ measure }) => measure.counting?.register))
+  const came = expected.parts.filter(({ state }) => state !== 'unknown')
+  const delivered = new Set(came.map(({ measure }) => measure.counting?.register))
   const standing = [...new Set(registers)].flatMap((register) => {
     const measures = expected.countedFrom(register)
     // Nothing is counted from it: nobody waits for it.

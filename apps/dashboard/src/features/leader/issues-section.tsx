@@ -5,7 +5,7 @@ import { paceOf, targetOf } from '../../widgets/cell-words.ts'
 import { brokenWords, lackWords, markLabel, MARKS } from '../../widgets/exception-words.ts'
 import { type Exception, exceptionsOf, keyOf } from '../../widgets/exceptions.ts'
 import { Figure } from '../../widgets/figure.tsx'
-import { statusSinceWords } from '../../widgets/since-words.ts'
+import { sinceWords, statusSinceWords } from '../../widgets/since-words.ts'
 import { type DistrictView, isEmpty } from '../../widgets/view.ts'
 import { IndicatorLink, UnitLink } from './links.tsx'
 import { useLeaderText } from './messages.ts'
@@ -94,15 +94,17 @@ function Missed({ view, of, now, indicator }: RowProps & { readonly indicator: I
 }
 
 /** A unit that owes readings: nothing it is behind with can be told as on target. */
-function Silent({ view, of }: RowProps) {
+function Silent({ view, of, now }: RowProps) {
   const text = useLeaderText()
   const { unit, indicators } = of
   if (unit === undefined) return null
+  const since = sinceWords(text, of, now)
   return (
     <p className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3">
       <span className="text-name font-semibold">
         <UnitLink view={view} code={unit.code} />: {text.t('issue.silent')}
       </span>
+      {since !== null && <span>{since}</span>}
       <span className="text-text-2">{text.t('attention.indicators', { count: indicators.length })}</span>
     </p>
   )

@@ -1,4 +1,5 @@
 import type { LateList } from '@ioc/contract'
+import { MOST_MISSED } from '@ioc/metrics'
 import type { Names } from '../../i18n/catalogue-names.ts'
 import { moment } from './moment.ts'
 import type { SourcesText } from './messages.ts'
@@ -7,8 +8,6 @@ export type LateUnitParts = LateList['units'][number]
 export type OwedPart = LateUnitParts['parts'][number]
 type Owed = Pick<OwedPart, 'state' | 'since' | 'missed' | 'owner'>
 
-/** Due moments are counted no further back. */
-const MOST_COUNTED = 40
 /** More units than this are counted, not named. */
 const MOST_UNITS = 3
 
@@ -32,10 +31,10 @@ export function countsOf(parts: readonly OwedPart[]): { readonly late: number; r
   return { late, missing: parts.length - late }
 }
 
-/** `3 kỳ`; a dash where it never reported, since then nobody knows. */
+/** `3 kỳ`; a dash where it never reported and nothing says from when it was to. */
 export function missedWords({ say }: SourcesText, { missed, since }: Owed): string {
   if (since === null) return '–'
-  return say(missed >= MOST_COUNTED ? 'late.missedMost' : 'late.missed', { count: missed })
+  return say(missed >= MOST_MISSED ? 'late.missedMost' : 'late.missed', { count: missed })
 }
 
 /** Who waits for a register: the units by name where they are few, else how many; a dash where nobody does yet. */

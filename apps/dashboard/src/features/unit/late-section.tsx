@@ -1,4 +1,5 @@
 import type { LateList } from '@ioc/contract'
+import { MOST_MISSED } from '@ioc/metrics'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { lateQuery } from '../../data/queries.ts'
@@ -33,7 +34,12 @@ function Owed({ about, late }: { readonly about: About; readonly late: LateList 
   const since = (part: { readonly state: string; readonly since: number | null; readonly missed: number }) =>
     part.since === null
       ? text.say('late.never')
-      : text.say('late.since', { state: part.state, missed: part.missed, since: text.moment(part.since, late.asOf) })
+      : text.say('late.since', {
+          state: part.state,
+          missed: part.missed,
+          most: part.missed >= MOST_MISSED ? 'yes' : 'no',
+          since: text.moment(part.since, late.asOf),
+        })
   return (
     <ul>
       {own.map((part) => {

@@ -38,7 +38,8 @@ const vi = {
   late: 'Báo cáo còn nợ',
   'late.none': 'Đơn vị này không nợ báo cáo nào.',
   'late.failed': 'Chưa lấy được danh sách báo cáo còn nợ.',
-  'late.since': '{state, select, missing {chưa báo cáo} other {báo cáo muộn}} từ {since}, lỡ {missed, number} kỳ',
+  'late.since':
+    '{state, select, missing {chưa báo cáo} unknown {chưa từng báo cáo, nợ} other {báo cáo muộn}} từ {since}, lỡ {missed, number} kỳ{most, select, yes { trở lên} other {}}',
   'late.never': 'chưa từng báo cáo',
   'late.register': '{register}: chờ {sources} gửi',
   'late.below': '{unit}: {count, number} số liệu',
@@ -85,7 +86,7 @@ const en: Readonly<Record<MessageId, string>> = {
   'late.none': 'This unit owes no report.',
   'late.failed': 'The list of reports owed could not be fetched yet.',
   'late.since':
-    '{state, select, missing {not reported} other {late}} since {since}, {missed, plural, one {# period} other {# periods}} missed',
+    '{state, select, missing {not reported} unknown {never reported, owed} other {late}} since {since}, {missed, plural, one {# period} other {# periods}}{most, select, yes { or more} other {}} missed',
   'late.never': 'never reported',
   'late.register': '{register}: waits for {sources}',
   'late.below': '{unit}: {count, plural, one {# measure} other {# measures}}',
@@ -129,7 +130,7 @@ const bn: Readonly<Record<MessageId, string>> = {
   'late.none': 'এই ইউনিটের কোনো প্রতিবেদন বকেয়া নেই।',
   'late.failed': 'বকেয়া প্রতিবেদনের তালিকা এখনও আনা যায়নি।',
   'late.since':
-    '{since} থেকে {state, select, missing {প্রতিবেদন আসেনি} other {প্রতিবেদন দেরিতে}}, {missed, number}টি সময়কাল বাদ গেছে',
+    '{since} থেকে {state, select, missing {প্রতিবেদন আসেনি} unknown {বকেয়া, কখনও জানানো হয়নি} other {প্রতিবেদন দেরিতে}}, {missed, number}টি{most, select, yes { বা তার বেশি} other {}} সময়কাল বাদ গেছে',
   'late.never': 'কখনও জানানো হয়নি',
   'late.register': '{register}: {sources}-এর অপেক্ষায়',
   'late.below': '{unit}: {count, number}টি তথ্য',

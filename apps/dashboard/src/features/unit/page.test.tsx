@@ -90,6 +90,18 @@ describe('the page of a unit', () => {
       .toHaveAttribute('href', '/forms/20620')
   })
 
+  it('says of what never came from when it is owed, and that no more than forty are counted', async () => {
+    const owes = (measure: string, since: number | null) => ({ measure, state: 'unknown', since, missed: 40 })
+    const parts = [owes('received', NOW - 5 * 86_400_000), owes('active', null)]
+    const { screen } = await open('/units/20620', {
+      now: FAIR,
+      late: { asOf: NOW, registers: [], units: [{ unit: '20620', parts }] },
+    })
+    const owed = screen.getByRole('region', { name: 'Báo cáo còn nợ' })
+    await expect.element(owed.getByText('chưa từng báo cáo, nợ từ 18/11, lỡ 40 kỳ trở lên')).toBeVisible()
+    await expect.element(owed.getByText('chưa từng báo cáo', { exact: true })).toBeVisible()
+  })
+
   it('says of the whole which of its units owe reports', async () => {
     const part = { measure: 'received', state: 'late', since: NOW, missed: 1 }
     const late = { asOf: NOW, registers: [], units: [{ unit: '20620', parts: [part, { ...part, measure: 'active' }] }] }

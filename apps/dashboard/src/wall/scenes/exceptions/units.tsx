@@ -33,7 +33,7 @@ export function Units({
             {isCounted && ` (${unitOverTime(text, catalogue, indicator)})`}:
           </span>
           {named.map(({ unit, cell, lack }) => (
-            <span key={unit.code} className="whitespace-nowrap">
+            <span key={unit.code} className="tall:whitespace-nowrap wall:whitespace-nowrap">
               {text.pick(unit.name)}{' '}
               <span className="live-value font-semibold">{figureOfCell(text, indicator, cell)}</span>
               {lack !== null && <span className="live-value text-text-2"> ({lackWords(text, catalogue, lack)})</span>}
