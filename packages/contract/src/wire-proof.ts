@@ -32,6 +32,10 @@ export const SeriesReply: z.ZodType<WireSeries> = z
         denominator: number,
         implausible: WireImplausible.nullable().describe('The rule it breaks'),
         coverage: WireCoverage,
+        range: z
+          .object({ low: z.number(), high: z.number() })
+          .nullable()
+          .describe('What an index can be of which not all is known; its `value` is null'),
         sample: z.boolean().describe('Any reading in it is generated'),
       }),
     ),

@@ -25,6 +25,8 @@ export interface WireSeries {
     /** The rule it breaks; null for what can be believed. */
     readonly implausible: Implausible | null
     readonly coverage: Coverage
+    /** Of an index of which not all is known: what it can be, where `value` is null. */
+    readonly range: { readonly low: number; readonly high: number } | null
     /** Any reading in it is generated. */
     readonly sample: boolean
   }[]

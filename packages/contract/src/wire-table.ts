@@ -36,6 +36,8 @@ export const TableSeries = z.object({
   reported: z.array(z.int()).describe('Of what was due, how much came'),
   due: z.array(z.int()).describe('Units, or reports: `coverageCounts` of the indicator says which'),
   implausible: z.array(z.boolean()).describe('It breaks a rule between measures'),
+  low: column.describe('Least an index can be of which not all is known; its value is null'),
+  high: column.describe('Most it can be'),
   sample: z.array(z.boolean()).describe('Any reading in it is generated'),
 })
 export type TableSeries = z.infer<typeof TableSeries>

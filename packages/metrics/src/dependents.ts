@@ -9,6 +9,11 @@ export function measuresOf(indicator: Indicator): readonly string[] {
   return [...new Set(terms.map((term) => term.measure))]
 }
 
+/** The measures that some indicator counts: the others are rows of a form beside them, which nobody waits for. */
+export function measuresInUse({ indicators }: Pick<Catalogue, 'indicators'>): ReadonlySet<string> {
+  return new Set([...indicators.values()].flatMap(measuresOf))
+}
+
 /** Per measure, the indicators a reading of it can change, in catalogue order; an index through its items. */
 export function dependentsOf(catalogue: Catalogue): ReadonlyMap<string, readonly string[]> {
   const dependents = new Map<string, string[]>()

@@ -169,14 +169,22 @@ describe('the history of an index', () => {
     const seriesOf = (catalogue: typeof whole) =>
       createEvaluator({ catalogue })
         .series(view, '766', DISTRICT, days, 'window')
-        .map(({ value, reason, numerator, denominator }) => [value, reason, numerator, denominator])
+        .map(({ value, reason, numerator, denominator, range }) => [value, reason, numerator, denominator, range])
     expect(seriesOf(whole)).toEqual([
-      [null, 'unknown-points', null, null],
-      [20, null, null, null],
+      [null, 'unknown-points', null, null, null],
+      [20, null, null, null, null],
     ])
-    expect(seriesOf(made())).toEqual([
-      [null, 'unknown-points', null, null],
-      [null, 'unknown-points', null, null],
+  })
+
+  it('is a series of what it can be while only part of its points is known', () => {
+    const view = { readings: bookOf(told), asOf: at(NOW), knownAt: at(NOW) }
+    const days = periodsWithin('day', day('2026-11-09'), day('2026-11-11'))
+    const points = createEvaluator({ catalogue: made() }).series(view, '766', DISTRICT, days, 'window')
+    const { range } = cellFrom(made(), told, '766', DISTRICT, '2026-11-10 18:00')
+    expect(range?.low).toBe(20)
+    expect(points.map(({ value, reason, range: could }) => [value, reason, could])).toEqual([
+      [null, 'unknown-points', null],
+      [null, 'partly-known', range],
     ])
   })
 

@@ -1,5 +1,5 @@
 import type { IndexIndicator, IndexItem } from './indicator.ts'
-import type { Cell } from './snapshot.ts'
+import type { Cell, NoValueReason } from './snapshot.ts'
 
 /** Points of one item (QĐ 766): max × min(1, rate ÷ threshold). Null where rate, points or threshold are not known. */
 export function pointsOf(item: IndexItem, rate: number | null): number | null {
@@ -25,6 +25,12 @@ export interface IndexScore {
  */
 export function wholeScore({ value, range }: Pick<IndexScore, 'value' | 'range'>): number | null {
   return range === null ? value : null
+}
+
+/** Why `wholeScore` has no figure; null where it has one. */
+export function unscoredReason({ value, range }: Pick<IndexScore, 'value' | 'range'>): NoValueReason | null {
+  if (value === null) return 'unknown-points'
+  return range === null ? null : 'partly-known'
 }
 
 /** Scores an index from its items' rates; what is not known stays unknown and is not counted as 0 of its points. */

@@ -1,6 +1,6 @@
 import { coverageOf } from './cell.ts'
 import type { Kit } from './evaluator-kit.ts'
-import { scoreIndex, wholeScore } from './index-score.ts'
+import { scoreIndex, unscoredReason, wholeScore } from './index-score.ts'
 import type { IndexIndicator, Indicator } from './indicator.ts'
 import { kept, keptMap } from './keep.ts'
 import type { Lookup } from './lookup.ts'
@@ -11,7 +11,7 @@ import type { Plan } from './plan.ts'
 import { reportersOf } from './reporters.ts'
 import { divide } from './roll-up.ts'
 import type { View } from './view.ts'
-import type { Coverage, NoValueReason } from './snapshot.ts'
+import type { Cell, Coverage, NoValueReason } from './snapshot.ts'
 import type { Unit } from './unit.ts'
 import type { Rolled, Sums, Values } from './values.ts'
 
@@ -19,6 +19,8 @@ import type { Rolled, Sums, Values } from './values.ts'
 export interface PointSums extends Sums {
   /** In units for a window and for a state, in reports for what is summed over a period. */
   readonly coverage: Coverage
+  /** What it can be at least and at most: of an index of which not all is known, which then has no value; null of all else. */
+  readonly range: Cell['range']
   /** Any reading in it is generated. */
   readonly sample: boolean
 }
@@ -34,6 +36,7 @@ export const NO_POINT: PointSums = {
   denominator: null,
   implausible: null,
   coverage: { reported: 0, due: 0, missing: [], excluded: [] },
+  range: null,
   sample: false,
 }
 
@@ -75,12 +78,13 @@ export function createPoints(kit: Kit, view: View, lookup: Lookup, values: Value
       const point = kept(items, id, () => pointOf(item, unit, period, over))
       return point.implausible ? null : point.value
     })
-    const value = wholeScore(score)
     const parts = [...items.values()]
     return {
-      ...without('unknown-points', coverageOfItems(parts)),
-      value,
-      reason: value === null ? 'unknown-points' : null,
+      ...NO_POINT,
+      value: wholeScore(score),
+      reason: unscoredReason(score),
+      range: score.range,
+      coverage: coverageOfItems(parts),
       sample: parts.some(({ sample }) => sample),
     }
   }
@@ -100,7 +104,7 @@ function windowPoint(
   if (!rolled) return without('not-collected-here')
   const { value, reason, implausible, numerator, denominator, missing, excluded, asked, sample } = rolled
   const coverage = coverageOf({ asked, missing: codesOf(missing), excluded: codesOf(excluded) })
-  return { value, reason, implausible, numerator, denominator, coverage, sample }
+  return { value, reason, implausible, numerator, denominator, coverage, range: null, sample }
 }
 
 const codesOf = (units: Rolled['missing']) => units.map(({ unit }) => unit.code).toSorted()
@@ -117,6 +121,7 @@ function periodPoint(plan: Plan, told: PeriodSums): PointSums {
     numerator: sums.numerator / plan.unscale.numerator,
     denominator: plan.indicator.kind === 'ratio' ? sums.denominator / plan.unscale.denominator : null,
     coverage,
+    range: null,
     sample,
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { issuesOf } from './insight/issues.ts'
 import { silences } from './silence.ts'
-import { at, bookOf, catalogueOf, count, flow, stock, type Told, WEEKLY } from './testing/example.ts'
+import { at, bookOf, catalogueOf, count, flow, MONTHLY, stock, type Told, WEEKLY } from './testing/example.ts'
 import { day, DISTRICT } from './testing/example-units.ts'
 import { takeSnapshot } from './evaluate.ts'
 import { CODES, tell, wallAt, wallCatalogue } from './testing/wall.ts'
@@ -78,6 +78,17 @@ describe('who has not reported', () => {
 
   it('is nobody for what is not collected of it', () => {
     expect(find(good).some(({ unit }) => unit === 'CA')).toBe(false)
+  })
+
+  it('is not dated by a part that is not due again', () => {
+    const monthly = stock('health.all', { cadence: MONTHLY })
+    const mixed = { ...catalogue, measures: new Map([...catalogue.measures, [monthly.id, monthly]]) }
+    const last = tell((_, code) => (code === '20638' ? 98 : null), '2026-11-13 08:00')
+    const { cells, asOf } = wallAt(mixed, [...without(good, '20638'), ...last])
+    const below = cells.filter((cell) => cell.unit !== DISTRICT)
+    expect(silences(mixed, below, asOf)).toMatchObject([
+      { unit: '20638', since: at('2026-11-20 17:00'), sinceOrEarlier: false },
+    ])
   })
 })
 

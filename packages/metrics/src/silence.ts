@@ -71,23 +71,16 @@ function silentSince(catalogue: Catalogue, silent: readonly Cell[], asOf: Instan
   const last = Math.max(...heard)
   const indicators = silent.flatMap((cell) => catalogue.indicators.get(cell.indicator) ?? [])
   const measures = new Set(indicators.flatMap((indicator) => measuresIn(catalogue, indicator)))
-  const missed = [...measures].map((measure) => firstMissed(catalogue, measure, last, asOf))
-  return {
-    since: earliest(missed.map(({ since }) => since)),
-    sinceOrEarlier: missed.some(({ sinceOrEarlier }) => sinceOrEarlier),
-  }
+  const missed = earliest([...measures].map((measure) => missedDues(catalogue, measure, last, asOf)?.since ?? null))
+  if (missed !== null) return { since: missed, sinceOrEarlier: false }
+  // Which parts lapsed while others were heard, cells do not tell: at the latest by the last due moment of any.
+  const { calendar, utcOffsetMinutes } = catalogue
+  const dues = [...measures].flatMap(({ cadence }) => lastDue(cadence, asOf, calendar, utcOffsetMinutes)?.due ?? [])
+  return { since: dues.length > 0 ? Math.max(...dues) : null, sinceOrEarlier: dues.length > 0 }
 }
 
 function measuresIn(catalogue: Catalogue, indicator: Indicator): Measure[] {
   return measuresOf(indicator).flatMap((id) => catalogue.measures.get(id) ?? [])
-}
-
-function firstMissed(catalogue: Catalogue, measure: Measure, newest: Instant, asOf: Instant): Since {
-  const missed = missedDues(catalogue, measure, newest, asOf)
-  if (missed) return { since: missed.since, sinceOrEarlier: false }
-  // A part that lapsed while another was heard: the last due moment is all the cell can tell.
-  const last = lastDue(measure.cadence, asOf, catalogue.calendar, catalogue.utcOffsetMinutes)
-  return { since: last?.due ?? null, sinceOrEarlier: last !== null }
 }
 
 function earliest(instants: readonly (Instant | null)[]): Instant | null {

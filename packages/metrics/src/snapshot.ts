@@ -15,7 +15,8 @@ export const NO_VALUE_REASONS = [
   'zero-denominator', // nothing to divide by
   'not-collected-here', // this unit is not at a level the measures are collected at
   'implausible', // what was reported breaks a rule of the catalogue
-  'unknown-points', // an index of which no item is known; on a line, of which not every item is
+  'unknown-points', // an index of which no item is known
+  'partly-known', // on a line or in a table: an index of which not every item is, so that it has a range and no value
   'reported-for-longer', // a part is counted over longer periods than the one asked about
 ] as const
 export type NoValueReason = (typeof NO_VALUE_REASONS)[number]

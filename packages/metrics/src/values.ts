@@ -1,6 +1,6 @@
 import type { Kit } from './evaluator-kit.ts'
 import type { Frame } from './frame.ts'
-import { type IndexScore, scoreIndex, wholeScore } from './index-score.ts'
+import { type IndexScore, scoreIndex, unscoredReason, wholeScore } from './index-score.ts'
 import type { CountIndicator, IndexIndicator, Indicator, RatioIndicator } from './indicator.ts'
 import { kept, keptMap } from './keep.ts'
 import type { Lookup } from './lookup.ts'
@@ -61,8 +61,8 @@ export function createValues(kit: Kit, lookup: Lookup, memo: TrendMemo): Values 
       const plan = kit.planFor(indicator)
       return rolledUp(plan, kit.frameFor(plan, asOf, 'now'), unit) ?? NOWHERE
     }
-    const value = wholeScore(scoreAt(indicator, unit, asOf))
-    return { value, reason: value === null ? 'unknown-points' : null, ...NONE }
+    const score = scoreAt(indicator, unit, asOf)
+    return { value: wholeScore(score), reason: unscoredReason(score), ...NONE }
   }
 
   // An index of indices is not read: their items would be counted twice.

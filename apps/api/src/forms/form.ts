@@ -11,6 +11,7 @@ import {
   levelOf,
   lockedBefore,
   type Measure,
+  measuresInUse,
   owedFrom,
   type Period,
   parsePeriod,
@@ -111,6 +112,7 @@ export function createForm({ catalogue, tree, view }: FormDeps): Form {
 /** What is known at this moment, and what follows from it for one measure of one unit. */
 function createLook({ catalogue, tree, view }: FormDeps, asked: ReturnType<typeof createAsked>) {
   const offset = catalogue.utcOffsetMinutes
+  const inUse = measuresInUse(catalogue)
   return () => {
     const { readings, asOf } = view()
     const lookup = createLookup(readings, tree, 0)
@@ -118,7 +120,7 @@ function createLook({ catalogue, tree, view }: FormDeps, asked: ReturnType<typeo
     const knownOf = (measure: Measure, unit: Unit): Known => {
       const newest = measure.kind === 'stock' ? lookup.stock(measure, unit, asOf) : undefined
       const today = dayOf(asOf, offset)
-      const owed = { owedFrom: owedFrom(catalogue, unit) }
+      const owed = { owedFrom: inUse.has(measure.id) ? owedFrom(catalogue, unit) : null }
       if (measure.kind === 'stock')
         return {
           ...owed,

@@ -122,6 +122,8 @@ describe('a year in a table', () => {
       due: '48',
       coverage_counts: 'reports',
       sample: 'false',
+      low: '',
+      high: '',
     })
   })
 

@@ -48,8 +48,19 @@ function asPoint(
   days: { readonly from: string; readonly to: string },
 ): WireSeries['points'] {
   if (!point) return []
-  const { value, reason, implausible, numerator, denominator, coverage, sample } = point
+  const { value, reason, implausible, numerator, denominator, coverage, range, sample } = point
   return [
-    { period: formatPeriod(period), ...days, value, reason, implausible, numerator, denominator, coverage, sample },
+    {
+      period: formatPeriod(period),
+      ...days,
+      value,
+      reason,
+      implausible,
+      numerator,
+      denominator,
+      coverage,
+      range,
+      sample,
+    },
   ]
 }

@@ -34,6 +34,8 @@ export const asJson: TableText = {
       reported: each(({ coverage }) => coverage.reported),
       implausible: each(({ implausible }) => implausible !== null),
       due: each(({ coverage }) => coverage.due),
+      low: each(({ range }) => range?.low ?? null),
+      high: each(({ range }) => range?.high ?? null),
       sample: each(({ sample }) => sample),
     } satisfies TableSeries)
   },
@@ -42,7 +44,20 @@ export const asJson: TableText = {
 }
 
 const TOLD = ['indicator', 'unit', 'period', 'value', 'numerator', 'denominator', 'reason']
-const ABOUT = ['over', 'window', 'from', 'to', 'as_of', 'known_at', 'reported', 'due', 'coverage_counts', 'sample']
+const ABOUT = [
+  'over',
+  'window',
+  'from',
+  'to',
+  'as_of',
+  'known_at',
+  'reported',
+  'due',
+  'coverage_counts',
+  'sample',
+  'low',
+  'high',
+]
 const COLUMNS = TOLD.concat(ABOUT)
 
 /** A row per value; empty where there is none. */
@@ -53,11 +68,20 @@ export const asCsv: TableText = {
     const span = window ? `${window.count} ${window.grain}` : ''
     const stamps = [new Date(asOf).toISOString(), new Date(knownAt).toISOString()]
     const rows = periods.map((period, i) => {
-      const { value, numerator, denominator, coverage, sample, ...point } = points[i] ?? NO_POINT
+      const { value, numerator, denominator, coverage, range, sample, ...point } = points[i] ?? NO_POINT
       const reason = point.implausible ? 'implausible' : point.reason
       const told = [indicator, unit, period, value, numerator, denominator, reason]
       const days = [over, span, about.from[i] ?? '', about.to[i] ?? '', ...stamps]
-      return csvLine([...told, ...days, coverage.reported, coverage.due, coverageCounts, String(sample)])
+      return csvLine([
+        ...told,
+        ...days,
+        coverage.reported,
+        coverage.due,
+        coverageCounts,
+        String(sample),
+        range?.low ?? null,
+        range?.high ?? null,
+      ])
     })
     return rows.join('')
   },

@@ -49,6 +49,8 @@ async function fromSeries(
         reported: points.map(({ coverage }) => coverage.reported),
         due: points.map(({ coverage }) => coverage.due),
         implausible: points.map(({ implausible }) => implausible !== null),
+        low: points.map(({ range }) => range?.low ?? null),
+        high: points.map(({ range }) => range?.high ?? null),
         sample: points.map(({ sample }) => sample),
       }
     }),
@@ -99,7 +101,7 @@ describe('a table', () => {
     const [head] = body.slice(1).split('\r\n', 1)
     expect([body.charAt(0), head]).toEqual([
       '\ufeff',
-      'indicator,unit,period,value,numerator,denominator,reason,over,window,from,to,as_of,known_at,reported,due,coverage_counts,sample',
+      'indicator,unit,period,value,numerator,denominator,reason,over,window,from,to,as_of,known_at,reported,due,coverage_counts,sample,low,high',
     ])
     const { periods, series } = await table(query)
     const rows = series.flatMap(({ indicator, unit, values, numerators, denominators }) =>
@@ -111,9 +113,37 @@ describe('a table', () => {
     )
     const asOf = new Date(app.clock.now()).toISOString()
     expect(written[1]).toBe(
-      `online,D,2026-11-17,${series[0]?.values[1]},33,99,,window,5 day,2026-11-13,2026-11-17,${asOf},${asOf},3,3,units,false`,
+      `online,D,2026-11-17,${series[0]?.values[1]},33,99,,window,5 day,2026-11-13,2026-11-17,${asOf},${asOf},3,3,units,false,,`,
     )
     expect(written).toHaveLength(12)
+  })
+
+  it('of an index of which not all is known says what it can be, and no value', async () => {
+    const query = 'indicators=score,online&units=D&from=2026-11-17&to=2026-11-17&grain=day'
+    const { series } = await table(query)
+    const [score, online] = series
+    const earned = (12 * (online?.values[0] ?? Number.NaN)) / 50
+    expect(score).toMatchObject({
+      values: [null],
+      low: [expect.closeTo(earned, 9)],
+      high: [expect.closeTo(earned + 8, 9)],
+    })
+    expect(online).toMatchObject({ low: [null], high: [null] })
+    const [told] = (
+      await app.http.inject(`/api/v1/indicators/score/series?unit=D&${query.slice(query.indexOf('from'))}`)
+    ).json<WireSeries>().points
+    expect(told).toMatchObject({
+      value: null,
+      reason: 'partly-known',
+      range: { low: score?.low[0], high: score?.high[0] },
+    })
+    const row = (await ask(query, 'text/csv')).body.split('\r\n')[1]?.split(',')
+    expect([row?.[3], row?.[6], row?.at(-2), row?.at(-1)]).toEqual([
+      '',
+      'partly-known',
+      String(score?.low[0]),
+      String(score?.high[0]),
+    ])
   })
 
   it.each([

@@ -27,7 +27,8 @@ export async function tableRoutes(bare: FastifyInstance, deps: PointsDeps): Prom
     description:
       'A value is of the period itself unless `over=window` is asked for. In the CSV each row says which: `over`,' +
       ' `window`, the first and last day spoken of (`from`, `to`), up to when and as known when (`as_of`, `known_at`),' +
-      ' how much of what was due came (`reported`, `due`, in `coverage_counts`), and whether any of it is `sample`.',
+      ' how much of what was due came (`reported`, `due`, in `coverage_counts`), and whether any of it is `sample`;' +
+      ' of an index of which not all is known what it can be (`low`, `high`), where it has no value.',
     querystring: TableQuery,
     response: { 200: Reply },
   }

@@ -9,6 +9,7 @@ import {
   type Instant,
   levelOf,
   type Measure,
+  measuresInUse,
   missedDues,
   owedDues,
   partFreshness,
@@ -50,13 +51,20 @@ export interface ExpectedDeps {
 }
 
 /**
- * Every measure at every unit it is collected at, against its cadence. One that never came is owed from the day the
- * catalogue says (`from`) or the unit began; without such a day a measure that no unit ever reported is asked of nobody.
+ * Every measure at every unit it is collected at, against its cadence. One that an indicator counts and that never came
+ * is owed from the day the catalogue says (`from`) or the unit began. Any other that no unit ever reported, and all of
+ * them without such a day, is not yet in use and asked of nobody.
  */
 export function createExpected({ catalogue, tree, view, lastSeq }: ExpectedDeps): () => Expected {
   const schedule = createSchedule(catalogue)
+  const inUse = measuresInUse(catalogue)
   const counted = Map.groupBy(countedMeasures(catalogue.measures), ({ counting }) => counting.register)
   let last: { readonly expected: Expected; readonly seq: number } | undefined
+
+  function missedBy(measure: Measure, unit: Unit, newest: Instant | null, asOf: Instant) {
+    if (newest !== null) return missedDues(catalogue, measure, newest, asOf)
+    return inUse.has(measure.id) ? owedDues(catalogue, measure, unit, asOf) : undefined
+  }
 
   function look(now: View): Expected {
     const { asOf } = now
@@ -65,18 +73,14 @@ export function createExpected({ catalogue, tree, view, lastSeq }: ExpectedDeps)
     const units = tree.units.filter((unit) => existsOn(unit, today))
     const partOf = (measure: Measure, unit: Unit): ExpectedPart => {
       const { state, newest } = partFreshness(measure, unit, asOf, lookup, schedule)
-      const missed =
-        newest === null
-          ? owedDues(catalogue, measure, unit, asOf)
-          : state === 'fresh'
-            ? undefined
-            : missedDues(catalogue, measure, newest, asOf)
+      const missed = state === 'fresh' ? undefined : missedBy(measure, unit, newest, asOf)
       return { measure, unit, state, since: missed?.since ?? null, missed: missed?.count ?? 0 }
     }
     const parts = [...catalogue.measures.values()].flatMap((measure) => {
       const asked = units.filter(({ kind }) => measure.levels.includes(levelOf(kind)))
       const found = asked.map((unit) => partOf(measure, unit))
-      if (catalogue.from !== undefined) return found.filter(({ state, since }) => state !== 'unknown' || since !== null)
+      const isOwed = catalogue.from !== undefined && inUse.has(measure.id)
+      if (isOwed) return found.filter(({ state, since }) => state !== 'unknown' || since !== null)
       return found.some(({ state }) => state !== 'unknown') ? found : []
     })
     return {

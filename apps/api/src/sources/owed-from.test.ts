@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { FormReply, LateList } from '@ioc/contract'
-import { countedMeasures, existsOn, headline, issuesOf, levelOf, parseDay } from '@ioc/metrics'
+import { countedMeasures, existsOn, headline, issuesOf, levelOf, measuresInUse, parseDay } from '@ioc/metrics'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readPack } from '../pack/read-pack.ts'
 import { at, day, testPack } from '../testing/factories.ts'
@@ -31,12 +31,14 @@ describe('a new centre on the pack of Duy Xuyên', () => {
   /** The first of 2026 is a day off, the second is worked for another. */
   const FIRST_DUE = at('2026-01-05 17:00')
 
-  it('owes everything that its units report, since it was first due', async () => {
+  it('owes everything that is counted and that its units report, since it was first due', async () => {
     const app = await start({ pack, now: at('2026-11-23 10:42') })
+    const inUse = measuresInUse(catalogue)
     const published = new Set(pack.documented.map(({ measure, unit }) => `${measure} ${unit}`))
     const expected = [...catalogue.measures.values()].flatMap(({ id, levels, counting }) =>
       catalogue.units.flatMap((unit) => {
-        const isAsked = existsOn(unit, today) && levels.includes(levelOf(unit.kind)) && counting === undefined
+        const isAsked =
+          existsOn(unit, today) && levels.includes(levelOf(unit.kind)) && counting === undefined && inUse.has(id)
         return isAsked && !published.has(`${id} ${unit.code}`) ? [`${id} ${unit.code}`] : []
       }),
     )

@@ -28,6 +28,7 @@ export const bn: Messages = {
   'reason.not-collected-here': 'এই স্তরে সংগ্রহ হয় না',
   'reason.implausible': 'অসম্ভাব্য তথ্য',
   'reason.unknown-points': 'কোনো অংশের পয়েন্ট জানা নেই',
+  'reason.partly-known': 'পয়েন্টের কেবল একাংশ জানা',
   'reason.reported-for-longer': 'কেবল দীর্ঘতর মেয়াদে জানানো হয়',
   'tile.target': 'লক্ষ্য {value}',
   'tile.limit': 'সর্বোচ্চ {value}',

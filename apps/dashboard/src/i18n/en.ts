@@ -28,6 +28,7 @@ export const en: Messages = {
   'reason.not-collected-here': 'not collected at this level',
   'reason.implausible': 'implausible figures',
   'reason.unknown-points': 'no item has known points',
+  'reason.partly-known': 'only part of its points is known',
   'reason.reported-for-longer': 'only told for longer periods',
   'tile.target': 'target {value}',
   'tile.limit': 'at most {value}',
@@ -80,7 +81,7 @@ export const en: Messages = {
   'since.from': 'since {date}, for {age}',
   'since.earlier': 'since {date} or earlier',
   'since.status': '{status} {since}',
-  'since.orMore': '{age} or more',
+  'since.orMore': 'over {age}',
   'window.stock': 'now',
   'window.now':
     '{grain, select, day {today} week {this week} month {this month} reporting {this reporting month} quarter {this quarter} other {this year}}',

@@ -27,6 +27,7 @@ export const vi = {
   'reason.not-collected-here': 'không thu thập ở cấp này',
   'reason.implausible': 'số liệu bất hợp lý',
   'reason.unknown-points': 'chưa rõ điểm của mục nào',
+  'reason.partly-known': 'mới biết một phần điểm',
   'reason.reported-for-longer': 'chỉ có theo kỳ dài hơn',
   'tile.target': 'mục tiêu {value}',
   'tile.limit': 'không quá {value}',
@@ -79,7 +80,7 @@ export const vi = {
   'since.from': 'từ {date}, đã {age}',
   'since.earlier': 'từ {date} hoặc trước đó',
   'since.status': '{status} {since}',
-  'since.orMore': '{age} trở lên',
+  'since.orMore': 'trên {age}',
   'window.stock': 'hiện nay',
   'window.now':
     '{grain, select, day {hôm nay} week {tuần này} month {tháng này} reporting {kỳ báo cáo này} quarter {quý này} other {năm nay}}',

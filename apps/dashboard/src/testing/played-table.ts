@@ -33,6 +33,8 @@ export function playedTable(
       reported: all(1),
       due: all(1),
       implausible: all(false),
+      low: all(null),
+      high: all(null),
       sample: all(false),
       ...one,
     })),
@@ -53,6 +55,7 @@ export function playedPoint(
     denominator: null,
     implausible: null,
     coverage: { reported: 1, due: 1, missing: [], excluded: [] },
+    range: null,
     sample: false,
     ...told,
   }

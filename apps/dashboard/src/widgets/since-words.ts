@@ -33,7 +33,7 @@ export function statusSinceWords(
   return text.t('since.status', { status, since })
 }
 
-/** For how long, where there is no room for more: `5 ngày`, `29 ngày trở lên`; null where no day is known. */
+/** For how long, where there is no room for more: `5 ngày`, `trên 29 ngày`; null where no day is known. */
 export function ageWords(text: Speak, { since, sinceOrEarlier }: Since, now: Instant): string | null {
   if (since === null) return null
   const age = text.age(now - since)

@@ -99,7 +99,9 @@ function FigureRow({ view, indicator, cell, isNarrow }: Part & { readonly isNarr
     <div className="flex items-end gap-4">
       <p className={`live-value flex max-w-full shrink-0 items-baseline gap-1.5 font-semibold tracking-tight ${size}`}>
         <CrossFade text={figure} />
-        <span className={`truncate font-normal tracking-normal text-text-2 ${isNarrow ? 'text-label' : 'text-lead'}`}>
+        <span
+          className={`truncate font-normal text-text-2 ${isNarrow ? 'text-label tracking-tight' : 'text-lead tracking-normal'}`}
+        >
           {cell.value === null ? '' : unit}
         </span>
       </p>

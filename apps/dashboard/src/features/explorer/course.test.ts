@@ -77,6 +77,18 @@ describe('the words of a table', () => {
     expect(row?.slice(0, 6)).toEqual(['Hồ sơ đúng hạn', 'Duy Xuyên', 90, 91.25, 95, null])
   })
 
+  it('say of an index of which not all is known what it can be', () => {
+    const [series] = TABLE.series
+    const partly = {
+      ...series!,
+      values: [null, null, 90, null],
+      low: [14, null, null, null],
+      high: [100, null, null, null],
+    }
+    const table = pivot({ ...TABLE, series: [partly] }, 'period')
+    expect(table.rows[0]?.cells.map(tableWords(vi, SMALL_DISTRICT).cell)).toEqual(['14,0–100,0', '–', '90,0', '–'])
+  })
+
   it('say in what is downloaded of which days a row is, how complete, and whether generated', () => {
     const [series] = TABLE.series
     const told = { ...series!, reported: [1, 1, 1, 0], sample: [false, false, true, false] }
@@ -104,7 +116,7 @@ describe('the words of a table', () => {
     const words = tableWords(vi, SMALL_DISTRICT)
     expect(running.columns.map((id) => words.column(running, id)).slice(2)).toEqual([
       'tháng 1/2026',
-      'tháng 2/2026 (đến 10/02)',
+      'tháng 2/2026, đến 10/02',
     ])
     const window = { grain: 'week', count: 4, upTo: 'due' } as const
     const rolling = { ...TABLE, over: 'window', indicators: about.map((one) => ({ ...one, window })) } as const

@@ -19,6 +19,8 @@ export interface Fact {
   readonly due: number
   readonly counts: 'units' | 'reports'
   readonly sample: boolean
+  /** Of an index of which not all is known: what it can be; null of all else. */
+  readonly range: { readonly low: number; readonly high: number } | null
 }
 
 /** What values can be told apart by; a period is also a year and its part (`03`, `W48`; empty for a whole year). */
@@ -45,9 +47,13 @@ export function factsOf({ over, periods, indicators, series }: WireTable): Fact[
       due: one.due[at] ?? 0,
       counts: about?.coverageCounts ?? 'units',
       sample: one.sample[at] ?? false,
+      range: rangeOf(one.low[at] ?? null, one.high[at] ?? null),
     }))
   })
 }
+
+const rangeOf = (low: number | null, high: number | null): Fact['range'] =>
+  low === null || high === null ? null : { low, high }
 
 /** Whether something that was due for a value has not come. */
 export const isUnfinished = ({ value, reported, due }: Fact): boolean => value !== null && reported < due

@@ -22,7 +22,7 @@ export interface TableWords {
   readonly over: (fact: Fact) => string
   readonly counts: (fact: Fact) => string
   readonly yes: (is: boolean) => string
-  /** Rounded, as people read it; a dash where there is none. */
+  /** Rounded, as people read it; of an index partly known what it can be; a dash where there is none. */
   readonly cell: (cell: PivotCell | null) => string
 }
 
@@ -64,6 +64,11 @@ export function tableWords(text: ExplorerText, catalogue: WireCatalogue): TableW
     yes: (is) => say(is ? 'mark.yes' : 'mark.no'),
     coverage: ({ counts, reported, due }) => say(`coverage.${counts}`, { reported, due }),
     cell: (cell) => {
+      const range = cell?.what === 'value' ? cell.fact.range : null
+      if (cell !== null && range !== null) {
+        const [low, high] = [range.low, range.high].map((value) => text.number(value, digitsOf(cell)))
+        return text.t('tile.range', { low: low ?? '', high: high ?? '' })
+      }
       if (cell === null || cell.number === null) return '–'
       return cell.what === 'change'
         ? text.signed(cell.number, digitsOf(cell))

@@ -40,7 +40,7 @@ const YEAR = [at('2025-11', '2026-11-23', 88)]
 describe('a course in words', () => {
   it('says whence and whither, and the ends with their times', () => {
     expect(trendSentence(vi, course())).toBe(
-      'Kích hoạt định danh của Duy Trinh: từ 90,0% (tháng 9/2026) đến 92,0% (tháng 11/2026 (đến 23/11)). ' +
+      'Kích hoạt định danh của Duy Trinh: từ 90,0% (tháng 9/2026) đến 92,0% (tháng 11/2026, đến 23/11). ' +
         'Thấp nhất 90,0% (tháng 9/2026), cao nhất 93,8% (tháng 10/2026).',
     )
   })

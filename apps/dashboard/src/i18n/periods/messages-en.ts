@@ -5,7 +5,7 @@ export const en: Readonly<Record<PeriodMessageId, string>> = {
   over: 'A number is',
   'over.period': 'of the period itself',
   'over.window': 'the indicator’s window, as it ends',
-  'period.running': '{period} (to {day})',
+  'period.running': '{period}, to {day}',
   'coverage.units': '{reported, number}/{due, number} units',
   'coverage.reports': '{reported, number}/{due, number} reports',
   'period.week': 'week {count, number}/{year, number, ::group-off}',

@@ -3,7 +3,7 @@ export const vi = {
   over: 'Số của kỳ',
   'over.period': 'của chính kỳ đó',
   'over.window': 'cửa sổ của chỉ số, đến hết kỳ',
-  'period.running': '{period} (đến {day})',
+  'period.running': '{period}, đến {day}',
   'coverage.units': '{reported, number}/{due, number} đơn vị',
   'coverage.reports': '{reported, number}/{due, number} báo cáo',
   'period.week': 'tuần {count, number}/{year, number, ::group-off}',
