@@ -11,7 +11,9 @@ import {
   periodOf,
   startOfDay,
 } from '@ioc/metrics'
-import type { Store, StoredReading } from '../store/store.ts'
+import { breathe } from '../breathe.ts'
+import { MOST_NAMED } from '../rows/refusals.ts'
+import type { Store } from '../store/store.ts'
 import { DAY_MS } from './check-time.ts'
 import type { Columns } from './columns.ts'
 
@@ -30,40 +32,84 @@ export interface LockedRow {
 /** Finds the rows that tell something new of a locked period, whether or not they say why. */
 export type CheckLocks = (columns: Columns, now: Instant) => Promise<readonly LockedRow[]>
 
-/** Opens the check for one catalogue. A row of an open period costs one look into a list. */
-export function createCheckLocks(
-  catalogue: Catalogue,
-  { describeSeries, readingsFor }: Pick<Store, 'describeSeries' | 'readingsFor'>,
-): CheckLocks {
+/** Keys looked up before others may run. */
+const AT_ONCE = 200
+
+/**
+ * Opens the check for one catalogue. A row of an open period costs one look into a list; one of a locked period that is
+ * newer than all its series holds, as history told in its order is, hardly more. Of late first reports as many are
+ * found as an answer names.
+ */
+export function createCheckLocks(catalogue: Catalogue, store: LockReads): CheckLocks {
+  const { describeSeries, lastBefore } = store
   const locks = locksOf(catalogue)
   if (!locks) return async () => []
 
   return async (columns, now) => {
     const { series, time, value } = columns.read()
     const known = new Map<number, Series | null>()
-    const rows = new Map<number, number[]>()
-    for (let index = 0; index < series.length; index++) {
-      const number = series[index]!
+    const seriesOf = (number: number): Series | null => {
       let one = known.get(number)
       if (one === undefined) known.set(number, (one = locks.seriesOf(describeSeries(number)?.measure, now)))
-      if (one === null || time[index]! >= one.lockedBefore) continue
-      const list = rows.get(number)
-      if (list) list.push(index)
-      else rows.set(number, [index])
+      return one
     }
+    const rows: number[] = []
+    for (let index = 0; index < series.length; index++) {
+      const one = seriesOf(series[index]!)
+      if (one !== null && time[index]! < one.lockedBefore) rows.push(index)
+    }
+    if (rows.length === 0) return []
+
+    const touched = [...new Set(rows.map((index) => series[index]!))]
+    const newest = new Map((await lastBefore(touched, Number.MAX_SAFE_INTEGER)).map((one) => [one.series, one.time]))
+    const standing = createStanding(store)
+    const pause = breathe()
     const found: LockedRow[] = []
-    for (const [number, indexes] of rows) {
-      const measure = known.get(number)?.measure
-      if (!measure) continue
-      const times = indexes.map((index) => time[index]!)
-      const stood = await readingsFor({ series: [number], ...locks.reach(measure, times) })
-      const judge = locks.judge(measure, stood)
-      for (const index of indexes) {
-        const locked = judge(index, time[index]!, value[index]!)
-        if (locked) found.push(locked)
+    let late = 0
+    for (let from = 0; from < rows.length; from += AT_ONCE) {
+      const some = rows.slice(from, from + AT_ONCE)
+      const again = some.filter((index) => time[index]! <= (newest.get(series[index]!) ?? Number.NEGATIVE_INFINITY))
+      const same = await standing.same(again.map((index) => ({ series: series[index]!, time: time[index]! })))
+      for (const index of some) {
+        const { measure } = seriesOf(series[index]!)!
+        const lock = locks.lockAt(measure, time[index]!)
+        const stood = same.get(keyOf(series[index]!, time[index]!))
+        if (!lock || stood === value[index]) continue
+        const was = stood ?? (measure.grain === null ? await standing.atLock(series[index]!, lock) : undefined)
+        if (was === undefined && late++ >= MOST_NAMED) continue
+        const stoodAs = was === undefined ? null : was / 10 ** measure.decimals
+        found.push({ index, measure, period: lock.period, lockedAt: lock.at, was: stoodAs })
       }
+      await pause()
     }
-    return found.toSorted((a, b) => a.index - b.index)
+    return found
+  }
+}
+
+type LockReads = Pick<Store, 'describeSeries' | 'lastBefore' | 'revisionsOf' | 'seqAt'>
+
+const keyOf = (series: number, time: number) => `${series} ${time}`
+
+/** What stands where rows of locked periods go, in units of the last decimal. */
+function createStanding({ revisionsOf, seqAt, lastBefore }: LockReads) {
+  const seqs = new Map<Instant, Promise<number>>()
+  return {
+    /** The newest value of each of these readings, by `keyOf`. */
+    async same(keys: Parameters<LockReads['revisionsOf']>[0]): Promise<ReadonlyMap<string, number>> {
+      if (keys.length === 0) return new Map()
+      return new Map((await revisionsOf(keys)).map((one) => [keyOf(one.series, one.time), one.value]))
+    },
+    /**
+     * The last value of a stock within a period as it was known when that was locked. What came after the lock is
+     * history told late, and corrects nothing.
+     */
+    async atLock(series: number, { from, to, at }: Lock): Promise<number | undefined> {
+      const seq = seqs.get(at) ?? seqAt(at - 1)
+      seqs.set(at, seq)
+      if ((await seq) === 0) return undefined
+      const [last] = await lastBefore([series], to - 1, await seq)
+      return last && last.time >= from ? last.value : undefined
+    },
   }
 }
 
@@ -73,11 +119,20 @@ interface Series {
   readonly lockedBefore: number
 }
 
+/** A period of a cadence, the times of readings it holds, and when it is locked. */
+interface Lock {
+  readonly period: Period
+  readonly from: number
+  readonly to: number
+  readonly at: Instant
+}
+
 /** What locks mean for the times of readings; undefined where no cadence has one. */
 function locksOf({ measures, calendar, utcOffsetMinutes: offset }: Catalogue) {
   if (![...measures.values()].some(({ cadence }) => cadence.lockAfter !== undefined)) return undefined
   const dayAt = ({ grain }: Measure, time: number) => (grain === null ? dayOf(time, offset) : time / DAY_MS)
   const timeOf = ({ grain }: Measure, day: number) => (grain === null ? startOfDay(day, offset) : day * DAY_MS)
+  let last: { readonly measure: Measure; readonly lock: Lock } | undefined
 
   return {
     seriesOf(id: string | undefined, now: Instant): Series | null {
@@ -85,34 +140,14 @@ function locksOf({ measures, calendar, utcOffsetMinutes: offset }: Catalogue) {
       const day = measure ? lockedBefore(measure.cadence, now, calendar, offset) : null
       return measure && day !== null ? { measure, lockedBefore: timeOf(measure, day) } : null
     },
-    /** Where readings lie that rows of these times may correct. */
-    reach(measure: Measure, times: readonly number[]): { readonly from: number; readonly to: number } {
-      let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-      for (const time of times) {
-        from = Math.min(from, time)
-        to = Math.max(to, time)
-      }
-      const periodAt = (time: number) => periodOf(measure.cadence.every, dayAt(measure, time))
-      return { from: timeOf(measure, periodAt(from).start), to: timeOf(measure, periodAt(to).end) }
-    },
-    /** What a row changes; undefined where it says what stands already. */
-    judge(measure: Measure, stood: readonly StoredReading[]) {
-      const lockAt = (time: number) => lockOf(measure.cadence, dayAt(measure, time), calendar, offset)
-      const sameTime = new Map(stood.map((one) => [one.time, one]))
-      // A stock's period holds several: what came after the lock is history told late, and corrects nothing.
-      const lastKnown = new Map<number, StoredReading>()
-      for (const one of measure.grain === null ? stood : []) {
-        const lock = lockAt(one.time)
-        if (lock && one.receivedAt < lock.at) lastKnown.set(lock.period.start, one)
-      }
-      return (index: number, time: number, value: number): LockedRow | undefined => {
-        const lock = lockAt(time)
-        const same = sameTime.get(time)
-        if (!lock || same?.value === value) return undefined
-        const was = same ?? lastKnown.get(lock.period.start)
-        const stoodAs = was ? was.value / 10 ** measure.decimals : null
-        return { index, measure, period: lock.period, lockedAt: lock.at, was: stoodAs }
-      }
+    /** The lock of the period that a row's time lies in. Rows of one period mostly come together: the last is kept. */
+    lockAt(measure: Measure, time: number): Lock | undefined {
+      if (last?.measure === measure && time >= last.lock.from && time < last.lock.to) return last.lock
+      const lock = lockOf(measure.cadence, dayAt(measure, time), calendar, offset)
+      if (!lock) return undefined
+      const { start, end } = lock.period
+      last = { measure, lock: { ...lock, from: timeOf(measure, start), to: timeOf(measure, end) } }
+      return last.lock
     },
   }
 }

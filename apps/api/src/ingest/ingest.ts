@@ -13,7 +13,10 @@ import { createRefusals } from '../rows/refusals.ts'
 import { createUpload, type OpenOptions, type Upload } from './upload.ts'
 
 export interface IngestDeps {
-  readonly store: Pick<Store, 'seriesOf' | 'describeSeries' | 'readingsFor' | 'acceptBatch' | 'rehearse' | 'answerTo'>
+  readonly store: Pick<
+    Store,
+    'seriesOf' | 'describeSeries' | 'lastBefore' | 'revisionsOf' | 'seqAt' | 'acceptBatch' | 'rehearse' | 'answerTo'
+  >
   readonly catalogue: Catalogue
   readonly tree: UnitTree
   readonly now: () => Instant
