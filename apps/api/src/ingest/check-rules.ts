@@ -8,9 +8,11 @@ import {
   type Readings,
   startOfDay,
 } from '@ioc/metrics'
+import { breathe } from '../breathe.ts'
 import type { Store } from '../store/store.ts'
 import type { Columns } from './columns.ts'
-import { type Batch, createRuleValues, type Found, type RuleValues, seriesKey } from './rule-values.ts'
+import { createSides, createTerms, type Side, type TermsOf } from './rule-sides.ts'
+import { type Batch, createRuleValues, createSeriesRows, type Found, type RuleValues } from './rule-values.ts'
 
 /** A row whose value breaks a rule, with what else comes with it or stands already. */
 export interface BrokenRow {
@@ -32,7 +34,7 @@ export interface RuleCheckDeps {
 }
 
 /** Holds the rows of a batch to the rules across measures, together with what stands for the same units and times. */
-export type CheckRules = (columns: Columns) => readonly BrokenRow[]
+export type CheckRules = (columns: Columns) => Promise<readonly BrokenRow[]>
 
 /** A series of which some rule speaks. */
 interface Ruled {
@@ -45,6 +47,7 @@ interface Ruled {
 export function createCheckRules({ catalogue, describeSeries, standing }: RuleCheckDeps): CheckRules {
   const byMeasure = rulesByMeasure(catalogue)
   const known: (Ruled | null | undefined)[] = []
+  const termsOf = createTerms(catalogue)
 
   function ruledOf(series: number): Ruled | null {
     const kept = known[series]
@@ -57,23 +60,28 @@ export function createCheckRules({ catalogue, describeSeries, standing }: RuleCh
     return ruled
   }
 
-  return (columns) => {
+  return async (columns) => {
     if (byMeasure.size === 0) return []
     const batch = columns.read()
-    const rows = new Map<string, number[]>()
-    const ruledRows: [number, Ruled][] = []
+    const rows = createSeriesRows(batch)
+    const ruled: number[] = []
     for (let index = 0; index < batch.series.length; index++) {
-      const ruled = ruledOf(batch.series[index]!)
-      if (!ruled) continue
-      const key = seriesKey(ruled.measure.id, ruled.unit)
-      const list = rows.get(key)
-      if (list) list.push(index)
-      else rows.set(key, [index])
-      ruledRows.push([index, ruled])
+      const one = ruledOf(batch.series[index]!)
+      if (!one) continue
+      rows.add(one.measure.id, one.unit, index)
+      ruled.push(index)
     }
-    if (ruledRows.length === 0) return []
-    const check = createRowCheck(catalogue, batch, createRuleValues(batch, rows, standing()))
-    return ruledRows.flatMap(([index, ruled]) => check(index, ruled) ?? [])
+    if (ruled.length === 0) return []
+    const check = createRowCheck(catalogue, batch, termsOf, createRuleValues(batch, rows, standing()))
+    const broken: BrokenRow[] = []
+    const pause = breathe()
+    for (const index of ruled) {
+      const found = check(index, ruledOf(batch.series[index]!)!)
+      if (found) broken.push(found)
+      const rest = pause()
+      if (rest) await rest
+    }
+    return broken
   }
 }
 
@@ -90,9 +98,8 @@ function rulesByMeasure({ rules }: Catalogue): ReadonlyMap<string, readonly Meas
 }
 
 /** The first rule that one row of a batch breaks. */
-function createRowCheck(catalogue: Catalogue, batch: Batch, values: RuleValues) {
-  const { measures, utcOffsetMinutes } = catalogue
-  const check = createSides(measures, values)
+function createRowCheck({ utcOffsetMinutes }: Catalogue, batch: Batch, termsOf: TermsOf, values: RuleValues) {
+  const check = createSides(termsOf, values)
 
   function unequal(index: number, { measure, unit }: Ruled, rule: MeasureRule): BrokenRow | undefined {
     const time = batch.time[index]!
@@ -140,33 +147,6 @@ function othersToBlame(found: Side, index: number, time: number, rule: MeasureRu
   if (found.index === null || found.index === index) return false
   if (found.time > time) return true
   return rule.kind === 'part' && found.time === time && found.left && !rule.left.includes(measure.id)
-}
-
-/** A value on one side of a rule. */
-interface Side extends Found {
-  readonly left: boolean
-}
-
-/** Both sides of a rule for a unit as of a time; undefined where a part is not known. */
-function createSides(measures: Catalogue['measures'], values: RuleValues) {
-  return (rule: MeasureRule, unit: string, asOf: number, which: keyof RuleValues) => {
-    const decimals = Math.max(...[...rule.left, ...rule.right].map((id) => measures.get(id)?.decimals ?? 0))
-    const sums = { left: 0, right: 0 }
-    const found: Side[] = []
-    for (const side of ['left', 'right'] as const) {
-      for (const id of rule[side]) {
-        const measure = measures.get(id)
-        const value = measure && values[which](measure, unit, asOf)
-        if (!measure || !value) return undefined
-        sums[side] += value.value * 10 ** (decimals - measure.decimals)
-        found.push({ ...value, left: side === 'left' })
-      }
-    }
-    const difference = sums.left - sums.right
-    const excess = rule.kind === 'sum' ? Math.abs(difference) : Math.max(0, difference)
-    const scale = 10 ** decimals
-    return { left: sums.left / scale, right: sums.right / scale, found, excess }
-  }
 }
 
 /** A broken rule as an answer names it. */

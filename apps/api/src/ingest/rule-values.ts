@@ -11,9 +11,6 @@ export interface Found {
   readonly index: number | null
 }
 
-/** What names a series within a batch. */
-export const seriesKey = (measure: string, unit: string) => `${measure} ${unit}`
-
 /** Values as they will be once a batch is stored, and as they are without it. */
 export interface RuleValues {
   /** A stock's last value at or before `time`, a flow's of the period that begins there. */
@@ -21,21 +18,49 @@ export interface RuleValues {
   without(measure: Measure, unit: string, time: number): Found | undefined
 }
 
-/** `rows`: the indexes of each series that rules speak of. */
-export function createRuleValues(
-  batch: Batch,
-  rows: ReadonlyMap<string, readonly number[]>,
-  readings: Readings,
-): RuleValues {
+/** The rows of a batch by measure and unit, those of each in the order of their times. */
+export interface SeriesRows {
+  add(measure: string, unit: string, index: number): void
+  /** Sorted when they are first asked for; nothing is added after that. */
+  of(measure: string, unit: string): readonly number[] | undefined
+}
+
+export function createSeriesRows({ time }: Batch): SeriesRows {
+  const rows = new Map<string, Map<string, number[]>>()
+  const sorted = new Set<readonly number[]>()
+  return {
+    add(measure, unit, index) {
+      const units = rows.get(measure) ?? new Map<string, number[]>()
+      if (units.size === 0) rows.set(measure, units)
+      const list = units.get(unit)
+      if (list) list.push(index)
+      else units.set(unit, [index])
+    },
+    of(measure, unit) {
+      const list = rows.get(measure)?.get(unit)
+      if (!list || sorted.has(list)) return list
+      sorted.add(list)
+      return list.sort((a, b) => time[a]! - time[b]!)
+    },
+  }
+}
+
+/** `rows`: those of each series that rules speak of; no two of one time. */
+export function createRuleValues(batch: Batch, rows: SeriesRows, readings: Readings): RuleValues {
   const timeOf = (index: number) => batch.time[index] ?? 0
 
   function coming(measure: Measure, unit: string, time: number): Found | undefined {
-    let last: number | undefined
-    for (const index of rows.get(seriesKey(measure.id, unit)) ?? []) {
-      const fits = measure.grain === null ? timeOf(index) <= time : timeOf(index) === time
-      if (fits && (last === undefined || timeOf(index) > timeOf(last))) last = index
+    const list = rows.of(measure.id, unit)
+    if (!list) return undefined
+    let [low, high] = [0, list.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (timeOf(list[middle]!) <= time) low = middle + 1
+      else high = middle
     }
-    return last === undefined ? undefined : { value: batch.value[last] ?? 0, time: timeOf(last), index: last }
+    const last = list[low - 1]
+    if (last === undefined || (measure.grain !== null && timeOf(last) !== time)) return undefined
+    return { value: batch.value[last] ?? 0, time: timeOf(last), index: last }
   }
 
   function without(measure: Measure, unit: string, time: number): Found | undefined {

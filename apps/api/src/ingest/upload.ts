@@ -105,10 +105,13 @@ export function createUpload(deps: UploadDeps): Upload {
    * Refuses rows that break a rule and gives those that are stored all the same. What is left is held to the rules
    * again: without a refused whole its part may stand against an older one.
    */
-  function holdToRules(): ProblemDetail[] {
+  async function holdToRules(): Promise<ProblemDetail[]> {
     for (;;) {
       const { row } = columns.read()
-      const broken = checkRules(columns).map((one) => ({ ...one, detail: brokenDetail(row[one.index] ?? 0, one) }))
+      const broken = (await checkRules(columns)).map((one) => ({
+        ...one,
+        detail: brokenDetail(row[one.index] ?? 0, one),
+      }))
       const bad = broken.filter(({ index, caused }) => !stands(row[index] ?? 0) && (caused || held === 'all'))
       if (bad.length === 0) return broken.map(({ detail }) => detail)
       const marks = new Uint8Array(row.length)
@@ -180,7 +183,7 @@ export function createUpload(deps: UploadDeps): Upload {
       if (columns.length() > 1) await refuseDuplicates()
       const isBad = () => refused > 0 && mode === 'whole'
       const remarks = isBad() ? [] : await holdToLocks()
-      const implausible = isBad() ? [] : holdToRules()
+      const implausible = isBad() ? [] : await holdToRules()
       if (isBad()) {
         // A retry gets its first answer even if what it says would not be taken today.
         const first = idempotency && (await committer.answerTo(source, idempotency))
