@@ -10,7 +10,7 @@ import type { Readings } from './reading.ts'
 import { createSession, type Session } from './session.ts'
 import type { View } from './view.ts'
 import { type Cell, type Snapshot, TREND_DAYS } from './snapshot.ts'
-import { createTrendMemo, type TrendMemo } from './trend-memo.ts'
+import { NO_MEMO, type TrendMemo } from './trend-memo.ts'
 import type { Unit } from './unit.ts'
 import type { UnitTree } from './unit-tree.ts'
 import { type Waiting, waitingOf } from './waiting.ts'
@@ -47,7 +47,7 @@ export function createEvaluator(deps: { readonly catalogue: Catalogue; readonly 
   const offset = catalogue.utcOffsetMinutes
   const unitAt = (code: string, asOf: Instant) => tree.at(code, dayOf(asOf, offset))
   const open = (view: View, memo: TrendMemo | undefined): Session =>
-    createSession(kit, view, memo ?? createTrendMemo(tree), memo ? 0 : TREND_DAYS)
+    createSession(kit, view, memo ?? NO_MEMO, memo ? 0 : TREND_DAYS)
 
   const cells: Evaluator['cells'] = (view, wanted, memo) => {
     const session = open(view, memo)
@@ -87,7 +87,7 @@ export function createEvaluator(deps: { readonly catalogue: Catalogue; readonly 
       const unit = unitAt(unitCode, view.asOf)
       if (!definition || !unit) return []
       const days = periods.length > 0 ? (periods.at(-1)?.end ?? 0) - (periods[0]?.start ?? 0) : 0
-      const session = createSession(kit, view, createTrendMemo(tree), days)
+      const session = createSession(kit, view, NO_MEMO, days)
       const today = dayOf(view.asOf, offset)
       return periods
         .filter((period) => period.start <= today)

@@ -1,10 +1,12 @@
 import type { Catalogue } from './catalogue.ts'
 import { type Frame, frameAt, frameYearBefore } from './frame.ts'
 import type { CountIndicator, RatioIndicator } from './indicator.ts'
-import { kept } from './keep.ts'
-import type { Instant } from './period.ts'
+import { kept, keptMap } from './keep.ts'
+import type { Day, Instant } from './period.ts'
 import { type Plan, type PlanPart, planOf } from './plan.ts'
+import { type Asking, askingOf } from './roll-up.ts'
 import { createSchedule, type Schedule } from './schedule.ts'
+import type { Unit } from './unit.ts'
 import { createUnitTree, type UnitTree } from './unit-tree.ts'
 
 /** An indicator with a formula of its own. */
@@ -17,6 +19,8 @@ export interface Kit {
   readonly schedule: Schedule
   planFor(indicator: Formula): Plan
   frameFor(plan: Plan, asOf: Instant, which: 'now' | 'year-before'): Frame
+  /** Whom a formula is asked of under a unit on a day: one and the same as long as the tree is. */
+  askingFor(plan: Plan, unit: Unit, day: Day): Asking | undefined
 }
 
 /** Distinct instants kept per formula shape. */
@@ -27,6 +31,7 @@ export function createKit(catalogue: Catalogue, tree: UnitTree = createUnitTree(
   const plans = new Map<Formula, Plan>()
   const shapes = new Map<string, Frames>()
   const framesOf = new Map<Plan, Frames>()
+  const askings = new Map<Plan, Map<Unit, Map<number, Asking | null>>>()
   return {
     catalogue,
     tree,
@@ -44,6 +49,10 @@ export function createKit(catalogue: Catalogue, tree: UnitTree = createUnitTree(
       if (frames.size >= FRAMES_KEPT && !frames.has(asOf)) frames.clear()
       const make = which === 'now' ? frameAt : frameYearBefore
       return kept(frames, asOf, () => make(plan, schedule, asOf))
+    },
+    askingFor(plan, unit, day) {
+      const perStretch = keptMap(keptMap(askings, plan), unit)
+      return kept(perStretch, tree.stretchOf(day), () => askingOf(plan, tree, unit, day) ?? null) ?? undefined
     },
   }
 }

@@ -7,19 +7,19 @@ import type { Instant } from './period.ts'
 import type { Plan } from './plan.ts'
 import { rangeOf } from './range.ts'
 import { reportOfUnit, type UnitReport } from './report-of-unit.ts'
-import { type Asked, type Asking, askingOf, type RollUp, rollUp } from './roll-up.ts'
+import { type Asked, type Asking, type RollUp, rollUp } from './roll-up.ts'
 import type { Unit } from './unit.ts'
 import type { Values } from './values.ts'
 
 /** Finds an indicator of a unit as of one instant; what parent and child share is looked at once. */
 export function createFindings(kit: Kit, lookup: Lookup, values: Values, asOf: Instant) {
-  const { catalogue, tree, schedule } = kit
+  const { catalogue, schedule } = kit
   const reports = new Map<Plan, Map<Unit, UnitReport>>()
   const findings = new Map<Indicator, Map<Unit, Finding>>()
 
   const ofFormula = (plan: Plan, unit: Unit): Finding => {
     const frame = kit.frameFor(plan, asOf, 'now')
-    const asking = askingOf(plan, tree, unit, frame.day)
+    const asking = kit.askingFor(plan, unit, frame.day)
     if (!asking) return NOT_COLLECTED
     const perUnit = keptMap(reports, plan)
     const reportFor = (asked: Asked) =>

@@ -168,3 +168,22 @@ describe('frames kept', () => {
     expect(kit.frameFor(one, at('2026-11-23'), 'now').day).toBe(day('2026-11-23'))
   })
 })
+
+describe('frames of one formula', () => {
+  const alike = (measure: string, window: Window, ...days: readonly string[]) =>
+    new Set(days.map((asOf) => frame(over(measure, window), asOf).alike)).size === 1
+
+  it('are alike as long as the same periods are summed and asked for', () => {
+    expect(alike('weekly', due('week', 4), '2026-11-20 17:00', '2026-11-22 10:00', '2026-11-27 16:59')).toBe(true)
+    expect(alike('weekly', due('week', 4), '2026-11-27 16:59', '2026-11-27 17:00')).toBe(false)
+    expect(alike('daily', due('day', 30), '2026-11-20 17:00', '2026-11-21 10:00', '2026-11-23 16:59')).toBe(true)
+    expect(alike('daily', now('week'), '2026-11-23 16:59', '2026-11-23 17:00')).toBe(false)
+    expect(alike('daily', now('week'), '2026-11-23 17:00', '2026-11-24 16:59')).toBe(false)
+  })
+
+  it('with a stock in it are alike at one instant alone', () => {
+    expect(alike('level', now('day'), '2026-11-23 10:00', '2026-11-23 10:01')).toBe(false)
+    const { alike: one } = frame(ratio('r', 'weekly', 'level'), '2026-11-21 10:00')
+    expect(frame(ratio('r', 'weekly', 'level'), '2026-11-22 10:00').alike).not.toBe(one)
+  })
+})

@@ -27,6 +27,8 @@ export interface Frame {
   readonly required: readonly (readonly Period[])[]
   /** Per term, the instant before which a stock's reading is no longer carried. */
   readonly carriedFrom: readonly Instant[]
+  /** All that sums depend on, as a text: frames of one formula that are alike in it have the same sums. */
+  readonly alike: string
 }
 
 /** The window as of `asOf`. */
@@ -34,7 +36,7 @@ export function frameAt(plan: Plan, schedule: Schedule, asOf: Instant): Frame {
   const day = dayOf(asOf, schedule.utcOffsetMinutes)
   const last = lastOfWindow(plan, schedule, asOf, day)
   const from = last ? shiftPeriod(last, 1 - plan.window.count).start : day
-  return { ...framed(plan, schedule, asOf, asOf, from, last?.end ?? day), day }
+  return framed(plan, schedule, { asOf, dueBy: asOf, day, from, to: last?.end ?? day })
 }
 
 /**
@@ -50,33 +52,56 @@ export function frameYearBefore(plan: Plan, schedule: Schedule, asOf: Instant): 
   // As many periods as now, though a 53rd week lies between.
   const first = shiftPeriod(last, 1 - plan.window.count)
   const to = plan.window.upTo === 'now' ? Math.min(last.end, day + 1) : last.end
-  return { ...framed(plan, schedule, then, Number.POSITIVE_INFINITY, first.start, to), day }
+  return framed(plan, schedule, { asOf: then, dueBy: Number.POSITIVE_INFINITY, day, from: first.start, to })
 }
 
 const partsOf = (plan: Plan): readonly PlanPart[] => [...plan.terms, ...plan.beside]
 
-function framed(plan: Plan, schedule: Schedule, asOf: Instant, dueBy: Instant, from: Day, to: Day) {
-  const perGrain = new Map<Grain | null, readonly Period[]>()
+type Bounds = Pick<Frame, 'asOf' | 'day' | 'from' | 'to'> & { readonly dueBy: Instant }
+
+function framed(plan: Plan, schedule: Schedule, { asOf, dueBy, day, from, to }: Bounds): Frame {
+  const parts = partsOf(plan)
+  const required = requiredOf(plan, schedule, { from, to, dueBy })
   return {
     asOf,
+    day,
     utcOffsetMinutes: schedule.utcOffsetMinutes,
     from,
     to,
-    required: partsOf(plan).map(({ measure }) => {
-      if (measure.grain === null) return []
-      const known = perGrain.get(measure.grain)
-      if (known) return known
-      const periods = periodsWithin(measure.grain, from, to).filter((period) => {
-        const due = dueForAll(plan, schedule, period)
-        return due !== null && due <= dueBy
-      })
-      perGrain.set(measure.grain, periods)
-      return periods
-    }),
-    carriedFrom: partsOf(plan).map(({ measure }) =>
+    required,
+    carriedFrom: parts.map(({ measure }) =>
       measure.kind === 'stock' ? schedule.standing(measure.cadence, asOf).carriedFrom : Number.NEGATIVE_INFINITY,
     ),
+    alike: parts.some(({ measure }) => measure.kind === 'stock')
+      ? String(asOf)
+      : [from, to, ...parts.map(({ measure }, i) => askedOf(measure, required[i] ?? [], Math.min(day, to - 1)))].join(
+          ' ',
+        ),
   }
+}
+
+/**
+ * Which periods of a flow are asked for, and the last that may count. What is due grows with the instant: of the
+ * periods within the same days their number says which they are.
+ */
+function askedOf({ grain }: Measure, required: readonly Period[], last: Day): string {
+  return `${required.length}/${periodOf(grain ?? 'day', last).start}`
+}
+
+/** Per part, a flow's periods within [from, to) that were due by an instant. */
+function requiredOf(plan: Plan, schedule: Schedule, { from, to, dueBy }: Pick<Bounds, 'from' | 'to' | 'dueBy'>) {
+  const perGrain = new Map<Grain | null, readonly Period[]>()
+  return partsOf(plan).map(({ measure }) => {
+    if (measure.grain === null) return []
+    const known = perGrain.get(measure.grain)
+    if (known) return known
+    const periods = periodsWithin(measure.grain, from, to).filter((period) => {
+      const due = dueForAll(plan, schedule, period)
+      return due !== null && due <= dueBy
+    })
+    perGrain.set(measure.grain, periods)
+    return periods
+  })
 }
 
 /** A period is asked of a unit once it is due for every part counted in such periods: before, a part could not be held against another. */

@@ -56,13 +56,21 @@ describe('flows looked up', () => {
     expect(lookup.flows(measure('daily'), old, day('2025-06-10'), day('2025-06-30'))).toBe(first)
     expect(lookup.flows(measure('daily'), old, day('2025-06-15'), day('2025-06-25'))).toBe(first)
     expect(asked).toHaveLength(1)
-    lookup.flows(measure('daily'), old, day('2025-06-09'), day('2025-06-30'))
-    expect(asked).toHaveLength(2)
     lookup.flows(measure('daily'), old, day('2025-06-15'), day('2025-07-01'))
-    expect(asked).toHaveLength(3)
-    expect(asked[2]).toBe(`daily 20599@2000-01-01 ${day('2025-05-30')} ${day('2025-07-01')}`)
+    expect(asked).toHaveLength(2)
+    expect(asked[1]).toBe(`daily 20599@2000-01-01 ${day('2025-06-10')} ${day('2025-07-01')}`)
     lookup.flows(measure('monthly'), old, day('2025-06-15'), day('2025-06-25'))
-    expect(asked).toHaveLength(4)
+    expect(asked).toHaveLength(3)
+  })
+
+  it('are fetched along for days before, but not once more for a day close before what is there', () => {
+    const { asked, counted } = counting(book)
+    const { lookup, measure, unitAt } = partsOf(catalogue, counted, 10)
+    const old = unitAt('20599', REFORM - 1)
+    for (const from of ['2025-06-20', '2025-06-07', '2025-05-10'])
+      lookup.flows(measure('daily'), old, day(from), day('2025-06-30'))
+    const firsts = ['2025-06-10', '2025-06-07', '2025-04-30']
+    expect(asked).toEqual(firsts.map((from) => `daily 20599@2000-01-01 ${day(from)} ${day('2025-06-30')}`))
   })
 
   it('ask nothing of members for a time the new unit itself covers', () => {

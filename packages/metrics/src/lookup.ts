@@ -53,7 +53,9 @@ export function createLookup(readings: Readings, tree: UnitTree, margin: number)
     if (!ofMeasure) fetched.set(measure, (ofMeasure = new Map()))
     const known = ofMeasure.get(unit)
     if (known && known.from <= from && known.to >= to) return known.list
-    const wide = { from: Math.min(from - margin, known?.from ?? from), to: Math.max(to, known?.to ?? to) }
+    // What lies close before is the first day of a trend itself: the days after it need nothing earlier.
+    const near = known !== undefined && known.from - from <= margin
+    const wide = { from: Math.min(near ? from : from - margin, known?.from ?? from), to: Math.max(to, known?.to ?? to) }
     const list = fetchFlows(measure, unit, wide.from, wide.to)
     ofMeasure.set(unit, { ...wide, list })
     return list

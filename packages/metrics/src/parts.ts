@@ -4,7 +4,6 @@ import { createLookup } from './lookup.ts'
 import type { Measure } from './measure.ts'
 import type { PlanTerm, Side } from './plan.ts'
 import type { FlowValue, Reading, StockValue } from './reading.ts'
-import { askingOf } from './roll-up.ts'
 import type { View } from './view.ts'
 import type { Unit, UnitKey } from './unit.ts'
 import type { UnitTree } from './unit-tree.ts'
@@ -37,7 +36,7 @@ export function partsOf(kit: Kit, view: View, indicator: Indicator, unit: Unit):
   if (indicator.kind === 'index') return []
   const plan = kit.planFor(indicator)
   const frame = kit.frameFor(plan, view.asOf, 'now')
-  const asking = askingOf(plan, kit.tree, unit, frame.day)
+  const asking = kit.askingFor(plan, unit, frame.day)
   if (!asking) return []
   const lookup = createLookup(view.readings, kit.tree, 0)
   const used = new Map<PlanTerm, { sum: number; readings: UsedReading[] }>()

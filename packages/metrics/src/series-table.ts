@@ -91,9 +91,10 @@ export function createSeriesTable(): SeriesTable {
       sourceKind: kindIn(read(row, MARKS)),
       sample: read(row, MARKS) % 2 === 1,
     }),
+    // Days made small integers: as doubles each would be an object of its own, and a snapshot looks at half a million.
     flow: (row) => ({
-      start: read(row, START),
-      end: read(row, END),
+      start: read(row, START) | 0,
+      end: read(row, END) | 0,
       value: read(row, VALUE),
       receivedAt: read(row, RECEIVED),
       sourceKind: kindIn(read(row, MARKS)),

@@ -9,7 +9,7 @@ import { dayOf } from './period.ts'
 import { sinceOf } from './since.ts'
 import { type Cell, TREND_DAYS } from './snapshot.ts'
 import { statusWithin } from './status.ts'
-import type { TrendMemo, TrendPoint } from './trend-memo.ts'
+import type { TrendPoint, TrendPoints } from './trend-memo.ts'
 import type { Unit } from './unit.ts'
 import { createPoints, type PointOf } from './points.ts'
 import { createValues } from './values.ts'
@@ -22,7 +22,7 @@ export interface Session {
 }
 
 /** `margin`: how many days before the window readings are fetched along, for trends not in the memo. */
-export function createSession(kit: Kit, view: View, memo: TrendMemo, margin: number): Session {
+export function createSession(kit: Kit, view: View, memo: TrendPoints, margin: number): Session {
   const offset = kit.catalogue.utcOffsetMinutes
   const lookup = createLookup(view.readings, kit.tree, margin)
   const values = createValues(kit, lookup, memo)

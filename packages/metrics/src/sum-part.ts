@@ -39,7 +39,7 @@ function addStock(frame: Frame, unit: Unit, lookup: Lookup, part: PlanPart, add:
 function addFlows(plan: Plan, frame: Frame, unit: Unit, lookup: Lookup, part: PlanPart, add: Add): Gap | null {
   const list = lookup.flows(part.measure, unit, frame.from, frame.to)
   const required = requiredOf(frame, unit, lookup, part)
-  const others = otherFlows(plan, frame, unit, lookup, part)
+  let others: readonly (readonly FlowValue[])[] | undefined
   let next = 0
   let used = 0
   for (let i = firstFrom(list, frame.from); i < list.length; i++) {
@@ -49,7 +49,10 @@ function addFlows(plan: Plan, frame: Frame, unit: Unit, lookup: Lookup, part: Pl
     const due = required[next]
     if (due && due.start < value.start) break
     if (due?.start === value.start) next++
-    else if (!others.every((other) => holds(other, value))) continue
+    else {
+      others ??= otherFlows(plan, frame, unit, lookup, part)
+      if (!others.every((other) => holds(other, value))) continue
+    }
     add(value)
     used++
   }

@@ -9,14 +9,21 @@ export interface TrendPoint {
   readonly status: Status | null
 }
 
+/** Where points of past days are looked for before they are made. */
+export interface TrendPoints {
+  get(indicator: string, unit: UnitKey, day: Day): TrendPoint | undefined
+  set(indicator: string, unit: UnitKey, day: Day, point: TrendPoint): void
+}
+
+/** For what is evaluated once: no point is asked for twice. */
+export const NO_MEMO: TrendPoints = { get: () => undefined, set: () => undefined }
+
 /**
  * Past days of trends, kept between snapshots. A day that is over changes only when data about it or
  * an earlier day comes in, so the keeper calls `invalidate` for every reading it accepts whose time
  * began before today. One memo serves one line of knowledge: never share it between `knownAt`s.
  */
-export interface TrendMemo {
-  get(indicator: string, unit: UnitKey, day: Day): TrendPoint | undefined
-  set(indicator: string, unit: UnitKey, day: Day, point: TrendPoint): void
+export interface TrendMemo extends TrendPoints {
   /** Forgets what a reading about `from` or later can change: these indicators, the unit, what it became and all above. */
   invalidate(indicators: readonly string[], unit: Unit, from: Day): void
   /** Forgets days before `day`: trends no longer show them. */

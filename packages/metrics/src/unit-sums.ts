@@ -40,12 +40,14 @@ export function sumUnit(
   let gap: Gap | null = null
   let sample = false
   for (const term of terms) {
+    let total = 0
     const found = sumPart(plan, frame, unit, lookup, term, (value) => {
-      sums[term.side] += term.factor * value.value
-      totals[term.index]! += value.value
+      total += value.value
       sample ||= value.sample
       witness?.(term, value)
     })
+    sums[term.side] += term.factor * total
+    totals[term.index]! += total
     gap = worst(gap, found)
   }
   const whole = gap === null && terms === plan.terms

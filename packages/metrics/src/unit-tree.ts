@@ -1,5 +1,7 @@
+import { kept, keptMap } from './keep.ts'
 import type { Day } from './period.ts'
 import { formatDay } from './period-text.ts'
+import { countUpTo } from './sorted-list.ts'
 import type { Level, Unit, UnitKey, UnitKind } from './unit.ts'
 
 /** The level of a kind: a town and a commune are collected from alike. */
@@ -33,6 +35,8 @@ export interface UnitTree {
    * stands for its own past.
    */
   collectors(unit: Unit, levels: readonly Level[], day: Day): readonly Unit[]
+  /** Numbers the stretches of days between two changes of the tree; on days of one it is the same tree. */
+  stretchOf(day: Day): number
   /** The units that became this one on its first day, in code order. */
   predecessors(unit: Unit): readonly Unit[]
   /** Every unit whose cells a reading of this one can change: itself, what it became, and all above them. */
@@ -67,13 +71,15 @@ export function createUnitTree(units: readonly Unit[]): UnitTree {
     const below = day < unit.validFrom ? madeFrom(unit) : children(unit.code, day)
     return below.flatMap((child) => gather(child, levels, day)).toSorted(byCode)
   }
+  const stretchOf = (day: Day) => countUpTo(changes, day)
   return {
     units: ordered,
     at,
     byKey: (key) => ofKey.get(key),
     keyOf: (unit) => keys.get(unit) ?? keyOf(unit),
     children,
-    collectors: rememberCollectors(gather, changes),
+    collectors: rememberCollectors(gather, stretchOf),
+    stretchOf,
     predecessors,
     touchedBy: rememberTouched(ofCode, at),
   }
@@ -102,25 +108,15 @@ function predecessorsOf(units: readonly Unit[], at: UnitTree['at']): ReadonlyMap
 }
 
 /** Between two changes of the tree the answer is the same, so it is kept per stretch. */
-function rememberCollectors(gather: UnitTree['collectors'], changes: readonly Day[]): UnitTree['collectors'] {
-  const kept = new Map<Unit, Map<string, readonly Unit[]>>()
-  return (unit, levels, day) => {
-    let stretch = changes.length
-    while (stretch > 0 && (changes[stretch - 1] ?? 0) > day) stretch--
-    const key = `${stretch}|${levels.join()}`
-    let ofUnit = kept.get(unit)
-    if (!ofUnit) kept.set(unit, (ofUnit = new Map()))
-    let found = ofUnit.get(key)
-    if (!found) ofUnit.set(key, (found = gather(unit, levels, day)))
-    return found
-  }
+function rememberCollectors(gather: UnitTree['collectors'], stretchOf: UnitTree['stretchOf']): UnitTree['collectors'] {
+  const lists = new Map<Unit, Map<string, readonly Unit[]>>()
+  return (unit, levels, day) =>
+    kept(keptMap(lists, unit), `${stretchOf(day)}|${levels.join()}`, () => gather(unit, levels, day))
 }
 
 function rememberTouched(ofCode: ReadonlyMap<string, readonly Unit[]>, at: UnitTree['at']): UnitTree['touchedBy'] {
-  const kept = new Map<Unit, readonly Unit[]>()
-  return (unit) => {
-    const known = kept.get(unit)
-    if (known) return known
+  const lists = new Map<Unit, readonly Unit[]>()
+  const listOf = (unit: Unit) => {
     const touched = new Set<Unit>()
     const reach = (next: Unit | undefined) => {
       if (!next || touched.has(next)) return
@@ -129,8 +125,7 @@ function rememberTouched(ofCode: ReadonlyMap<string, readonly Unit[]>, at: UnitT
       if (next.validTo !== null) for (const code of next.successors) reach(at(code, next.validTo))
     }
     reach(unit)
-    const list = [...touched].toSorted(byCode)
-    kept.set(unit, list)
-    return list
+    return [...touched].toSorted(byCode)
   }
+  return (unit) => kept(lists, unit, () => listOf(unit))
 }

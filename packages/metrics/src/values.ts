@@ -6,10 +6,10 @@ import { kept, keptMap } from './keep.ts'
 import type { Lookup } from './lookup.ts'
 import { type Day, dayOf, endOfDay, type Instant } from './period.ts'
 import type { Plan } from './plan.ts'
-import { type Asked, askingOf, type RollUp, rollUp } from './roll-up.ts'
+import { type Asked, type Asking, type RollUp, rollUp } from './roll-up.ts'
 import { statusWithin } from './status.ts'
 import { targetFor } from './target.ts'
-import type { TrendMemo, TrendPoint } from './trend-memo.ts'
+import type { TrendPoint, TrendPoints } from './trend-memo.ts'
 import type { Unit } from './unit.ts'
 import { sumUnit, type UnitSums } from './unit-sums.ts'
 
@@ -42,18 +42,22 @@ const NOWHERE: Sums = { value: null, reason: 'not-collected-here', ...NONE }
 /** A value that can be held against something: an implausible one is none. */
 const believed = ({ value, implausible }: Pick<Sums, 'value' | 'implausible'>) => (implausible ? null : value)
 
-/** What units share is summed once per frame, and past days are kept in the memo. */
-export function createValues(kit: Kit, lookup: Lookup, memo: TrendMemo): Values {
+/** What units share, and days whose frames are alike, is summed once, and past days are kept in the memo. */
+export function createValues(kit: Kit, lookup: Lookup, memo: TrendPoints): Values {
   const { catalogue, tree } = kit
   const offset = catalogue.utcOffsetMinutes
-  const sums = new Map<Plan, Map<Frame, Map<Unit, UnitSums>>>()
+  const sums = new Map<Plan, Map<Frame['alike'], Map<Unit, UnitSums>>>()
+  const rollUps = new Map<Asking, Map<Frame['alike'], RollUp>>()
 
   const rolledUp = (plan: Plan, frame: Frame, unit: Unit): RollUp | undefined => {
-    const asking = askingOf(plan, tree, unit, frame.day)
-    const perUnit = keptMap(keptMap(sums, plan), frame)
-    const sumsOf = (asked: Asked) =>
-      kept(perUnit, asked.unit, () => sumUnit(plan, frame, asked.unit, lookup, asked.terms))
-    return asking && rollUp(plan, asking, sumsOf)
+    const asking = kit.askingFor(plan, unit, frame.day)
+    if (!asking) return undefined
+    return kept(keptMap(rollUps, asking), frame.alike, () => {
+      const perUnit = keptMap(keptMap(sums, plan), frame.alike)
+      const sumsOf = (asked: Asked) =>
+        kept(perUnit, asked.unit, () => sumUnit(plan, frame, asked.unit, lookup, asked.terms))
+      return rollUp(plan, asking, sumsOf)
+    })
   }
 
   const sumsAt = (indicator: Indicator, unit: Unit, asOf: Instant): Sums => {
@@ -106,9 +110,7 @@ export function createValues(kit: Kit, lookup: Lookup, memo: TrendMemo): Values 
     const plan = kit.planFor(indicator)
     const frame = kit.frameFor(plan, asOf, 'now')
     const rolled = rolledUp(plan, frame, unit)
-    return (
-      rolled && { ...rolled, asked: askingOf(plan, tree, unit, frame.day)?.asked.map((one) => one.unit.code) ?? [] }
-    )
+    return rolled && { ...rolled, asked: kit.askingFor(plan, unit, frame.day)?.asked.map((one) => one.unit.code) ?? [] }
   }
 
   return { rolledUpAt, sumsAt, scoreAt, targetAt, pointOn }

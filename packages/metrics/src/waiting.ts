@@ -3,7 +3,6 @@ import type { Kit } from './evaluator-kit.ts'
 import type { Indicator } from './indicator.ts'
 import type { Measure } from './measure.ts'
 import { type Instant, type Period, periodOf } from './period.ts'
-import { askingOf } from './roll-up.ts'
 import type { View } from './view.ts'
 import type { Unit, UnitKey } from './unit.ts'
 
@@ -25,7 +24,7 @@ export function waitingOf(kit: Kit, view: View, indicator: Indicator, unit: Unit
   if (indicator.kind === 'index') return []
   const plan = kit.planFor(indicator)
   const { to, day } = kit.frameFor(plan, view.asOf, 'now')
-  const asked = askingOf(plan, kit.tree, unit, day)?.asked ?? []
+  const asked = kit.askingFor(plan, unit, day)?.asked ?? []
   return [...new Set(plan.flows.map(({ measure }) => measure))].flatMap((measure) =>
     asked.flatMap(({ unit: collector, terms }) => {
       if (measure.grain === null || !terms.some((term) => term.measure === measure)) return []
