@@ -5,7 +5,7 @@ import { LONGEST } from '../horizon.ts'
 const NEAR = 8
 const A_YEAR = 366
 /** A window that ends with what was due ends some days before the instant. */
-const DUE = 7
+const DUE = 14
 
 /** How many days before an instant a measure is asked about, by the measure. */
 export type Lookback = ReadonlyMap<string, number>
@@ -29,6 +29,6 @@ function daysBack(indicator: Indicator, grain: Grain | null): number {
   if (grain === null || indicator.kind === 'index') return TREND_DAYS + yearBefore
   // One more: a window may end with the last period that was due.
   const window = LONGEST[indicator.window.grain] * (indicator.window.count + 1)
-  // The days of a trend are fetched along twice: with the window of today, and with that of its first day.
-  return 2 * TREND_DAYS + Math.max(window, NEAR * LONGEST[grain]) + DUE + yearBefore
+  // The days of a trend are fetched along with the window of today.
+  return TREND_DAYS + Math.max(window, (NEAR + 1) * LONGEST[grain]) + DUE + yearBefore
 }

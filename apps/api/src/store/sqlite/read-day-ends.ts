@@ -23,15 +23,14 @@ export function createDayEndsReader({ days, raw, withOrigin, utcOffsetMs }: Read
     const found: StoredReading[] = []
     const walks = new Map<number, Set<number>>()
     const pause = breathe()
-    for (const series of new Set(query.series)) {
-      for (const row of days.daysOf(series, from, to - 1)) {
+    for (const rows of days.slices(new Set(query.series), from, to - 1)) {
+      for (const row of rows) {
         if (row.firstSeq > knownSeq) continue
-        const known = row.seq <= knownSeq ? row : raw.known(series, row.time, knownSeq)
+        const known = row.seq <= knownSeq ? row : raw.known(row.series, row.time, knownSeq)
         if (known) found.push(withOrigin(known))
-        else if (walks.get(row.day)?.add(series) === undefined) walks.set(row.day, new Set([series]))
+        else if (walks.get(row.day)?.add(row.series) === undefined) walks.set(row.day, new Set([row.series]))
       }
-      const rest = pause()
-      if (rest) await rest
+      await pause()
     }
     for (const [day, wanted] of walks) {
       const [start, end] = [startOfDay(day, utcOffsetMs), startOfDay(day + 1, utcOffsetMs) - 1]

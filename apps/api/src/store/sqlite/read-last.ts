@@ -21,18 +21,21 @@ interface Reads {
  * readings of that day are walked, once for all series that need it.
  */
 export function createLastReader({ latest, days, raw, withOrigin, utcOffsetMs }: Reads) {
-  /** The answer if memory or a day row has it; else the day whose readings must be walked. */
-  function look(series: number, day: number, at: number, knownSeq: number): RawReading | { walk: DayRow } | undefined {
-    for (let upTo = day; ; ) {
-      const row = days.dayBefore(series, upTo, knownSeq)
-      if (!row) return undefined
+  /** The answer if a day row has it; else the day row whose readings must be walked. */
+  function look(newest: DayRow, at: number, knownSeq: number): RawReading | { walk: DayRow } | undefined {
+    for (let row: DayRow | undefined = newest; row; row = dayBefore(row.series, row.day - 1, knownSeq)) {
       if (row.time <= at && row.seq <= knownSeq) return row
       // Nothing of the day is later than its last reading: what was known of that one is the answer.
-      const earlier = row.time <= at ? raw.known(series, row.time, knownSeq) : undefined
+      const earlier = row.time <= at ? raw.known(row.series, row.time, knownSeq) : undefined
       if (earlier) return earlier
       if (row.firstTime <= at) return { walk: row }
-      upTo = row.day - 1
     }
+    return undefined
+  }
+
+  function dayBefore(series: number, day: number, knownSeq: number): DayRow | undefined {
+    for (const rows of days.before([series], day, knownSeq)) return rows[0]
+    return undefined
   }
 
   return async function lastBefore(series: readonly number[], at: number, knownSeq: number): Promise<StoredReading[]> {
@@ -41,18 +44,22 @@ export function createLastReader({ latest, days, raw, withOrigin, utcOffsetMs }:
     const pause = breathe()
     // Per day, newest first: the series that are to be looked for on it.
     const walks = new Map<number, Set<number>>()
-    const seek = (number: number, day: number) => {
-      const next = look(number, day, at, knownSeq)
+    const seek = (row: DayRow | undefined) => {
+      const next = row && look(row, at, knownSeq)
       if (!next) return
-      if (!('walk' in next)) found.set(number, next)
-      else if (walks.get(next.walk.day)?.add(number) === undefined) walks.set(next.walk.day, new Set([number]))
+      if (!('walk' in next)) found.set(next.series, next)
+      else if (walks.get(next.walk.day)?.add(next.walk.series) === undefined)
+        walks.set(next.walk.day, new Set([next.walk.series]))
     }
 
+    const sought: number[] = []
     for (const number of asked) {
       const newest = latest?.get(number)
-      if (latest && !newest) continue
       if (newest && newest.time <= at && newest.seq <= knownSeq) found.set(number, { series: number, ...newest })
-      else seek(number, dayOfTime(at, utcOffsetMs))
+      else if (newest || !latest) sought.push(number)
+    }
+    for (const rows of days.before(sought, dayOfTime(at, utcOffsetMs), knownSeq)) {
+      for (const row of rows) seek(row)
       await pause()
     }
     while (walks.size > 0) {
@@ -65,7 +72,7 @@ export function createLastReader({ latest, days, raw, withOrigin, utcOffsetMs }:
         wanted.delete(reading.series)
         found.set(reading.series, reading)
       }
-      for (const number of wanted) seek(number, day - 1)
+      for (const number of wanted) seek(dayBefore(number, day - 1, knownSeq))
       await pause()
     }
     return [...asked].flatMap((number) => {

@@ -29,13 +29,14 @@ export function createReadingsReader({ days, raw, withOrigin, utcOffsetMs }: Rea
     const found: StoredReading[] = []
     const walks = new Map<number, Set<number>>()
     const pause = breathe()
-    for (const number of new Set(series)) {
-      for (const row of days.daysOf(number, dayOfTime(from, utcOffsetMs), dayOfTime(to - 1, utcOffsetMs))) {
+    const [first, last] = [dayOfTime(from, utcOffsetMs), dayOfTime(to - 1, utcOffsetMs)]
+    for (const rows of days.slices(new Set(series), first, last)) {
+      for (const row of rows) {
         if (row.firstSeq > knownSeq || row.firstTime >= to || row.time < from) continue
         const only = row.firstTime === row.time
-        const known = only && row.seq > knownSeq ? raw.known(number, row.time, knownSeq) : row
+        const known = only && row.seq > knownSeq ? raw.known(row.series, row.time, knownSeq) : row
         if (only && known) found.push(withOrigin(known))
-        else if (walks.get(row.day)?.add(number) === undefined) walks.set(row.day, new Set([number]))
+        else if (walks.get(row.day)?.add(row.series) === undefined) walks.set(row.day, new Set([row.series]))
       }
       await pause()
     }
