@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Controls } from '../ui/controls.tsx'
+import { Waiting } from '../ui/waiting.tsx'
 import type { WallPageProps } from '../wall/wall-page-props.ts'
 import { type DeskPage, PAGES } from './pages.ts'
 
@@ -52,7 +53,7 @@ export function Desk({
           </Notice>
         )}
         {catalogue && (
-          <Suspense fallback={<p className="text-text-2">{text.t('desk.opening')}</p>}>
+          <Suspense fallback={<Waiting>{text.t('desk.opening')}</Waiting>}>
             <ErrorBoundary resetKey={page.id} fallback={<NotOpened />}>
               <page.Page source={source} catalogue={catalogue} />
             </ErrorBoundary>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useText } from '../i18n/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { Waiting } from '../ui/waiting.tsx'
 
 /** What was fetched, or that it is being fetched, or that it cannot be. What was there stays, and says how old it is. */
 export function Fetched<Body>({
@@ -22,7 +23,7 @@ export function Fetched<Body>({
   const failing = failureCount > 0
   const again = <Button onPress={() => void refetch()}>{text.t('desk.again')}</Button>
   if (data === undefined) {
-    if (!failing) return <p className="text-text-2">{loading}</p>
+    if (!failing) return <Waiting>{loading}</Waiting>
     return (
       <Notice tone="off" aside={again}>
         {failed}

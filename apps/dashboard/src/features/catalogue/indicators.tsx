@@ -1,6 +1,7 @@
 import type { WireCatalogue } from '@ioc/contract'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
 import { useDistrict } from '../use-district.ts'
 import { Count } from './count.tsx'
 import { Entry } from './entry.tsx'
@@ -15,7 +16,8 @@ export function Indicators({ catalogue, words }: { readonly catalogue: WireCatal
   return (
     <>
       <Count count={groups.reduce((sum, { indicators }) => sum + indicators.length, 0)} />
-      {view === null && <Notice tone={tries > 0 ? 'watch' : 'plain'}>{say(tries > 0 ? 'failed' : 'loading')}</Notice>}
+      {view === null &&
+        (tries > 0 ? <Notice tone="watch">{say('failed')}</Notice> : <Waiting>{say('loading')}</Waiting>)}
       {groups.map(({ component, indicators }) => (
         <Section key={component.id} title={pick(component.name)}>
           <ul className="grid min-w-0 gap-3 lg:grid-cols-2 2xl:grid-cols-3">

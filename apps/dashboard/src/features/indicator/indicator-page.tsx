@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Notice } from '../../ui/notice.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
 import { createView, type DistrictView } from '../../widgets/view.ts'
 import { useDistrict } from '../use-district.ts'
 import { Choices } from './choices.tsx'
@@ -58,7 +59,7 @@ function Whole({
       <Head shown={shown} view={view} />
       <Choices shown={shown} view={view} />
       {view === null && failing && <Notice tone="off">{say('failed')}</Notice>}
-      {view === null && !failing && <p className="text-text-2">{say('loading')}</p>}
+      {view === null && !failing && <Waiting>{say('loading')}</Waiting>}
       <TrendSection shown={shown} view={view} />
       {withView !== null && (
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
 import { distanceOf } from '../../widgets/cell-words.ts'
 import { figureWords } from '../../widgets/figure-words.ts'
 import { type IndicatorText, useIndicatorText } from './messages.ts'
@@ -50,7 +51,7 @@ function Difference({ shown }: { readonly shown: Shown }) {
   const scope = scopeOf(catalogue, unit, dayIn(catalogue, at))
   const was = useQuery(thenQuery(source, scope, { asOf: at, knownAt: at })).data?.cells
   const now = useQuery(thenQuery(source, scope, { asOf: at, knownAt: null })).data?.cells
-  if (was === undefined || now === undefined) return <p>{text.say('restated.loading')}</p>
+  if (was === undefined || now === undefined) return <Waiting>{text.say('restated.loading')}</Waiting>
   const valueIn = (cells: typeof was) =>
     cells.find((cell) => cell.unit === unit.code && cell.indicator === indicator.id)?.value ?? null
   const of = (cells: typeof was) => (scope === unit.code ? cells.filter((cell) => cell.unit !== scope) : [])

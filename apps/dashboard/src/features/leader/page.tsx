@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router'
 import { Notice } from '../../ui/notice.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
 import type { PageProps } from '../page-props.ts'
 import { useDistrict } from '../use-district.ts'
 import { Leader } from './leader.tsx'
@@ -21,6 +22,6 @@ function District({ source, catalogue, scope }: PageProps & { readonly scope: st
   const { view, isUnknown, tries } = useDistrict(catalogue, scope)
   if (isUnknown) return <Notice tone="watch">{text.say('unknown', { scope })}</Notice>
   if (view === null && tries > 0) return <Notice tone="off">{text.say('failed')}</Notice>
-  if (view === null) return <p className="text-text-2">{text.say('loading')}</p>
+  if (view === null) return <Waiting>{text.say('loading')}</Waiting>
   return <Leader source={source} catalogue={catalogue} view={view} />
 }

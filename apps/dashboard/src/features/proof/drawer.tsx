@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router'
 import type { Source } from '../../data/queries.ts'
 import { useText } from '../../i18n/text.tsx'
 import { proofRef } from '../../ui/proof-ref.ts'
+import { Waiting } from '../../ui/waiting.tsx'
 
 const Proof = lazy(async () => ({ default: (await import('./proof.tsx')).Proof }))
 
@@ -44,7 +45,7 @@ export function ProofDrawer({ source, catalogue }: { readonly source: Source; re
           >
             {text.t('proof.close')}
           </button>
-          <Suspense fallback={<p className="text-text-2">{text.t('desk.opening')}</p>}>
+          <Suspense fallback={<Waiting>{text.t('desk.opening')}</Waiting>}>
             <Proof source={source} catalogue={catalogue} of={ref} />
           </Suspense>
         </div>

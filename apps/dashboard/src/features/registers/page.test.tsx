@@ -122,6 +122,21 @@ describe('the registers', () => {
     await expect.element(screen.getByText(/^Không có bản ghi nào khớp/)).toBeVisible()
   })
 
+  it('ask by their own fields only: the language in the address is no filter, and stays when filters go', async () => {
+    const asked: string[] = []
+    const get = (path: string) => {
+      asked.push(path)
+      return answer(path)
+    }
+    const { screen, at } = await open(`${HERE}?lang=en&theme=light&kind=software`, { get })
+    await expect.poll(() => screen.container.querySelector('[data-record]')).not.toBeNull()
+    expect(asked.filter((path) => path.includes('/totals'))).toEqual([
+      '/api/v1/registers/investments/totals?kind=software',
+    ])
+    await screen.getByRole('button', { name: 'Bỏ lọc' }).click()
+    await expect.poll(at).toBe(`${HERE}?lang=en&theme=light`)
+  })
+
   it('tell of a record who wrote what, when and why', async () => {
     const { screen } = await open(HERE)
     await screen.getByRole('button', { name: 'Xem bản ghi DT-1' }).click()

@@ -16,10 +16,10 @@ import { useAsked } from './use-asked.ts'
 export function Page({ source, catalogue }: PageProps) {
   const { say, pick } = useRegistersText()
   const { register: id = '' } = useParams()
-  const asked = useAsked()
+  const register = catalogue.registers.find((one) => one.id === id)
+  const asked = useAsked(register)
   const [editing, setEditing] = useState<Editing | null>(null)
   const [said, setSaid] = useState<readonly string[]>([])
-  const register = catalogue.registers.find((one) => one.id === id)
   const toAll = (
     <Link to="/registers" className="underline underline-offset-4">
       {say('all')}

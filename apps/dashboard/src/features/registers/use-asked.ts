@@ -1,8 +1,6 @@
+import type { WireRegister } from '@ioc/contract'
 import { useSearchParams } from 'react-router'
 import type { Filters } from './queries.ts'
-
-/** Words of the address that are no filters. */
-const OWN = new Set(['record', 'after'])
 
 /** What the address asks of a register: filters, the place in the list, and the record that is open. */
 export interface Asked {
@@ -16,7 +14,12 @@ export interface Asked {
   readonly open: (key: string | null) => void
 }
 
-export function useAsked(): Asked {
+/** Filters of a register in the address. What else stands there, as the language does, is not asked of the register. */
+const filtersOf = (register: WireRegister | undefined): ReadonlySet<string> =>
+  new Set(['find', 'unit', ...(register?.fields ?? []).map(({ id }) => id)])
+
+export function useAsked(register: WireRegister | undefined): Asked {
+  const named = filtersOf(register)
   const [address, setAddress] = useSearchParams()
   const change = (turn: (after: URLSearchParams) => void, replace = true) =>
     setAddress(
@@ -28,7 +31,7 @@ export function useAsked(): Asked {
       { replace },
     )
   return {
-    filters: Object.fromEntries([...address].filter(([name]) => !OWN.has(name))),
+    filters: Object.fromEntries([...address].filter(([name]) => named.has(name))),
     behind: address.getAll('after'),
     record: address.get('record'),
     filter: (field, value) =>
@@ -36,7 +39,7 @@ export function useAsked(): Asked {
         set(after, field, value)
         after.delete('after')
       }),
-    clear: () => change((after) => [...after.keys()].forEach((name) => after.delete(name))),
+    clear: () => change((after) => [...named, 'after'].forEach((name) => after.delete(name))),
     turnTo: (behind) =>
       change((after) => {
         after.delete('after')

@@ -1,4 +1,5 @@
 import { Section } from '../../ui/section.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
 import type { DistrictView } from '../../widgets/view.ts'
 import { figureWords } from '../../widgets/figure-words.ts'
 import { useDistrict } from '../use-district.ts'
@@ -33,7 +34,7 @@ function Peers({ about, view, parent }: Part & { readonly parent: string }) {
   const text = useUnitText()
   const { wire, catalogue, unit, around } = about
   const { view: whole, tries } = useDistrict(wire, parent)
-  if (whole === null) return <p className="text-text-2">{text.say(tries > 0 ? 'failed' : 'loading')}</p>
+  if (whole === null) return <Waiting>{text.say(tries > 0 ? 'failed' : 'loading')}</Waiting>
   const others = new Set(around.siblings.map(({ code }) => code).filter((code) => code !== unit.code))
   const standing = againstPeers(
     catalogue,

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { snapshotKey } from '../../data/queries.ts'
 import { Notice } from '../../ui/notice.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
 import { createView, type DistrictView } from '../../widgets/view.ts'
 import { useDistrict } from '../use-district.ts'
 import type { About } from './about.ts'
@@ -24,7 +25,7 @@ export function UnitPage({ about }: { readonly about: About }) {
     <article className="flex min-w-0 flex-col gap-7">
       <Head about={about} view={view} />
       {view === null && tries > 0 && <Notice tone="off">{say('failed')}</Notice>}
-      {view === null && tries === 0 && <p className="text-text-2">{say('loading')}</p>}
+      {view === null && tries === 0 && <Waiting>{say('loading')}</Waiting>}
       {view !== null && <ScorecardSection about={about} view={view} />}
       {view !== null && (
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-7 xl:grid-cols-2">

@@ -22,7 +22,12 @@ function Body({ view }: SceneProps) {
   const { say } = useSourcesText()
   const { sources, now } = view
   const places = placesIn(useShape(), useCanvasHeight())
-  if (sources === undefined) return <p className="text-name text-text-2">{say('loading')}</p>
+  if (sources === undefined)
+    return (
+      <p data-pending className="text-name text-text-2">
+        {say('loading')}
+      </p>
+    )
   return (
     <div className="grid h-full min-h-0 gap-4 tall:grid-rows-2 wall:grid-cols-2">
       <OwedList view={view} late={sources.late} places={places} />
