@@ -9,7 +9,6 @@ import { SHOWN_GRAINS } from './asked.ts'
 import { useIndicatorText } from './messages.ts'
 import { isSummed, overShown } from './over.ts'
 import type { Shown } from './shown.ts'
-import { useChange } from './use-asked.ts'
 
 const FIELD = 'min-w-0 rounded-sm border border-line bg-page px-3 py-1.5 text-text'
 const QUICK = [
@@ -22,8 +21,7 @@ const QUICK = [
 /** Of whom, since when, by what, as of when: each a plain field, and all of it in the address. */
 export function Choices({ shown, view }: { readonly shown: Shown; readonly view: DistrictView | null }) {
   const text = useIndicatorText()
-  const change = useChange()
-  const { asked, unit, catalogue, indicator } = shown
+  const { asked, change, unit, catalogue, indicator } = shown
   const offset = catalogue.utcOffsetMinutes
   const last = formatDay(dayOf(shown.at, offset))
   const written = (instant: number | null) => (instant === null ? '' : formatDay(dayOf(instant, offset)))
@@ -121,9 +119,8 @@ function unitsToChoose({ indicator, unit }: Shown, view: DistrictView | null): r
   return all.filter(({ code }) => code === unit.code || isCollected(view.cellOf(indicator.id, code)))
 }
 
-function Quick({ shown: { asked } }: { readonly shown: Shown }) {
+function Quick({ shown: { asked, change } }: { readonly shown: Shown }) {
   const text = useIndicatorText()
-  const change = useChange()
   return (
     <div role="group" aria-label={text.say('quick')} className="flex flex-wrap gap-1">
       {QUICK.map(({ id, days, grain }) => {

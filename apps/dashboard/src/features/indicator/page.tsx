@@ -21,7 +21,7 @@ export function Page({ source, catalogue: wire }: PageProps) {
   const now = useMinute()
   const indicator = catalogue.indicators.get(id)
   const usual = indicator === undefined ? 'week' : usualGrain(catalogue, indicator)
-  const asked = useAsked(now, wire.utcOffsetMinutes, usual)
+  const { asked, change } = useAsked(now, wire.utcOffsetMinutes, usual)
   if (indicator === undefined) {
     return (
       <Notice
@@ -55,5 +55,5 @@ export function Page({ source, catalogue: wire }: PageProps) {
       </Notice>
     )
   }
-  return <IndicatorPage shown={{ source, wire, catalogue, indicator, unit, asked, at }} />
+  return <IndicatorPage shown={{ source, wire, catalogue, indicator, unit, asked, change, at }} />
 }

@@ -8,13 +8,11 @@ import { type IndicatorText, useIndicatorText } from './messages.ts'
 import { thenQuery } from './queries.ts'
 import { restated, restatedUnits } from './restated.ts'
 import { dayIn, scopeOf, type Shown } from './shown.ts'
-import { useChange } from './use-asked.ts'
 
 /** That one looks at the past, how what was published then differs from what is known now, and the way back. */
 export function Past({ shown }: { readonly shown: Shown }) {
   const text = useIndicatorText()
-  const change = useChange()
-  const { asked, at } = shown
+  const { asked, change, at } = shown
   const said = text.say('past', {
     asOf: text.stamp(at),
     known: asked.knownAt === null ? 'now' : 'then',

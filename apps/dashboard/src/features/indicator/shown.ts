@@ -2,7 +2,7 @@ import { type Catalogue, dayOf, type Day, existsOn, type Indicator, type Instant
 import type { WireCatalogue } from '@ioc/contract'
 import type { Source } from '../../data/queries.ts'
 import type { DistrictView } from '../../widgets/view.ts'
-import type { Asked } from './asked.ts'
+import type { Asked, Change } from './asked.ts'
 
 /** What every part of an indicator's page is about. */
 export interface Shown {
@@ -13,6 +13,8 @@ export interface Shown {
   /** The unit spoken of. */
   readonly unit: Unit
   readonly asked: Asked
+  /** Asks for something else: one for the whole page, so that no choice loses another. */
+  readonly change: (change: Change) => void
   /** The time everything is of: now, or the one that is looked at. */
   readonly at: Instant
 }

@@ -9,7 +9,6 @@ import { useIndicatorText } from './messages.ts'
 import type { ShownView } from './shown.ts'
 import { TABLE, TD, TH } from './table-look.ts'
 import { sortedRows, type UnitRow, unitRows } from './unit-rows.ts'
-import { useChange } from './use-asked.ts'
 
 /** Every unit that the indicator is asked of, in the order one likes. */
 export function UnitsSection({ shown }: { readonly shown: ShownView }) {
@@ -47,9 +46,8 @@ export function UnitsSection({ shown }: { readonly shown: ShownView }) {
   )
 }
 
-function SortHead({ of, shown: { asked } }: { readonly of: SortKey; readonly shown: ShownView }) {
+function SortHead({ of, shown: { asked, change } }: { readonly of: SortKey; readonly shown: ShownView }) {
   const text = useIndicatorText()
-  const change = useChange()
   const isSorted = asked.sort === of
   // What counts is seen first: the largest figure, the first letter.
   const descending = isSorted ? !asked.descending : of !== 'name'
