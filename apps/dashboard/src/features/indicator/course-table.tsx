@@ -3,7 +3,8 @@ import { figureOf } from '../../widgets/cell-words.ts'
 import { useIndicatorText } from './messages.ts'
 import { TABLE, TD, TH } from './table-look.ts'
 import { besideIt } from './trend-lines.ts'
-import { type Course, goalOf, periodName } from './trend-words.ts'
+import { type Course, periodName } from './course.ts'
+import { goalOf } from './trend-words.ts'
 
 /** The same as the chart, in numbers, the newest first; written once it is opened, for it may have a thousand rows. */
 export function CourseTable({ course }: { readonly course: Course }) {

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { wordsOf } from '../../i18n/feature-text.tsx'
 import { CATALOGUE } from '../../testing/played.ts'
 import { speak } from '../../testing/speak.ts'
+import type { Course } from './course.ts'
 import { messages } from './messages.ts'
 import type { PeriodPoint } from './trend-lines.ts'
-import { axesOf, type Course, trendOf, trendSentence } from './trend-words.ts'
+import { trendSentence } from './trend-sentence.ts'
+import { axesOf, trendOf } from './trend-words.ts'
 
 const vi = wordsOf(messages, speak('vi'))
 const day = (text: string) => parseDay(text) ?? Number.NaN
