@@ -44,7 +44,7 @@ export const REFUSALS = [
   'not-a-record',
   'missing-column',
   'unknown-column',
-  'duplicate-column', // a CSV header names it twice
+  'duplicate-column', // a CSV header names it twice, or one object of JSON
   'unwanted-column', // `at` on a flow, `period` on a stock
   'wrong-type',
   'too-long',

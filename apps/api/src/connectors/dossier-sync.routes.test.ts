@@ -180,6 +180,25 @@ describe('dossiers in the national format', () => {
     })
   })
 
+  it('are refused where they give a field twice, by row and field, and so is a body that does', async () => {
+    const put = async (payload: string) => {
+      const more = { ...headers, 'content-type': 'application/json' }
+      const answer = await user.app.http.inject({ method: 'POST', url: '/api/v1/dossier-sync', headers: more, payload })
+      return answer.json<Record<string, unknown>>()
+    }
+    const twice = JSON.stringify(fresh).replace(/}$/, ',"MaHoSo":"other"}')
+    const [service, data] = ['"service":"DongBoHoSoMC"', `"data":[${JSON.stringify(fresh)},${twice}]`]
+    expect(await put(`{${service},${data}}`)).toMatchObject({
+      status: 422,
+      errors: [{ row: 2, column: 'MaHoSo', code: 'duplicate-column' }],
+    })
+    for (const body of [`{${service},${data},${data}}`, `{${service},${service},${data}}`])
+      expect(await put(body)).toMatchObject({
+        status: 400,
+        detail: expect.stringMatching(/^"(data|service)" is given/),
+      })
+  })
+
   it('are taken from a connector’s own key only', async () => {
     headers = { host: 'localhost', authorization: `Bearer ${user.key}` }
     expect(await send('DongBoHoSoMC', [fresh])).toMatchObject({ status: 403 })

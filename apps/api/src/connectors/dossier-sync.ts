@@ -1,4 +1,5 @@
 import { DossierSyncInput, DossierSyncOptions, type ProblemDetail } from '@ioc/contract'
+import { GIVEN_TWICE, KeyTwins } from '../rows/key-twins.ts'
 import type { ConnectorDefinition, Taken } from './connector.ts'
 import { readDossier, readProgress } from './dossier-record.ts'
 import { createFieldReader } from './field-reader.ts'
@@ -21,6 +22,10 @@ export const dossierSync: ConnectorDefinition<'dossier-sync'> = {
     let notReceived = 0
     data.forEach((entry, index) => {
       const row = index + 1
+      if (entry instanceof KeyTwins) {
+        for (const column of entry.names) errors.push({ row, column, code: 'duplicate-column', detail: GIVEN_TWICE })
+        return
+      }
       if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
         errors.push({ row, code: 'wrong-type', detail: 'is not an object' })
         return

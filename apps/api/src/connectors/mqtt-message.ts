@@ -1,5 +1,6 @@
 import type { MqttMapping } from '@ioc/contract'
 import type { Instant } from '@ioc/metrics'
+import { twinsOf } from '../rows/key-twins.ts'
 
 /** A message as heard. */
 export interface Heard {
@@ -15,12 +16,16 @@ export interface Heard {
 /** `1.000` by itself: one in England and in JSON, a thousand where it was typed by a Vietnamese. */
 const EITHER = /^\s*-?\d{1,3}\.\d{3}\s*$/
 
-/** A payload as JSON where it is; a text that is one number or another, and bytes that are no JSON, stay text. */
+/**
+ * A payload as JSON where it is; a text that is one number or another, one that gives a name twice, and bytes that are
+ * no JSON, stay text.
+ */
 export function readPayload(bytes: Buffer): unknown {
   const text = bytes.toString('utf8')
   if (EITHER.test(text)) return text
   try {
-    return JSON.parse(text)
+    const parsed: unknown = JSON.parse(text)
+    return twinsOf(text, parsed).length === 0 ? parsed : text
   } catch {
     return text
   }

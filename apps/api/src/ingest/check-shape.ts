@@ -1,6 +1,7 @@
 import { ReadingInput, type ReadingColumn, type Refusal } from '@ioc/contract'
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
 import { z } from 'zod'
+import { GIVEN_TWICE, KeyTwins } from '../rows/key-twins.ts'
 
 /** The contract's own schema, compiled: a row costs 25 ns, where zod itself costs a microsecond. */
 export const isReading = new Ajv2020({ allErrors: true }).compile<ReadingInput>(z.toJSONSchema(ReadingInput))
@@ -16,6 +17,10 @@ export type Cells = { readonly [column in ReadingColumn]?: ReadingInput[column] 
  * looking into. Call it right after `isReading`, whose errors it reads.
  */
 export function refuseShape(row: unknown, refuse: Refuse): Cells {
+  if (row instanceof KeyTwins) {
+    for (const name of row.names) refuse(name, 'duplicate-column', GIVEN_TWICE)
+    return {}
+  }
   const given = isObject(row) ? row : {}
   const refused = new Set<string>()
   for (const error of isReading.errors ?? []) {

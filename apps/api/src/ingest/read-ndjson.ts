@@ -1,3 +1,4 @@
+import { markTwins } from '../rows/key-twins.ts'
 import type { Upload } from './upload.ts'
 
 /** Bytes of one line; a reading takes a few hundred. */
@@ -50,7 +51,7 @@ function createLines(upload: Upload) {
 function takeLine(upload: Upload, row: number, line: string): void {
   let parsed: unknown
   try {
-    parsed = JSON.parse(line)
+    parsed = markTwins(line, JSON.parse(line))
   } catch {
     // JSON's own blanks; anything else that cannot be seen is no empty line.
     if (!/^[ \t\r]*$/.test(line)) upload.refuseRow(row, 'bad-syntax', 'The line is not JSON.')

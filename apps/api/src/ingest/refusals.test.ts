@@ -178,6 +178,33 @@ describe('many bad rows', () => {
   })
 })
 
+describe('a row that gives a column twice', () => {
+  const twice = JSON.stringify(flow).replace('}', ',"value":13}')
+  const other = JSON.stringify({ ...flow, period: '2026-11-16' })
+  const filler = ' '.repeat(300_000)
+
+  it.each([
+    ['alone', twice, 'application/json', 1],
+    ['in a short list', `[${other},${twice}]`, 'application/json', 2],
+    ['in a list of many rows', `[${other},${filler}${twice}]`, 'application/json', 2],
+    ['in a line', `${other}\n${twice}\n`, 'application/x-ndjson', 2],
+  ])('is refused by name: %s', async (_, body, type, row) => {
+    const before = user.stored()
+    const answer = await user.send(body, { type })
+    expect(answer).toMatchObject({
+      status: 422,
+      body: { errors: [{ row, column: 'value', code: 'duplicate-column' }] },
+    })
+    expect(answer.body.errors).toHaveLength(1)
+    expect(user.stored()).toBe(before)
+  })
+
+  it('is left out where the others are stored', async () => {
+    const { body } = await user.send(`[${other},${twice}]`, { query: 'mode=partial&dryRun=true' })
+    expect(body).toMatchObject({ accepted: 1, refused: 1, errors: [{ row: 2, code: 'duplicate-column' }] })
+  })
+})
+
 describe('duplicate rows', () => {
   it('that agree: the later is refused, naming the first', async () => {
     const { status, body } = await user.send([flow, { ...flow, unit: 'B' }, flow])

@@ -69,6 +69,23 @@ describe('what a door takes', () => {
     expect(answer).toMatchObject({ status: 413, body: { detail: expect.stringContaining('1024 MB') } })
   })
 
+  it('is refused by the name that it gives twice, at every door of JSON', async () => {
+    const put = (payload: string) =>
+      user.app.http.inject({
+        method: 'POST',
+        url: '/api/v1/annotations',
+        headers: { host: 'localhost', 'content-type': 'application/json' },
+        payload,
+      })
+    const answer = await put('{"text":"a","cell":{"unit":"A","unit":"B"}}')
+    expect(answer.json()).toMatchObject({
+      status: 400,
+      detail: '"unit" is given twice in one object of the body.',
+      errors: [{ column: 'unit', code: 'duplicate-column' }],
+    })
+    expect((await put(`{"text":${'['.repeat(30_000)}${']'.repeat(30_000)}}`)).statusCode).toBe(400)
+  })
+
   it.each([
     ['ten megabytes of lists in lists', '['.repeat(5 * MB - 1) + ']'.repeat(5 * MB - 1)],
     ['ten megabytes of empty lists', `[${'[],'.repeat(3 * MB)}[]]`],

@@ -2,6 +2,8 @@ import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Problem } from '../errors.ts'
+import { GIVEN_TWICE, twinsOf } from '../rows/key-twins.ts'
+import { quote } from '../rows/refusals.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -23,9 +25,17 @@ export function boundOf({ routeOptions, headers }: FastifyRequest): number {
 
 /**
  * Refuses a body by the size that it says it has, whatever its kind, before any of it is read; after the right was
- * looked at. A body that does not say its size is counted where it is read.
+ * looked at. A body that does not say its size is counted where it is read. JSON that gives a name twice is refused by
+ * that name; doors of rows read it themselves, and name the row too.
  */
 export const bodies = fp(async (app: FastifyInstance) => {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, text, done) =>
+    parse(request, text, (error, value) => {
+      const refused = error ?? refuseTwins(text, value)
+      done(refused, refused ? undefined : value)
+    }),
+  )
   app.addHook('onRequest', (request, _reply, done) => {
     const said = request.headers['content-length']
     if (said === undefined || request.is404) return done()
@@ -45,6 +55,13 @@ export async function* readBounded(body: Readable, most: number): AsyncGenerator
     if (length > most) throw tooLarge(most)
     yield chunk
   }
+}
+
+function refuseTwins(text: string, value: unknown): Problem | null {
+  const names = twinsOf(text, value)
+  if (names.length === 0) return null
+  const errors = names.map((column) => ({ column, code: 'duplicate-column', detail: GIVEN_TWICE }))
+  return new Problem('bad-request', `${names.map(quote).join(', ')} ${GIVEN_TWICE} in one object of the body.`, errors)
 }
 
 /** The refusal of a body by its size. */

@@ -3,6 +3,7 @@ import type { Day, FieldValue, RecordFields, Register } from '@ioc/metrics'
 import type { RecordRow } from '../store/record-store.ts'
 import type { SourceRecord } from '../store/store.ts'
 import type { FindUnit } from '../rows/find-unit.ts'
+import { GIVEN_TWICE, KeyTwins } from '../rows/key-twins.ts'
 import { quote } from '../rows/refusals.ts'
 import { isFault } from './cell-fault.ts'
 import { checkValue } from './check-value.ts'
@@ -43,6 +44,10 @@ export function createCheckRow(deps: CheckRowDeps, onDropped: (column: string) =
   }
 
   return (row: unknown, refuse: RefuseCell): RecordRow | undefined => {
+    if (row instanceof KeyTwins) {
+      for (const name of row.names) refuse(name, 'duplicate-column', GIVEN_TWICE)
+      return undefined
+    }
     if (typeof row !== 'object' || row === null || Array.isArray(row)) {
       refuse(undefined, 'not-a-record', 'a record is an object of fields')
       return undefined

@@ -2,6 +2,7 @@ import type { Hash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { Problem } from '../errors.ts'
 import { readBounded } from '../plugins/bodies.ts'
+import { KeyTwins } from '../rows/key-twins.ts'
 import { LONGEST_ROW, parseJson, parseList, unmarked } from '../rows/parse-list.ts'
 
 /** Records taken at once: a year of a district's dossiers several times over. */
@@ -30,7 +31,7 @@ export async function readJsonRecords(bytes: Buffer, digest: Hash | undefined): 
  * hundred thousand rows of lists in lists would fill the memory first.
  */
 function outlineOf(row: unknown): unknown {
-  if (typeof row !== 'object' || row === null) return row
+  if (typeof row !== 'object' || row === null || row instanceof KeyTwins) return row
   if (Array.isArray(row)) return []
   const cells = Object.entries(row)
   if (cells.length <= MOST_FIELDS && !cells.some(([, value]) => isNested(value))) return row

@@ -34,6 +34,26 @@ describe('records that were refused', () => {
     expect(await refusals(1)).toMatchObject([{ refused: 1 }])
   })
 
+  it('are those that give a field twice, which are named by it', async () => {
+    const twice = JSON.stringify(good).replace('}', ',"unit":"B"}')
+    const rows = (type: string, payload: string) =>
+      user.app.http.inject({
+        method: 'PUT',
+        url: '/api/v1/registers/dossiers/records',
+        headers: { host: 'localhost', authorization: `Bearer ${user.key}`, 'content-type': type },
+        payload,
+      })
+    for (const answer of [
+      await rows('application/json', `[${twice}]`),
+      await rows('application/json', `[${' '.repeat(100_000)}${twice}]`),
+      await rows('application/x-ndjson', twice),
+    ])
+      expect(answer.json()).toMatchObject({
+        status: 422,
+        errors: [{ row: 1, column: 'unit', code: 'duplicate-column' }],
+      })
+  })
+
   it('are those with a person’s number in any of their texts, which is kept nowhere', async () => {
     const subject = { ...good, subject: 'gọi 0905 123 456' }
     const code = { ...good, code: '049085001234' }

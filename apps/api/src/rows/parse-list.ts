@@ -1,5 +1,7 @@
 import { breathe } from '../breathe.ts'
 import { Problem } from '../errors.ts'
+import { GIVEN_TWICE, markTwins } from './key-twins.ts'
+import { quote } from './refusals.ts'
 import { memberOf, splitList, splitObject, type Stretch } from './split-json.ts'
 
 /** Bytes of one row in a body of many; one takes a few hundred. */
@@ -38,6 +40,8 @@ export async function parseObjectOfList(bytes: Buffer, list: string, most: numbe
   const isObject = await inTurns(splitObject(bytes), (from, to) => {
     const member = nameOf(bytes, [from, to])
     const [start, end] = member.value
+    if (members.has(member.name) || (member.name === list && lists.length > 0))
+      throw new Problem('bad-request', `${quote(member.name)} ${GIVEN_TWICE} in the body.`)
     if (member.name === list) {
       lists.push(member.value)
       return
@@ -46,8 +50,7 @@ export async function parseObjectOfList(bytes: Buffer, list: string, most: numbe
     members.set(member.name, parseJson(bytes.toString('utf8', start, end), undefined))
   })
   if (!isObject) throw notJson(undefined, 'The body is not a JSON object.')
-  // Of a name given twice the last counts, as everywhere in JSON.
-  const found = lists.at(-1)
+  const [found] = lists
   if (found) {
     const rows: unknown[] = []
     await parseList(bytes.subarray(...found), most, list, (_row, value) => void rows.push(value))
@@ -80,10 +83,13 @@ async function inTurns(
   }
 }
 
-/** Throws `bad-request` naming the row, or where in the text the fault is. */
+/**
+ * The value of a JSON text; rows of it that give a name twice are `KeyTwins`. Throws `bad-request` naming the row, or
+ * where in the text the fault is.
+ */
 export function parseJson(text: string, row: number | undefined): unknown {
   try {
-    return JSON.parse(text)
+    return markTwins(text, JSON.parse(text))
   } catch (error) {
     const position = /position \d+ \(line \d+ column \d+\)/.exec(String(error))?.[0]
     const where = row === undefined ? position && `at ${position}` : `from row ${row} on`
