@@ -14,7 +14,7 @@ test.afterAll(() => stand.close())
 /** Presses a key, as whoever has no mouse does, until what is looked for has the focus. */
 async function press(page: Page, key: string, until: Locator): Promise<void> {
   await expect(until).toBeAttached()
-  for (let left = 120; left > 0; left--) {
+  for (let left = 400; left > 0; left--) {
     if (await until.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press(key)
   }

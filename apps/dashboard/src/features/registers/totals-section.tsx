@@ -42,9 +42,9 @@ function Totals({ totals, register }: { readonly totals: RegisterTotals; readonl
 
 function Total({ term, figure }: { readonly term: string; readonly figure: string }) {
   return (
-    <div className="flex flex-col-reverse rounded-card bg-card px-5 py-3">
+    <div className="flex min-w-0 flex-col-reverse rounded-card bg-card px-5 py-3">
       <dt className="text-text-2">{term}</dt>
-      <dd className="text-figure font-semibold tabular-nums">{figure}</dd>
+      <dd className="text-lead font-semibold tabular-nums wrap-anywhere sm:text-figure">{figure}</dd>
     </div>
   )
 }
