@@ -97,6 +97,8 @@ export function createLiveServer(deps: LiveServerDeps): LiveServer {
       watchers.delete(watcher)
       const answered = monotonic() - (watcher.answeredAt() ?? Number.NEGATIVE_INFINITY) < pingMs
       deps.onGone(socket.id, reason === 'ping timeout' && answered)
+      // Who answers no ping says no farewell either, and the server's own end would wait for it.
+      if (reason === 'ping timeout') watcher.cut()
     })
   })
 
