@@ -1,5 +1,5 @@
 import type { Indicator } from '@ioc/metrics'
-import { saidOfCell } from '../../../widgets/cell-figure.ts'
+import { figureOfCell, wordOfCell } from '../../../widgets/cell-figure.ts'
 import { distanceOf } from '../../../widgets/cell-words.ts'
 import type { WallView } from '../../../widgets/widget.tsx'
 import type { Pull, Pulls } from './component.ts'
@@ -37,6 +37,7 @@ function One({
   readonly pull: Pull | null
 }) {
   const text = useComponentText()
+  const word = pull === null ? '' : wordOfCell(text, view.catalogue, indicator, pull.cell)
   return (
     <div data-pull={kind} className="min-w-0">
       <dt className="text-text-2">{text.say(kind)}</dt>
@@ -46,7 +47,10 @@ function One({
         <dd>
           <p className="flex flex-wrap items-baseline gap-x-3 text-name font-semibold">
             {text.pick(pull.unit.name)}
-            <span className="live-value">{saidOfCell(text, view.catalogue, indicator, pull.cell)}</span>
+            <span className="live-value">
+              {figureOfCell(text, indicator, pull.cell)}
+              {word === '%' ? '%' : ` ${word}`}
+            </span>
           </p>
           <p className="live-value text-text-2">
             {text.say(kind === 'helps' ? 'better' : 'worse', {
