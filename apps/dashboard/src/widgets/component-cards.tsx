@@ -85,7 +85,7 @@ function LeadRow({ view, lead, cell }: { view: WallView; lead: Indicator; cell: 
         </span>
       </p>
       <Sparkline values={cell.trend} target={cell.target} className="mb-1.5 h-[2.6rem] min-w-0 flex-1" />
-      <TrendTable indicator={lead} cell={cell} asOf={view.snapshot.asOf} />
+      <TrendTable indicator={lead} cell={cell} view={view} />
     </div>
   )
 }

@@ -57,7 +57,7 @@ export function SmallTile({ view, indicator, cell, isLine }: Part & { readonly i
           <Below view={view} indicator={indicator} cell={cell} />
         </>
       )}
-      <TrendTable indicator={indicator} cell={cell} asOf={view.snapshot.asOf} />
+      <TrendTable indicator={indicator} cell={cell} view={view} />
     </article>
   )
 }

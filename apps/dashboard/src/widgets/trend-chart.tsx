@@ -60,7 +60,7 @@ export function TrendChart({
           <EChart build={build} />
         </div>
       </Suspense>
-      <TrendTable indicator={indicator} cell={cell} asOf={view.snapshot.asOf} />
+      <TrendTable indicator={indicator} cell={cell} view={view} />
     </div>
   )
 }

@@ -33,6 +33,12 @@ describe('a value tile', () => {
     expect(container.querySelector('article')?.title).toContain('Kích hoạt định danh: 97%, đạt. 38.800 / 40.000 người.')
   })
 
+  it('says of a count over which time it is, and of its days too', async () => {
+    const { container } = await render(tile({}, 'received'))
+    expect(container.querySelector('.live-value')?.textContent).toContain('hồ sơ/30 ngày')
+    expect(container.querySelector('table')?.textContent).toContain('Giá trị, hồ sơ/30 ngày')
+  })
+
   it.each([
     [0.97, 'on-target'],
     [0.92, 'watch'],

@@ -44,7 +44,7 @@ export function ValueTile({
         isPercent={indicator.unit === '%'}
       />
       <WordRows view={view} indicator={indicator} cell={cell} isNarrow={isNarrow} />
-      <TrendTable indicator={indicator} cell={cell} asOf={view.snapshot.asOf} />
+      <TrendTable indicator={indicator} cell={cell} view={view} />
     </article>
   )
 }

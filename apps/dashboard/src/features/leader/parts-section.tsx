@@ -45,7 +45,7 @@ function PartCard({ view, card }: { readonly view: DistrictView; readonly card: 
               className="text-lead font-semibold"
             />
             <Sparkline values={cell.trend} target={cell.target} className="mb-1 h-7 min-w-0 flex-1" />
-            <TrendTable indicator={lead} cell={cell} asOf={view.snapshot.asOf} />
+            <TrendTable indicator={lead} cell={cell} view={view} />
           </div>
           <p className="text-text-2">
             <IndicatorLink indicator={lead} />

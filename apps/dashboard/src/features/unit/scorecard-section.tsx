@@ -103,7 +103,7 @@ function Main({ about, view, of: { indicator, cell } }: Part & { readonly of: Sc
       </div>
       {why !== null && <p className="text-text-2">{why}</p>}
       <p className="text-text-2">{facts.join(' · ')}</p>
-      <TrendTable indicator={indicator} cell={cell} asOf={view.snapshot.asOf} />
+      <TrendTable indicator={indicator} cell={cell} view={view} />
     </div>
   )
 }

@@ -100,7 +100,7 @@ export function Drawn({ exception: { indicators, cell }, view, beside }: EntryPr
         target={cell.target}
         className={`h-[2.4rem] w-full tall:h-[1.9rem] ${beside <= LARGE_UP_TO ? 'wall:h-[4.2rem]' : ''}`}
       />
-      <TrendTable indicator={indicator} cell={cell} asOf={view.snapshot.asOf} />
+      <TrendTable indicator={indicator} cell={cell} view={view} />
     </div>
   )
 }
