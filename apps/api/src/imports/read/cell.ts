@@ -31,6 +31,8 @@ export interface SheetRow {
   readonly row: number
   /** The line of a CSV at which the record begins: what its row is called, as a record may hold line breaks. */
   readonly line?: number
+  /** Of a CSV whose rows are called by their lines: the number of the record, as rows next to each other have it. */
+  readonly record?: number
   readonly hidden?: true
   readonly cells: readonly (Cell | undefined)[]
 }

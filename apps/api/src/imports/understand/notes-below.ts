@@ -19,15 +19,16 @@ export function notesBelow(
   const holdsNumber = (row: SheetRow) =>
     columns.some(({ at, decimals }) => isMeantAsNumber(row.cells[at], number, decimals))
   const notes = new Set<number>()
-  let above: { readonly row: number; readonly ends: boolean } | undefined
+  let above: { readonly place: number; readonly ends: boolean } | undefined
   for (const row of sheet.rows) {
     if (row.row < table.firstRow) continue
     const label = labelOf(row, labels, counted)
     const isPart = holdsNumber(row)
-    const isApart = above !== undefined && (above.ends || row.row > above.row + 1)
+    const place = row.record ?? row.row
+    const isApart = above !== undefined && (above.ends || place > above.place + 1)
     const isNote = isApart && !isPart && hasCounts(row, columns) && row.cells[order] === undefined && !isNamed(label)
     if (isNote) notes.add(row.row)
-    if (isPart || above) above = { row: row.row, ends: isNote || rowKind(label, isNamed) === 'total' }
+    if (isPart || above) above = { place, ends: isNote || rowKind(label, isNamed) === 'total' }
   }
   return notes
 }

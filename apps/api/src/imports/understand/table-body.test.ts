@@ -131,6 +131,12 @@ describe('a table as it is seen', () => {
     expect(await read(rows, { hiddenRows: [3] })).toMatchObject({ problems: [], values: ['20602 50'] })
   })
 
+  it('is seen where it is written in a sheet whose rows are hidden by default', async () => {
+    const rows = [HEAD, line('Duy Thu', 50), line('Duy Phú', 7)]
+    const found = await read(rows, { columns: '<sheetFormatPr zeroHeight="1"/>', hiddenRows: [3] })
+    expect(found).toMatchObject({ problems: ['3 null hidden-rows'], hidden: { rows: '3' } })
+  })
+
   it('names long runs of hidden rows as runs', async () => {
     const units = ['Duy Thu', 'Duy Phú', 'Duy Tân', 'Duy Châu', 'Duy Trinh']
     const rows = [HEAD, ...units.map((unit, at) => line(unit, at))]
@@ -168,6 +174,23 @@ describe('rows of a CSV', () => {
 
   it('may end in empty cells that a spreadsheet program adds', async () => {
     expect(await csv(head, `${good},,`, '')).toEqual({ problems: [], values: [5] })
+  })
+
+  it('stand next to each other where one holds line breaks: what follows it is no note below the table', async () => {
+    const file = 'Đơn vị;Còn lại;Đã xong;Ghi chú\nDuy Thu;50;7;"hai\ndòng\nnữa"\nNơi khác;chưa có;—;x\n'
+    const mapping = {
+      layout: 'units' as const,
+      columns: [
+        { column: 'A', role: 'unit' as const },
+        { column: 'B', role: 'count' as const, measure: 'weekly.open' },
+        { column: 'C', role: 'count' as const, measure: 'weekly.finished' },
+      ],
+    }
+    const { problems } = understand(await readFile(Buffer.from(file), () => {}), KNOWLEDGE, {
+      mapping,
+      period: '2025-W33',
+    })
+    expect(problems.map(({ row, code }) => `${row} ${code}`)).toEqual(['5 unknown-unit'])
   })
 
   it('are called by the lines of the file', async () => {

@@ -40,7 +40,7 @@ function inLines({ sheet, table }: Found): Found {
   const lines = new Map(sheet.rows.flatMap(({ row, line }) => (line === undefined ? [] : [[row, line] as const])))
   if (lines.size === 0) return { sheet, table }
   const lineOf = (row: number) => lines.get(row) ?? row
-  const rows = sheet.rows.map((row) => ({ ...row, row: lineOf(row.row) }))
+  const rows = sheet.rows.map((row) => ({ ...row, row: lineOf(row.row), record: row.row }))
   const headerBottom = lineOf(table.headerBottom)
   const below = sheet.rows.find(({ row }) => row >= table.firstRow)
   const firstRow = below ? lineOf(below.row) : headerBottom + 1

@@ -32,13 +32,14 @@ export function Choices({
     choosing.mutate()
   }
   const { likelyNumber: likely, hidden } = known.understood
+  const isAsked = choices.hidden === undefined
   return (
     <form onSubmit={submit} data-choices className="flex min-w-0 flex-col gap-3 rounded-card bg-card px-5 py-4">
       <h3 className="font-semibold">{say('choices.title')}</h3>
       <ChoiceFields choices={choices} setChoices={setChoices} {...known} />
       {likely !== null && <p>{say('choices.likely', { number: say(`number.${likely}`) })}</p>}
-      {hidden.rows !== '' && <p>{say('choices.hiddenRows', { rows: hidden.rows })}</p>}
-      {hidden.columns !== '' && <p>{say('choices.hiddenColumns', { columns: hidden.columns })}</p>}
+      {isAsked && hidden.rows !== '' && <p>{say('choices.hiddenRows', { rows: hidden.rows })}</p>}
+      {isAsked && hidden.columns !== '' && <p>{say('choices.hiddenColumns', { columns: hidden.columns })}</p>}
       <div>
         <Button type="submit" busy={choosing.isPending}>
           {say('choices.apply')}

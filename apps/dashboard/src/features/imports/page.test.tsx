@@ -172,6 +172,15 @@ describe('the page of imports', () => {
     })
   })
 
+  it('asks about hidden rows until somebody has chosen', async () => {
+    const understood = { ...READY.understood!, hidden: { rows: '4, 5', columns: '' } }
+    const { screen } = await opened({ ...REFUSED, understood })
+    const asked = screen.getByText('Có dòng bị ẩn trong trang tính: 4, 5. Hãy chọn đọc hay bỏ qua.')
+    await expect.element(asked).toBeVisible()
+    await screen.getByLabelText('Dòng, cột bị ẩn trong tệp').selectOptions('bỏ qua dòng, cột bị ẩn')
+    await expect.element(asked).not.toBeInTheDocument()
+  })
+
   it('names every problem by sheet, row and column, the first 200 of them, and stores nothing', async () => {
     const { screen } = await opened(REFUSED)
     await expect.poll(() => screen.container.querySelectorAll('[data-problems] tbody tr')).toHaveLength(200)
