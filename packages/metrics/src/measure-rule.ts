@@ -46,11 +46,14 @@ export function partRule(left: readonly string[], right: readonly string[], read
   return { kind: 'part', id: `${left.join(' + ')} <= ${right.join(' + ')}`, left, right, readings }
 }
 
+/** What of a ratio tells of a part and its whole. */
+type Share = Pick<RatioIndicator, 'numerator' | 'denominator' | 'mayExceed'>
+
 /**
  * What a ratio's formula says by itself: 0 ≤ numerator ≤ denominator, written without a minus and without what
  * stands on both sides. None where that leaves nothing to break.
  */
-function rulesOfRatio({ numerator, denominator, mayExceed }: RatioIndicator): PartRule[] {
+function rulesOfRatio({ numerator, denominator, mayExceed }: Share): PartRule[] {
   if (mayExceed === 'always') return []
   const [added, taken] = [named(numerator, 1), named(numerator, -1)]
   const left = [...added, ...named(denominator, -1)]
@@ -70,7 +73,7 @@ const without = (these: readonly string[], those: readonly string[]) => these.fi
 /** All rules of a catalogue by id: those declared, those its ratios imply, and the stocks that may not fall. */
 export function rulesFrom(
   measures: ReadonlyMap<string, Measure>,
-  ratios: readonly RatioIndicator[],
+  ratios: readonly Share[],
   declared: readonly MeasureRule[],
 ): ReadonlyMap<string, MeasureRule> {
   const heldTo = ({ left, right }: MeasureRule) => held([...left, ...right], measures)

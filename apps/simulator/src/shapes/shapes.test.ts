@@ -1,14 +1,17 @@
+import { fileURLToPath } from 'node:url'
 import { dayOf, levelOf, type Measure, periodOf, shiftPeriod, type Term, type Unit } from '@ioc/metrics'
 import { describe, expect, it } from 'vitest'
 import { inferShapes } from '../model/infer-shapes.ts'
 import { createModel } from '../model/model.ts'
 import { madeFrom } from '../model/shape.ts'
-import { readPackCatalogue, readPackRatios } from '../testing/pack-catalogue.ts'
+import { readPackCatalogue, readPackRatios, readPackRules } from '../testing/pack-catalogue.ts'
+import { readSources, routeOf } from '../sources.ts'
 import { SHAPES } from './index.ts'
 
 const catalogue = readPackCatalogue()
 const shapes = inferShapes({ ...catalogue, indicators: new Map() }, SHAPES)
 const model = createModel({ catalogue, shapes, seed: 508 })
+const sources = await readSources(fileURLToPath(new URL('../../sources.yaml', import.meta.url)))
 const NOW = Date.parse('2026-11-23T10:42:00+07:00')
 const TODAY = dayOf(NOW, 420)
 
@@ -62,6 +65,30 @@ describe('the numbers of the pack', () => {
       }
       const overWeeks = [sum(numerator, unit, 0, 30), sum(denominator, unit, 0, 30)] as const
       expect(overWeeks[0]).toBeGreaterThanOrEqual(0)
+    }
+  })
+
+  // Of a rule whose other measures only files bring, nothing is sent that could break it.
+  const isSent = (id: string) => routeOf(sources, id, '20599') !== undefined
+  const rules = readPackRules(catalogue.measures).filter(
+    ({ readings, left, right }) => readings && [...left, ...right].every(isSent),
+  )
+  it('are held to what the ratios of the pack say of parts and wholes', () => {
+    expect(rules.length).toBeGreaterThan(20)
+    expect(rules.map(({ id }) => id)).toContain('security.eid-active <= security.eid-collected')
+  })
+
+  it.each(rules)('keep the rule $id in every reading of two years', ({ kind, left, right }) => {
+    const [one, other] = [left.map(plus), right.map(plus)]
+    const days = catalogue.measures.get(left[0] ?? '')?.grain === 'day' ? 1 : 7
+    for (const unit of unitsOf([...one, ...other])) {
+      let before = Number.NEGATIVE_INFINITY
+      for (let back = 730; back >= 0; back -= days) {
+        const [is, of] = [sum(one, unit, back, 1), sum(other, unit, back, 1)]
+        const isKept = kind === 'sum' ? is === of : kind === 'part' ? is <= of : is >= before
+        expect(isKept, `${unit.code} ${back} days back: ${is}, ${of}`).toBe(true)
+        before = is
+      }
     }
   })
 

@@ -1,6 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { CalendarFile, CatalogueFile, type CountingEntry, PackFile, UnitsFile } from '@ioc/contract'
-import { type Catalogue, type Counting, type Measure, parseDay, type Term, type Unit } from '@ioc/metrics'
+import {
+  type Catalogue,
+  type Counting,
+  type Measure,
+  type MeasureRule,
+  parseDay,
+  partRule,
+  rulesFrom,
+  sumRule,
+  type Term,
+  type Unit,
+} from '@ioc/metrics'
 import { parse } from 'yaml'
 import type { z } from 'zod'
 
@@ -32,7 +43,26 @@ export function readPackRatios() {
     .filter((entry): entry is typeof entry & { numerator: Term[]; denominator: Term[] } =>
       Boolean(entry.numerator && entry.denominator),
     )
-    .map(({ id, numerator, denominator, unit }) => ({ id, numerator, denominator, percent: unit === '%' }))
+    .map(({ id, numerator, denominator, unit, mayExceed }) => ({
+      id,
+      numerator,
+      denominator,
+      percent: unit === '%',
+      mayExceed,
+    }))
+}
+
+/** The rules across measures, as the API makes them of the files: declared, implied by ratios, and of what may not fall. */
+export function readPackRules(measures: ReadonlyMap<string, Measure>): readonly MeasureRule[] {
+  const files = open(PackFile, 'pack.yaml').catalogue.map((path) => open(CatalogueFile, path))
+  const declared = files.flatMap(({ rules }) =>
+    rules.map((rule) => ('total' in rule ? sumRule(rule.total, rule.parts) : partRule([rule.part], [rule.whole]))),
+  )
+  const ratios = readPackRatios().map(({ percent, mayExceed, ...ratio }) => ({
+    ...ratio,
+    mayExceed: mayExceed ?? (percent ? ('never' as const) : ('always' as const)),
+  }))
+  return [...rulesFrom(measures, ratios, declared).values()]
 }
 
 function unitOf({ from, to, population, ...rest }: UnitsFile['units'][number], begun: number): Unit {
