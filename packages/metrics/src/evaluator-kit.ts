@@ -47,12 +47,20 @@ export function createKit(catalogue: Catalogue, tree: UnitTree = createUnitTree(
     frameFor(plan, asOf, which) {
       const frames = framesOf.get(plan)?.[which] ?? new Map<Instant, Frame>()
       if (frames.size >= FRAMES_KEPT && !frames.has(asOf)) frames.clear()
-      const make = which === 'now' ? frameAt : frameYearBefore
-      return kept(frames, asOf, () => make(plan, schedule, asOf))
+      const known = frames.get(asOf)
+      if (known) return known
+      const frame = (which === 'now' ? frameAt : frameYearBefore)(plan, schedule, asOf)
+      frames.set(asOf, frame)
+      return frame
     },
     askingFor(plan, unit, day) {
       const perStretch = keptMap(keptMap(askings, plan), unit)
-      return kept(perStretch, tree.stretchOf(day), () => askingOf(plan, tree, unit, day) ?? null) ?? undefined
+      const stretch = tree.stretchOf(day)
+      const known = perStretch.get(stretch)
+      if (known !== undefined) return known ?? undefined
+      const asking = askingOf(plan, tree, unit, day)
+      perStretch.set(stretch, asking ?? null)
+      return asking
     },
   }
 }

@@ -7,5 +7,7 @@ export function kept<K, V>(store: Map<K, V>, key: K, make: () => V): V {
 
 /** The map kept under a key of a map of maps. */
 export function keptMap<K, A, B>(store: Map<K, Map<A, B>>, key: K): Map<A, B> {
-  return kept(store, key, () => new Map<A, B>())
+  let map = store.get(key)
+  if (!map) store.set(key, (map = new Map<A, B>()))
+  return map
 }

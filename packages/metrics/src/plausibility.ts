@@ -56,8 +56,7 @@ function sideOf(
 }
 
 function besideTotal(plan: Plan, part: RulePart['part'], { frame, unit, lookup }: Surroundings): number | null {
-  let total = 0
-  const gap = sumPart(plan, frame, unit, lookup, part, (value) => void (total += value.value))
+  const { total, gap } = sumPart(plan, frame, unit, lookup, part)
   return gap === null ? total : null
 }
 

@@ -8,10 +8,21 @@ import type { Unit } from './unit.ts'
 /** Why a unit has no part. */
 export type Gap = 'no-readings' | 'missing' | 'incomplete'
 
+/** The sum of one part of a formula, in integers of its measure; meaningless where there is a gap. */
+export interface PartSum {
+  readonly total: number
+  readonly gap: Gap | null
+  /** Any reading in it is generated. */
+  readonly sample: boolean
+}
+
+/** Told of every reading that is summed. */
+type Witness = (value: StockValue | FlowValue) => void
+
 /**
- * Hands every reading of one part of a formula for one unit to `add`. Every period that was due must be there; one
- * that was not (the part-period that still runs, a day off) counts only where every flow of the formula has it, so
- * that all parts speak of the same time.
+ * Sums the readings of one part of a formula for one unit. Every period that was due must be there; one that was not
+ * (the part-period that still runs, a day off) counts only where every flow of the formula has it, so that all parts
+ * speak of the same time.
  */
 export function sumPart(
   plan: Plan,
@@ -19,29 +30,31 @@ export function sumPart(
   unit: Unit,
   lookup: Lookup,
   part: PlanPart,
-  add: (value: StockValue | FlowValue) => void,
-): Gap | null {
+  witness?: Witness,
+): PartSum {
   return part.measure.kind === 'stock'
-    ? addStock(frame, unit, lookup, part, add)
-    : addFlows(plan, frame, unit, lookup, part, add)
+    ? takeStock(frame, unit, lookup, part, witness)
+    : sumFlows(plan, frame, unit, lookup, part, witness)
 }
 
-type Add = (value: StockValue | FlowValue) => void
+const nothing = (gap: Gap): PartSum => ({ total: 0, gap, sample: false })
 
-function addStock(frame: Frame, unit: Unit, lookup: Lookup, part: PlanPart, add: Add): Gap | null {
+function takeStock(frame: Frame, unit: Unit, lookup: Lookup, part: PlanPart, witness?: Witness): PartSum {
   const value = lookup.stock(part.measure, unit, frame.asOf)
-  if (!value) return 'no-readings'
-  if (value.at < (frame.carriedFrom[part.index] ?? value.at)) return 'missing'
-  add(value)
-  return null
+  if (!value) return nothing('no-readings')
+  if (value.at < (frame.carriedFrom[part.index] ?? value.at)) return nothing('missing')
+  witness?.(value)
+  return { total: value.value, gap: null, sample: value.sample }
 }
 
-function addFlows(plan: Plan, frame: Frame, unit: Unit, lookup: Lookup, part: PlanPart, add: Add): Gap | null {
+function sumFlows(plan: Plan, frame: Frame, unit: Unit, lookup: Lookup, part: PlanPart, witness?: Witness): PartSum {
   const list = lookup.flows(part.measure, unit, frame.from, frame.to)
   const required = requiredOf(frame, unit, lookup, part)
   let others: readonly (readonly FlowValue[])[] | undefined
   let next = 0
   let used = 0
+  let total = 0
+  let sample = false
   for (let i = firstFrom(list, frame.from); i < list.length; i++) {
     const value = list[i]
     // What begins after the day asked about is not part of it, even where the window runs on: a past day stays as it was.
@@ -51,13 +64,15 @@ function addFlows(plan: Plan, frame: Frame, unit: Unit, lookup: Lookup, part: Pl
     if (due?.start === value.start) next++
     else {
       others ??= otherFlows(plan, frame, unit, lookup, part)
-      if (!others.every((other) => holds(other, value))) continue
+      if (!allHold(others, value)) continue
     }
-    add(value)
+    total += value.value
+    sample ||= value.sample
+    witness?.(value)
     used++
   }
-  if (next === required.length && used > 0) return null
-  return everReported(unit, lookup, part, frame) ? 'incomplete' : 'no-readings'
+  if (next === required.length && used > 0) return { total, gap: null, sample }
+  return nothing(everReported(unit, lookup, part, frame) ? 'incomplete' : 'no-readings')
 }
 
 /** A unit is not asked for periods that ended before it, or anything it was made from, existed. */
@@ -74,10 +89,13 @@ function otherFlows(plan: Plan, frame: Frame, unit: Unit, lookup: Lookup, part: 
   return others.map((other) => lookup.flows(other.measure, unit, frame.from, frame.to))
 }
 
-/** Whether a list has a reading of the same period. */
-function holds(list: readonly FlowValue[], { start, end }: FlowValue): boolean {
-  const same = list[firstFrom(list, start)]
-  return same?.start === start && same.end === end
+/** Whether each of the lists has a reading of the same period. */
+function allHold(lists: readonly (readonly FlowValue[])[], { start, end }: FlowValue): boolean {
+  for (const list of lists) {
+    const same = list[firstFrom(list, start)]
+    if (same?.start !== start || same.end !== end) return false
+  }
+  return true
 }
 
 function everReported(unit: Unit, lookup: Lookup, part: PlanPart, frame: Frame): boolean {

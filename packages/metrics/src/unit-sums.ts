@@ -40,15 +40,11 @@ export function sumUnit(
   let gap: Gap | null = null
   let sample = false
   for (const term of terms) {
-    let total = 0
-    const found = sumPart(plan, frame, unit, lookup, term, (value) => {
-      total += value.value
-      sample ||= value.sample
-      witness?.(term, value)
-    })
-    sums[term.side] += term.factor * total
-    totals[term.index]! += total
-    gap = worst(gap, found)
+    const part = sumPart(plan, frame, unit, lookup, term, witness && ((value) => witness(term, value)))
+    sums[term.side] += term.factor * part.total
+    totals[term.index]! += part.total
+    sample ||= part.sample
+    gap = worst(gap, part.gap)
   }
   const whole = gap === null && terms === plan.terms
   const implausible = whole ? brokenRule(plan, totals, { frame, unit, lookup }) : null

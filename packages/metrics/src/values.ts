@@ -49,15 +49,20 @@ export function createValues(kit: Kit, lookup: Lookup, memo: TrendPoints): Value
   const sums = new Map<Plan, Map<Frame['alike'], Map<Unit, UnitSums>>>()
   const rollUps = new Map<Asking, Map<Frame['alike'], RollUp>>()
 
+  const unitSums = (plan: Plan, frame: Frame): ((asked: Asked) => UnitSums) => {
+    const perUnit = keptMap(keptMap(sums, plan), frame.alike)
+    return ({ unit, terms }) => kept(perUnit, unit, () => sumUnit(plan, frame, unit, lookup, terms))
+  }
+
   const rolledUp = (plan: Plan, frame: Frame, unit: Unit): RollUp | undefined => {
     const asking = kit.askingFor(plan, unit, frame.day)
     if (!asking) return undefined
-    return kept(keptMap(rollUps, asking), frame.alike, () => {
-      const perUnit = keptMap(keptMap(sums, plan), frame.alike)
-      const sumsOf = (asked: Asked) =>
-        kept(perUnit, asked.unit, () => sumUnit(plan, frame, asked.unit, lookup, asked.terms))
-      return rollUp(plan, asking, sumsOf)
-    })
+    const perFrame = keptMap(rollUps, asking)
+    const known = perFrame.get(frame.alike)
+    if (known) return known
+    const rolled = rollUp(plan, asking, unitSums(plan, frame))
+    perFrame.set(frame.alike, rolled)
+    return rolled
   }
 
   const sumsAt = (indicator: Indicator, unit: Unit, asOf: Instant): Sums => {
