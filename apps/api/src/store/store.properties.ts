@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { batchOf, DAY, type Engine, HOUR, MIDNIGHT, OFFICE, SIMULATOR } from './store.fixtures.ts'
 import { createStoreModel } from './store.model.ts'
 import { openStoreReader } from './open-reader.ts'
-import type { Batch, Store, StoreReads } from './store.ts'
+import type { Batch, Store, StoredReading, StoreReads } from './store.ts'
 
 const SERIES = [1, 2, 3]
 const FIRST_DAY = 20_778
@@ -95,7 +95,7 @@ async function compare(store: Store, model: Model): Promise<void> {
   for (let knownSeq = 0; knownSeq <= model.batches().length; knownSeq++) {
     await compareKnown(store, model, knownSeq)
     // Another thread's reader sees what is committed, rolled up or not.
-    await reader.atOneMoment((reads) => compareKnown(reads, model, knownSeq))
+    await reader.atOneMoment((reads) => compareRead(reads, model, knownSeq))
   }
   reader.close()
   for (const { receivedAt } of model.batches()) {
@@ -118,20 +118,37 @@ async function compareDays(store: Store, model: Model): Promise<void> {
   }
 }
 
-async function compareKnown(store: StoreReads, model: Model, knownSeq: number): Promise<void> {
-  expect(store.lastSeq()).toBe(model.batches().length)
-  for (const [from, to] of [
-    [MIDNIGHT - 3 * DAY, MIDNIGHT + 3 * DAY],
-    [MIDNIGHT - 2 * DAY + 1, MIDNIGHT + HOUR],
-  ] as const) {
-    for (const series of [[1, 2, 3], [2]]) {
-      const query = { series, from, to, knownSeq }
-      expect(await store.readingsFor(query)).toEqual(model.readingsFor(query))
-      const days = { series, from: FIRST_DAY, to: FIRST_DAY + 4, knownSeq }
-      expect(await store.lastOfDays(days)).toEqual(model.lastOfDays(days))
-    }
+const QUERIES = [
+  [MIDNIGHT - 3 * DAY, MIDNIGHT + 3 * DAY],
+  [MIDNIGHT - 2 * DAY + 1, MIDNIGHT + HOUR],
+].flatMap(([from = 0, to = 0]) => [[1, 2, 3], [2]].map((series) => ({ series, from, to })))
+
+async function compareKnown(store: Store, model: Model, knownSeq: number): Promise<void> {
+  for (const query of QUERIES)
+    expect(await store.readingsFor({ ...query, knownSeq })).toEqual(model.readingsFor({ ...query, knownSeq }))
+  await compareLast(store, model, knownSeq)
+}
+
+async function compareRead(reads: StoreReads, model: Model, knownSeq: number): Promise<void> {
+  for (const query of QUERIES) {
+    const found = await inTimeOrder(reads.readingsFor({ ...query, knownSeq }))
+    expect(found).toEqual(model.readingsFor({ ...query, knownSeq }))
+    const days = { series: query.series, from: FIRST_DAY, to: FIRST_DAY + 4, knownSeq }
+    expect(await inTimeOrder(reads.lastOfDays(days))).toEqual(model.lastOfDays(days))
   }
+  await compareLast(reads, model, knownSeq)
+}
+
+async function compareLast(store: Pick<Store, 'lastSeq' | 'lastBefore'>, model: Model, knownSeq: number) {
+  expect(store.lastSeq()).toBe(model.batches().length)
   for (const at of [MIDNIGHT - 3 * DAY, MIDNIGHT - DAY, MIDNIGHT + 2, MIDNIGHT + HOUR, MIDNIGHT + 2 * DAY]) {
     expect(await store.lastBefore(SERIES, at, knownSeq)).toEqual(model.lastBefore(SERIES, at, knownSeq))
   }
+}
+
+/** Series are read one slice after the other: whole, in the order of time, they are compared. */
+async function inTimeOrder(slices: AsyncIterable<readonly StoredReading[]>): Promise<StoredReading[]> {
+  const found: StoredReading[] = []
+  for await (const slice of slices) found.push(...slice)
+  return found.sort((a, b) => a.time - b.time || a.series - b.series)
 }

@@ -31,8 +31,6 @@ export interface Store {
   dayValues(series: readonly number[], from: Day, to: Day): Promise<DayValue[]>
   /** The same days with their provenance: what the live view is rebuilt from at start, whatever the length of history. */
   dayReadings(from: Day, to: Day): Promise<StoredReading[]>
-  /** Of each series and local day the last reading, as known at `knownSeq`: from the roll-ups, but for what was corrected since. */
-  lastOfDays(query: DaysQuery): Promise<StoredReading[]>
   /** The newest revision of every reading that was revised, of these series with from ≤ time < to. Costs what it finds. */
   revisedWithin(query: Omit<ReadingsQuery, 'knownSeq'>): Promise<StoredReading[]>
   /** Every revision of these keys, oldest first, with its batch: what a proof shows. */
@@ -70,9 +68,12 @@ export interface StoreReader {
   close(): void
 }
 
-/** What such a reader may ask. */
-export interface StoreReads
-  extends Pick<Store, 'allSeries' | 'describeSeries' | 'readingsFor' | 'lastBefore' | 'lastOfDays' | 'lastSeq'> {
+/** What such a reader may ask. Much is read for one question, so it comes some at a time and in no order. */
+export interface StoreReads extends Pick<Store, 'allSeries' | 'describeSeries' | 'lastBefore' | 'lastSeq'> {
+  /** What `readingsFor` finds. */
+  readingsFor(query: ReadingsQuery): AsyncIterable<readonly StoredReading[]>
+  /** Of each series and local day the last reading, as known at `knownSeq`: from the roll-ups, but for what was corrected since. */
+  lastOfDays(query: DaysQuery): AsyncIterable<readonly StoredReading[]>
   readonly records: Pick<RecordStore, 'daySums' | 'entriesFrom' | 'deliveries'>
 }
 

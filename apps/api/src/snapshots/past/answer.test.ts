@@ -203,10 +203,11 @@ describe('an answer about the past', () => {
         reader.atOneMoment((reads) =>
           work({
             ...reads,
-            lastOfDays: async (query) => {
-              const found = await reads.lastOfDays(query)
-              asked += found.length
-              return found
+            async *lastOfDays(query) {
+              for await (const found of reads.lastOfDays(query)) {
+                asked += found.length
+                yield found
+              }
             },
           }),
         ),

@@ -136,10 +136,14 @@ function createFetcher({ reads, factsOf, book, demand, series, knownSeq, utcOffs
     await pause()
   }
 
+  async function putAll(slices: AsyncIterable<readonly StoredReading[]>): Promise<void> {
+    for await (const slice of slices) await put(slice)
+  }
+
   async function fetchStocks({ stocks, moments }: Needs): Promise<void> {
     for (const { span, numbers } of groupedBySpan(stocks, numbersOf)) {
       await put(await reads.lastBefore(numbers, startOfDay(span.from, utcOffsetMinutes) - 1, knownSeq))
-      await put(await reads.lastOfDays({ series: numbers, from: span.from, to: span.to + 1, knownSeq }))
+      await putAll(reads.lastOfDays({ series: numbers, from: span.from, to: span.to + 1, knownSeq }))
     }
     const at = Map.groupBy(
       [...moments].flatMap(([measure, instants]) => [...instants].map((instant) => ({ measure, instant }))),
@@ -162,14 +166,14 @@ function createFetcher({ reads, factsOf, book, demand, series, knownSeq, utcOffs
       }
       await put(before)
       const [from, to] = [span.from * MS_PER_DAY, (span.to + 1) * MS_PER_DAY]
-      await put(await reads.readingsFor({ series: numbers, from, to, knownSeq }))
+      await putAll(reads.readingsFor({ series: numbers, from, to, knownSeq }))
     }
     for (const [measure, units] of deep) {
       for (const [unit, from] of units) {
         const number = series.get(measure)?.get(unit)
         const to = Number.MAX_SAFE_INTEGER
         if (number !== undefined)
-          await put(await reads.readingsFor({ series: [number], from: from * MS_PER_DAY, to, knownSeq }))
+          await putAll(reads.readingsFor({ series: [number], from: from * MS_PER_DAY, to, knownSeq }))
       }
     }
     return older

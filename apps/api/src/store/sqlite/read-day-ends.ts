@@ -18,26 +18,25 @@ interface Reads {
  * day was told of late is the day walked, once for all series that need it.
  */
 export function createDayEndsReader({ days, raw, withOrigin, utcOffsetMs }: Reads) {
-  return async function lastOfDays(query: DaysQuery & { readonly knownSeq: number }): Promise<StoredReading[]> {
+  return async function* lastOfDays(query: DaysQuery & { readonly knownSeq: number }): AsyncGenerator<StoredReading[]> {
     const { from, to, knownSeq } = query
-    const found: StoredReading[] = []
     const walks = new Map<number, Set<number>>()
     const pause = breathe()
     for (const rows of days.slices(new Set(query.series), from, to - 1)) {
+      const found: StoredReading[] = []
       for (const row of rows) {
         if (row.firstSeq > knownSeq) continue
         const known = row.seq <= knownSeq ? row : raw.known(row.series, row.time, knownSeq)
         if (known) found.push(withOrigin(known))
         else if (walks.get(row.day)?.add(row.series) === undefined) walks.set(row.day, new Set([row.series]))
       }
+      yield found
       await pause()
     }
     for (const [day, wanted] of walks) {
       const [start, end] = [startOfDay(day, utcOffsetMs), startOfDay(day + 1, utcOffsetMs) - 1]
-      for (const reading of raw.lastWithin({ series: wanted, from: start, to: end, knownSeq }))
-        found.push(withOrigin(reading))
+      yield raw.lastWithin({ series: wanted, from: start, to: end, knownSeq }).map(withOrigin)
       await pause()
     }
-    return found.sort((a, b) => a.time - b.time || a.series - b.series)
   }
 }

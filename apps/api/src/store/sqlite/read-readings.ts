@@ -20,17 +20,17 @@ interface Query {
 }
 
 /**
- * The readings of some series over a time. A day on which a series has one reading (every flow, most
+ * The readings of some series over a time, in no order and some at a time. A day on which a series has one reading (every flow, most
  * stocks) is answered by its day row; other days are walked in the readings table, once for all series.
  * `knownSeq` is fixed for the whole read, so batches that arrive between two days change nothing.
  */
 export function createReadingsReader({ days, raw, withOrigin, utcOffsetMs }: Reads) {
-  return async function readingsFor({ series, from, to, knownSeq }: Query): Promise<StoredReading[]> {
-    const found: StoredReading[] = []
+  return async function* slicesFor({ series, from, to, knownSeq }: Query): AsyncGenerator<StoredReading[]> {
     const walks = new Map<number, Set<number>>()
     const pause = breathe()
     const [first, last] = [dayOfTime(from, utcOffsetMs), dayOfTime(to - 1, utcOffsetMs)]
     for (const rows of days.slices(new Set(series), first, last)) {
+      const found: StoredReading[] = []
       for (const row of rows) {
         if (row.firstSeq > knownSeq || row.firstTime >= to || row.time < from) continue
         const only = row.firstTime === row.time
@@ -38,15 +38,21 @@ export function createReadingsReader({ days, raw, withOrigin, utcOffsetMs }: Rea
         if (only && known) found.push(withOrigin(known))
         else if (walks.get(row.day)?.add(row.series) === undefined) walks.set(row.day, new Set([row.series]))
       }
+      yield found
       await pause()
     }
     for (const [day, wanted] of walks) {
       const start = Math.max(from, startOfDay(day, utcOffsetMs))
       const end = Math.min(to, startOfDay(day + 1, utcOffsetMs)) - 1
-      for (const reading of raw.within({ series: wanted, from: start, to: end, knownSeq }))
-        found.push(withOrigin(reading))
+      yield raw.within({ series: wanted, from: start, to: end, knownSeq }).map(withOrigin)
       await pause()
     }
-    return found.sort((a, b) => a.time - b.time || a.series - b.series)
   }
+}
+
+/** All of them, the earliest first. */
+export async function inTimeOrder(slices: AsyncIterable<readonly StoredReading[]>): Promise<StoredReading[]> {
+  const found: StoredReading[] = []
+  for await (const slice of slices) for (const reading of slice) found.push(reading)
+  return found.sort((a, b) => a.time - b.time || a.series - b.series)
 }

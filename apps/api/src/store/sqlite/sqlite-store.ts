@@ -13,11 +13,10 @@ import { createFirstAnswer } from './first-answer.ts'
 import { createLatestRows } from './latest-rows.ts'
 import { openFile } from './open-file.ts'
 import { createOrigins } from './origins.ts'
-import { createDayEndsReader } from './read-day-ends.ts'
 import { createDayReader } from './read-days.ts'
 import { createLastReader } from './read-last.ts'
 import { createRawReader } from './read-raw.ts'
-import { createReadingsReader } from './read-readings.ts'
+import { createReadingsReader, inTimeOrder } from './read-readings.ts'
 import { createRevisedReader } from './read-revised.ts'
 import { createRevisionReader } from './read-revisions.ts'
 import { rebuildDerived } from './rebuild.ts'
@@ -99,9 +98,8 @@ export function openSqliteStore(options: SqliteOptions): Store {
   const withOrigin = createOrigins(reading)
   const days = createDayReader(reading, rollUp, numbers, withOrigin)
   const reads = { latest, days, raw: createRawReader(reading), withOrigin, utcOffsetMs }
-  const readingsFor = createReadingsReader(reads)
+  const slicesFor = createReadingsReader(reads)
   const lastBefore = createLastReader(reads)
-  const lastOfDays = createDayEndsReader(reads)
   const revisionsOf = createRevisionReader(reading, withOrigin)
   const seqAt = createBatchSearch(reading)
 
@@ -125,11 +123,10 @@ export function openSqliteStore(options: SqliteOptions): Store {
       return { accepted, revised, unchanged, changed }
     },
 
-    readingsFor: ({ knownSeq = transaction.lastSeq(), ...query }) => readingsFor({ ...query, knownSeq }),
+    readingsFor: ({ knownSeq = transaction.lastSeq(), ...query }) => inTimeOrder(slicesFor({ ...query, knownSeq })),
     lastBefore: (series, at, knownSeq = transaction.lastSeq()) => lastBefore(series, at, knownSeq),
     dayValues: days.dayValues,
     dayReadings: days.dayReadings,
-    lastOfDays: ({ knownSeq = transaction.lastSeq(), ...query }) => lastOfDays({ ...query, knownSeq }),
     revisedWithin: createRevisedReader(reading, withOrigin),
     revisionsOf: async (keys) => revisionsOf(keys),
 
