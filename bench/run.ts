@@ -1,10 +1,11 @@
-// `npm run bench [name …]`: every figure beside its rival, measured in one run, as ratios, with the machine and versions.
+// `npm run bench [name[=size] …]`: every figure beside its rival, measured in one run, as ratios, with the machine and versions.
 import { cpus, totalmem } from 'node:os'
 import { BENCHES } from './benches.ts'
 import { formatFigure, HEADER, reached } from './figure.ts'
 
-const chosen = process.argv.slice(2)
-const unknown = chosen.filter((name) => !(name in BENCHES))
+// `past=5000000`: with another number of readings in store.
+const chosen = new Map(process.argv.slice(2).map((word) => [word.replace(/=.*/, ''), Number(word.split('=')[1])]))
+const unknown = [...chosen.keys()].filter((name) => !(name in BENCHES))
 if (unknown.length > 0) {
   console.error(`No such bench: ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.`)
   process.exit(2)
@@ -14,8 +15,8 @@ console.log(`Node ${process.versions.node}, ${process.platform}-${process.arch},
 
 let short = 0
 for (const [name, bench] of Object.entries(BENCHES)) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue
-  for (const figure of await bench()) {
+  if (chosen.size > 0 && !chosen.has(name)) continue
+  for (const figure of await bench(chosen.get(name) || undefined)) {
     console.log(formatFigure(figure))
     if (!reached(figure)) short++
   }

@@ -48,7 +48,7 @@ import { createStepBoard } from './registers/step-board.ts'
 import { stepRoutes } from './registers/steps.routes.ts'
 import { createSourceKeys } from './sources/source-keys.ts'
 import { sourceRoutes } from './sources/sources.routes.ts'
-import { warmTrends } from './snapshots/warm-trends.ts'
+import { warmUp } from './snapshots/warm-up.ts'
 import type { Store } from './store/store.ts'
 import { catalogueRoutes } from './units/catalogue.routes.ts'
 
@@ -123,7 +123,13 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     onRenewed: (scope) => live?.renew(scope),
   })
   const handSource = createHandSource(store, config.demonstration)
-  const archive = createArchive({ store, catalogue, evaluator, now })
+  const archive = createArchive({
+    store,
+    catalogue,
+    evaluator,
+    now,
+    onFault: (error) => http.log.error(error, 'the thread of the past ended'),
+  })
   const pipeline = createPipeline({ snapshotter, archive, now })
   const sourcesNews = createGatherer(() => live?.announce('sources'), NEWS_MS)
   const refusals = createRefusalLog({
@@ -294,7 +300,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     onGone: desk.gone,
     pingMs: deps.pingMs,
   })
-  const warming = warmTrends({ snapshotter, catalogue, evaluator, scope: pack.defaultScope, now })
+  const warming = warmUp({ snapshotter, archive, catalogue, evaluator, scope: pack.defaultScope, now })
   http.addHook('preClose', async () => {
     warming.stop()
     await archive.close()

@@ -63,7 +63,7 @@ export async function openDesk(deps: DeskDeps): Promise<Desk> {
         meetings: createMeetings({
           ...noting,
           wire: deps.wire,
-          snapshotAt: async (scope, then, asking) => (await deps.archive.snapshot(scope, then, asking))?.json,
+          snapshotAt: async (scope, then, asking) => (await deps.archive.snapshot(scope, then, asking))?.json(),
           lastSeq: store.lastSeq,
           defaultScope: pack.defaultScope,
         }),

@@ -22,16 +22,22 @@ export function encodingFor(accept: string | undefined): Encoding {
   return 'identity'
 }
 
-/** Compresses each version of a body once, however many ask for it at the same time. */
-export function createEncodings(quality: Quality) {
+/**
+ * Compresses each version of a body once, however many ask for it at the same time. Past `most` names it forgets the one
+ * that was compressed first.
+ */
+export function createEncodings(quality: Quality, most = Number.POSITIVE_INFINITY) {
   const kept = new Map<string, { readonly version: string; readonly body: Promise<Buffer> }>()
-  return (name: string, version: string, encoding: Encoding, body: () => string): Promise<Buffer> => {
+  return (name: string, version: string, encoding: Encoding, body: () => string | Buffer): Promise<Buffer> => {
     const key = `${encoding} ${name}`
     const known = kept.get(key)
     if (known?.version === version) return known.body
-    const plain = Buffer.from(body())
+    const made = body()
+    const plain = typeof made === 'string' ? Buffer.from(made) : made
     const encoded = encoding === 'identity' ? Promise.resolve(plain) : compress[encoding](plain, quality)
     kept.set(key, { version, body: encoded })
+    const [oldest = key] = kept.keys()
+    if (kept.size > most) kept.delete(oldest)
     return encoded
   }
 }

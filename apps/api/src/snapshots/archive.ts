@@ -26,7 +26,7 @@ export interface Then {
 /** A snapshot as it is sent; `version` changes with its cells alone. */
 export interface PastSnapshot {
   readonly version: string
-  readonly json: Buffer
+  readonly json: () => Buffer
 }
 
 /**
@@ -66,11 +66,13 @@ export function createArchive(deps: {
   readonly catalogue: Catalogue
   readonly evaluator: Pick<Evaluator, 'tree'>
   readonly now: () => Instant
+  /** Told when the thread ends by a fault of its own, or because a question took too much. */
+  readonly onFault: (error: unknown) => void
 }): Archive {
-  const { store, catalogue, evaluator, now } = deps
+  const { store, catalogue, evaluator, now, onFault } = deps
   const { utcOffsetMinutes } = catalogue
   const remembered = createRemembered({ maxBytes: KEPT_BYTES, utcOffsetMinutes })
-  const thread = createPastThread({ place: store.place, catalogue })
+  const thread = createPastThread({ place: store.place, catalogue }, { onFault })
   const turns = createTurns({ perAsker: PER_ASKER, inAll: IN_ALL })
   const heard = createHeard()
 
@@ -105,8 +107,8 @@ export function createArchive(deps: {
       const acceptedSeq = knownSeq ?? Math.min(kept.until, store.lastSeq())
       const head = JSON.stringify({ scope, asOf, knownAt })
       const tail = JSON.stringify({ epoch: '', seq: 0, acceptedSeq })
-      const json = [Buffer.from(`${head.slice(0, -1)},"cells":`), kept.cells, Buffer.from(`,${tail.slice(1)}`)]
-      return { version: String(kept.id), json: Buffer.concat(json) }
+      const parts = [Buffer.from(`${head.slice(0, -1)},"cells":`), kept.cells, Buffer.from(`,${tail.slice(1)}`)]
+      return { version: String(kept.id), json: () => Buffer.concat(parts) }
     },
     async points(question, then, asking) {
       const moment = await resolve(then)

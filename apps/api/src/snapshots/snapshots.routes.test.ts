@@ -1,3 +1,5 @@
+import { renameSync } from 'node:fs'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { LiveSnapshot } from '@ioc/contract'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -81,6 +83,41 @@ describe('GET /snapshot', () => {
     await askAgain()
     app = await app.again()
     await askAgain()
+    // Two starts of a thread, on a busy machine.
+  }, 120_000)
+
+  it('of the past is compressed as the client takes it, and as that version it stays', async () => {
+    const then = app.clock.now()
+    app.clock.set(then + 90_000_000)
+    const ask = (encoding: string) => get(`?asOf=${then}`, { 'accept-encoding': encoding })
+    const plain = await ask('identity')
+    const brotli = await ask('gzip, br')
+    const gzip = await ask('gzip')
+    expect([plain, brotli, gzip].map(({ headers }) => headers['content-encoding'])).toEqual([undefined, 'br', 'gzip'])
+    expect([plain, brotli, gzip].map(({ headers }) => headers.vary)).toEqual(Array(3).fill('accept-encoding'))
+    const unpacked = [brotliDecompressSync(brotli.rawPayload), gunzipSync(gzip.rawPayload)]
+    expect(unpacked.map(String)).toEqual([plain.body, plain.body])
+    expect(brotli.headers.etag).toBe(plain.headers.etag)
+    await app.accept([{ measure: 'accounts', unit: 'C', when: then - 2_000, value: 6 }])
+    const renewed = await ask('br')
+    expect(renewed.headers.etag).not.toBe(brotli.headers.etag)
+    expect(String(brotliDecompressSync(renewed.rawPayload))).toBe((await ask('identity')).body)
+    app.clock.set(then)
+  }, 60_000)
+
+  it('of the past says when to come again where it cannot be read now, and is given then', async () => {
+    const own = await createTestApp()
+    const ask = () => own.http.inject({ url: `/api/v1/snapshot?asOf=${TEST_NOW - 90_000_000}` })
+    renameSync(own.file, `${own.file}.away`)
+    const { statusCode, headers, json } = await ask()
+    expect([statusCode, Number(headers['retry-after']), json<{ type: string }>().type]).toEqual([
+      503,
+      1,
+      'urn:ioc:problem:not-ready',
+    ])
+    renameSync(`${own.file}.away`, own.file)
+    expect((await ask()).statusCode).toBe(200)
+    await own.close()
     // Two starts of a thread, on a busy machine.
   }, 120_000)
 

@@ -16,12 +16,16 @@ export interface SnapshotRoutesDeps {
   readonly now: () => number
 }
 
+/** Answers about the past kept compressed; a day of a district is less than a tenth of a megabyte. */
+const PAST_KEPT = 64
+
 const NotChanged = z.null().describe('Nothing changed since the ETag that was sent along')
 
 /** `GET /snapshot`: the same object as the socket's; an earlier instant is answered from the store. */
 export async function snapshotRoutes(bare: FastifyInstance, deps: SnapshotRoutesDeps): Promise<void> {
   const app = bare.withTypeProvider<ZodTypeProvider>()
   const encode = createEncodings(4)
+  const encodePast = createEncodings(4, PAST_KEPT)
   const schema = { tags: ['snapshots'], querystring: SnapshotQuery, response: { 200: WireSnapshot, 304: NotChanged } }
   app.get('/snapshot', { config: { right: 'snapshot.read' }, schema }, async (request, reply) => {
     const { scope = deps.defaultScope, ...then } = request.query
@@ -30,9 +34,14 @@ export async function snapshotRoutes(bare: FastifyInstance, deps: SnapshotRoutes
         throw new Problem('bad-request', 'That is still to come.')
       const answer = await deps.archive.snapshot(scope, then, askingOf(request, reply))
       if (!answer) throw new Problem('not-found', `No unit had the code ${scope} then.`)
-      return isKnown(request, reply, `past-${deps.epoch}-${answer.version}`)
-        ? sendEncoded(reply.code(304), '')
-        : sendEncoded(reply, answer.json)
+      const encoding = encodingFor(request.headers['accept-encoding'])
+      reply.header('vary', 'accept-encoding')
+      if (isKnown(request, reply, `past-${deps.epoch}-${answer.version}`)) return sendEncoded(reply.code(304), '')
+      if (encoding === 'identity') return sendEncoded(reply, answer.json())
+      reply.header('content-encoding', encoding)
+      // Of one version asked for in the same words any answer is right, also one that was given a while ago.
+      const name = JSON.stringify([scope, then])
+      return sendEncoded(reply, await encodePast(name, answer.version, encoding, answer.json))
     }
     const view = deps.snapshotter.latest(scope)
     if (!view) throw new Problem('not-found', `No unit has the code ${scope}.`)

@@ -19,37 +19,37 @@ export interface PastThread {
   close(): Promise<void>
 }
 
-/** Given back when nothing was asked for this long. */
-const IDLE_MS = 600_000
-/** What takes longer will not be waited for by anyone. */
-const LONGEST_MS = 60_000
-/** A question that needs more ends the thread, not the server. */
-const HEAP_MB = 256
+/** What one question may take. */
+export interface PastLimits {
+  /** What takes longer will not be waited for by anyone. */
+  readonly longestMs: number
+  /** A question that needs more ends the thread, not the server. */
+  readonly heapMb: number
+}
+const LIMITS: PastLimits = { longestMs: 60_000, heapMb: 256 }
+/** For what is new: smaller means cleaning up more often, larger only holds more memory. */
+const YOUNG_MB = 24
 
 /** Starts the thread with the first question, and again with the next one should it end. */
-export function createPastThread(data: ThreadData): PastThread {
+export function createPastThread(
+  data: ThreadData,
+  { onFault = () => undefined, limits = LIMITS }: { onFault?: (error: unknown) => void; limits?: PastLimits } = {},
+): PastThread {
   let worker: Worker | undefined
-  let idle: NodeJS.Timeout | undefined
 
   function started(): Worker {
-    clearTimeout(idle)
     if (worker) return worker
     const made = new Worker(new URL('worker.ts', import.meta.url), {
       workerData: data,
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+      resourceLimits: { maxOldGenerationSizeMb: limits.heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
     })
     made.unref()
     made.once('exit', () => {
       if (worker === made) worker = undefined
     })
-    // A fault without a question is told by its end.
-    made.on('error', () => undefined)
+    // Whoever asked is told by its end.
+    made.on('error', onFault)
     return (worker = made)
-  }
-
-  async function end(): Promise<void> {
-    clearTimeout(idle)
-    await worker?.terminate()
   }
 
   async function ask<Q extends Question>(question: Q, signal: AbortSignal): Promise<Answers[Q['kind']]> {
@@ -57,7 +57,10 @@ export function createPastThread(data: ThreadData): PastThread {
     const to = started()
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
     const stop = () => to.postMessage('stop' satisfies ToThread)
-    const late = setTimeout(() => void to.terminate(), LONGEST_MS)
+    const late = setTimeout(() => {
+      onFault(new Error(`A question about the past took longer than ${limits.longestMs} ms`))
+      void to.terminate()
+    }, limits.longestMs)
     signal.addEventListener('abort', stop, { once: true })
     try {
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
@@ -70,11 +73,15 @@ export function createPastThread(data: ThreadData): PastThread {
     } finally {
       clearTimeout(late)
       signal.removeEventListener('abort', stop)
-      idle = setTimeout(() => void end(), IDLE_MS).unref()
     }
   }
 
-  return { ask, close: end }
+  return {
+    ask,
+    async close() {
+      await worker?.terminate()
+    },
+  }
 }
 
 function nextFrom(worker: Worker): Promise<FromThread> {

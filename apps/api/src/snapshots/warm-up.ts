@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Catalogue, dayOf, type Evaluator, type Instant } from '@ioc/metrics'
+import type { Archive } from './archive.ts'
+import { warmPast } from './warm-past.ts'
 import type { Snapshotter } from './snapshotter.ts'
 
 /** The start has other things to do first. */
@@ -14,9 +16,13 @@ export interface Warming {
   stop(): void
 }
 
-/** Evaluates a year of every indicator of a scope's units in the background, so that no one waits for a trend. */
-export function warmTrends(deps: {
+/**
+ * Evaluates a year of every indicator of a scope's units in the background, so that no one waits for a trend, and starts
+ * the thread of the past beside it.
+ */
+export function warmUp(deps: {
   readonly snapshotter: Pick<Snapshotter, 'dayPoints'>
+  readonly archive: Pick<Archive, 'snapshot'>
   readonly catalogue: Catalogue
   readonly evaluator: Evaluator
   readonly scope: string
@@ -28,6 +34,13 @@ export function warmTrends(deps: {
 
   async function warm(): Promise<void> {
     await pause(AFTER_MS, undefined, { signal, ref: false })
+    // Where it cannot run now, whoever asks first tries again.
+    const past = warmPast({ ...deps, signal }).catch(() => undefined)
+    await warmTrends()
+    await past
+  }
+
+  async function warmTrends(): Promise<void> {
     const today = dayOf(now(), catalogue.utcOffsetMinutes)
     const root = evaluator.tree.at(scope, today)
     const days = Array.from({ length: A_YEAR }, (_, i) => today - A_YEAR + 1 + i)
