@@ -20,6 +20,7 @@ import type { SourceLimits } from './ingest/source-limit.ts'
 import type { Pack } from './pack/pack.ts'
 import { createPipeline, type Pipeline } from './pipeline.ts'
 import { bodies, SMALL_BODY } from './plugins/bodies.ts'
+import { heldBodies } from './plugins/held-bodies.ts'
 import { health } from './plugins/health.ts'
 import { knownParameters } from './plugins/known-parameters.ts'
 import { type Limits, LIMITS, limits } from './plugins/limits.ts'
@@ -215,6 +216,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   await http.register(rights, { identify })
   await http.register(limits, { limits: deps.limits ?? LIMITS })
   await http.register(bodies)
+  await http.register(heldBodies, {})
   await http.register(openapi)
   await http.register(metrics)
   await http.register(health, { ready: () => store.damage() === null })

@@ -87,7 +87,7 @@ export interface ConnectorDefinition<Kind extends ConnectorKind = ConnectorKind>
   /** Open as long as this node holds its lease. */
   open?(options: OptionsOf<Kind>, context: OpenContext): Opened
   /** Reads what was sent to us. */
-  take?(options: OptionsOf<Kind>, input: unknown): Taken
+  take?(options: OptionsOf<Kind>, input: unknown): Promise<Taken>
 }
 
 /** A connector of any kind, as the runner sees it: it hands each the options of its own kind. */
@@ -97,5 +97,5 @@ export interface AnyConnector {
   readonly hands: ConnectorDefinition['hands']
   pull?(options: ConnectorEntry['options'], context: PullContext): Promise<Pulled>
   open?(options: ConnectorEntry['options'], context: OpenContext): Opened
-  take?(options: ConnectorEntry['options'], input: unknown): Taken
+  take?(options: ConnectorEntry['options'], input: unknown): Promise<Taken>
 }

@@ -4,18 +4,19 @@ import { dossierSync } from './dossier-sync.ts'
 import { DOSSIER } from './testing/fixtures.ts'
 
 const OPTIONS = DossierSyncOptions.parse({ units: { 'UBND xã A': 'A' }, statuses: { TD: 'appraised' } })
-const take = (service: string, ...data: unknown[]) => {
-  const taken = dossierSync.take?.(OPTIONS, { service, data })
+const take = async (service: string, ...data: unknown[]) => {
+  const taken = await dossierSync.take?.(OPTIONS, { service, data })
   if (!taken) throw new Error('it takes')
   return taken
 }
 const whole = (...more: object[]) => take('DongBoHoSoMC', ...more.map((one) => ({ ...DOSSIER, ...one })))
-const recordOf = (more: object) => whole(more).rows[0]?.record
-const wrongIn = (more: object) => whole(more).errors.map(({ row, column, code }) => `${row} ${column} ${code}`)
+const recordOf = async (more: object) => (await whole(more)).rows[0]?.record
+const wrongIn = async (more: object) =>
+  (await whole(more)).errors.map(({ row, column, code }) => `${row} ${column} ${code}`)
 
 describe('a dossier in the national format', () => {
-  it('becomes a record of the register', () => {
-    expect(recordOf({})).toEqual({
+  it('becomes a record of the register', async () => {
+    expect(await recordOf({})).toEqual({
       code: '000.00.19.H47-261118-0012',
       procedure: '1.001612',
       unit: 'A',
@@ -35,8 +36,8 @@ describe('a dossier in the national format', () => {
     })
   })
 
-  it('drops its owner and everything else the register has no place for, and counts it', () => {
-    const { dropped, rows } = whole({}, { ChuHoSo: '', 'Nguyễn Văn A': '1', __proto__x: 1 })
+  it('drops its owner and everything else the register has no place for, and counts it', async () => {
+    const { dropped, rows } = await whole({}, { ChuHoSo: '', 'Nguyễn Văn A': '1', __proto__x: 1 })
     expect(Object.fromEntries(dropped)).toEqual({
       ChuHoSo: 1,
       SoDienThoai: 2,
@@ -59,8 +60,8 @@ describe('a dossier in the national format', () => {
     ['4', 'received'],
     ['9', 'signed'],
     ['TD', 'appraised'],
-  ])('with the status %s stands at %s', (TrangThaiHoSo, step) => {
-    const taken = whole({ TrangThaiHoSo })
+  ])('with the status %s stands at %s', async (TrangThaiHoSo, step) => {
+    const taken = await whole({ TrangThaiHoSo })
     expect(taken.rows[0]?.record).toEqual(step === undefined ? undefined : expect.objectContaining({ step }))
     expect(taken.notReceived).toBe(step === undefined ? 1 : 0)
   })
@@ -79,21 +80,21 @@ describe('a dossier in the national format', () => {
     [{ DanhSachLePhi: [{ Gia: '30.000' }] }, '1 DanhSachLePhi.Gia bad-number'],
     [{ TaiLieuNop: 'x' }, '1 TaiLieuNop wrong-type'],
     [{ TrangThaiHoSo: '10', NgayKetThucXuLy: '', NgayTra: '' }, '1 NgayTra missing-column'],
-  ])('is refused by row and column: %j', (more, says) => {
-    expect(wrongIn(more)).toEqual([says])
+  ])('is refused by row and column: %j', async (more, says) => {
+    expect(await wrongIn(more)).toEqual([says])
   })
 
-  it('counts as brought to the counter where its channel is not said', () => {
-    expect(recordOf({ KenhThucHien: undefined })).toMatchObject({ channel: 'counter' })
-    expect(recordOf({ KenhThucHien: 3 })).toMatchObject({ channel: 'post' })
+  it('counts as brought to the counter where its channel is not said', async () => {
+    expect(await recordOf({ KenhThucHien: undefined })).toMatchObject({ channel: 'counter' })
+    expect(await recordOf({ KenhThucHien: 3 })).toMatchObject({ channel: 'post' })
   })
 
-  it('knows its unit however its name was composed', () => {
-    expect(recordOf({ DonViXuLy: ' UBND xã A '.normalize('NFD') })).toMatchObject({ unit: 'A' })
+  it('knows its unit however its name was composed', async () => {
+    expect(await recordOf({ DonViXuLy: ' UBND xã A '.normalize('NFD') })).toMatchObject({ unit: 'A' })
   })
 
-  it('names every bad row, and what is no dossier at all', () => {
-    const { errors } = take('DongBoHoSoMC', DOSSIER, 7, { ...DOSSIER, MaHoSo: '' })
+  it('names every bad row, and what is no dossier at all', async () => {
+    const { errors } = await take('DongBoHoSoMC', DOSSIER, 7, { ...DOSSIER, MaHoSo: '' })
     expect(errors.map(({ row, column }) => [row, column])).toEqual([
       [2, undefined],
       [3, 'MaHoSo'],
@@ -102,9 +103,9 @@ describe('a dossier in the national format', () => {
 })
 
 describe('progress of a dossier', () => {
-  it('says the step and when, and drops who did it', () => {
+  it('says the step and when, and drops who did it', async () => {
     const progress = { MaHoSo: 'H47-1', TrangThai: 'TD', ThoiDiemXuLy: '20261117090000', NguoiXuLy: 'Trần B' }
-    const { rows, dropped } = take('CapNhatTienDoHoSoMC', progress)
+    const { rows, dropped } = await take('CapNhatTienDoHoSoMC', progress)
     expect(rows).toEqual([
       { row: 1, record: { code: 'H47-1', step: 'appraised', appraised: '2026-11-17T09:00:00+07:00' } },
     ])

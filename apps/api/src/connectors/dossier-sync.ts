@@ -1,4 +1,5 @@
 import { DossierSyncInput, DossierSyncOptions, type ProblemDetail } from '@ioc/contract'
+import { breathe } from '../breathe.ts'
 import { GIVEN_TWICE, KeyTwins } from '../rows/key-twins.ts'
 import type { ConnectorDefinition, Taken } from './connector.ts'
 import { readDossier, readProgress } from './dossier-record.ts'
@@ -14,30 +15,33 @@ export const dossierSync: ConnectorDefinition<'dossier-sync'> = {
   kind: 'dossier-sync',
   options: DossierSyncOptions,
   hands: 'records',
-  take(options, input): Taken {
+  async take(options, input): Promise<Taken> {
     const { service, data } = DossierSyncInput.parse(input)
     const errors: ProblemDetail[] = []
     const dropped = new Map<string, number>()
     const rows: { row: number; record: object }[] = []
     let notReceived = 0
-    data.forEach((entry, index) => {
+    const pause = breathe()
+    for (const [index, entry] of data.entries()) {
+      const rest = pause()
+      if (rest) await rest
       const row = index + 1
       if (entry instanceof KeyTwins) {
         for (const column of entry.names) errors.push({ row, column, code: 'duplicate-column', detail: GIVEN_TWICE })
-        return
+        continue
       }
       if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
         errors.push({ row, code: 'wrong-type', detail: 'is not an object' })
-        return
+        continue
       }
       const before = errors.length
       const fields = createFieldReader(entry, row, errors)
       const record = READERS[service](fields, options)
       fields.countDropped(dropped)
-      if (errors.length > before) return
+      if (errors.length > before) continue
       if (record === 'not-received') notReceived++
       else rows.push({ row, record })
-    })
+    }
     return { rows, errors, notReceived, dropped }
   },
 }

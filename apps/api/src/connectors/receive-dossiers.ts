@@ -47,7 +47,7 @@ export async function receiveDossiers(
   delivery: DossierDelivery,
 ): Promise<DossierSyncReply> {
   const { dryRun, mode = entry.mode } = delivery
-  const read = dossierSync.take?.(entry.options, delivery.input)
+  const read = await dossierSync.take?.(entry.options, delivery.input)
   if (!read) throw new Error('dossier-sync takes what is sent.')
   const taken = mergeDossiers(read, delivery.input.service, await standing(DOSSIERS, codesIn(read)))
   const spoilt = taken.errors.length > 0 && mode === 'whole'

@@ -26,10 +26,10 @@ afterEach(async () => {
 /** What a connector really does with its fixture, through a real source of its kind. */
 async function run({ kind, pull, take, options }: AnyConnector): Promise<readonly unknown[]> {
   const fixture = FIXTURES[kind]
-  if (take)
-    return take(options.parse(fixture.options) as ConnectorEntry['options'], fixture.input).rows.map(
-      ({ record }) => record,
-    )
+  if (take) {
+    const { rows } = await take(options.parse(fixture.options) as ConnectorEntry['options'], fixture.input)
+    return rows.map(({ record }) => record)
+  }
   if (kind === 'folder') return watch(fixture.options, String(fixture.input))
   const door = createRecordingDoor()
   const common = { id: 'one', kind, name: 'One' }

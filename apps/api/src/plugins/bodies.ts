@@ -73,4 +73,4 @@ function sizeText(bytes: number): string {
   return kilo < 1024 ? `${Math.floor(kilo)} kB` : `${Math.floor(kilo / 1024)} MB`
 }
 
-const isJson = (type: string | undefined) => type === undefined || /^application\/json\b/i.test(type)
+export const isJson = (type: string | undefined) => type === undefined || /^application\/json\b/i.test(type)

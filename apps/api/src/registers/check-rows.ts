@@ -37,6 +37,6 @@ export function createCheckRows({ findUnit, defaultUnit }: CheckRowsDeps) {
       const rest = pause()
       if (rest) await rest
     }
-    return { checked: refuseDuplicates(register, sound, refusals), refusals, dropped }
+    return { checked: await refuseDuplicates(register, sound, refusals), refusals, dropped }
   }
 }

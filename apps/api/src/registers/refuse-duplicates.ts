@@ -1,13 +1,18 @@
 import type { Register } from '@ioc/metrics'
+import { breathe } from '../breathe.ts'
 import type { Refusals } from '../rows/refusals.ts'
 import type { RecordRow } from '../store/record-store.ts'
 
-/** The rows with those refused left empty. Of several with one key the first stands where they say the same; otherwise none does. */
-export function refuseDuplicates(
+/**
+ * The rows with those refused left empty, others running in between. Of several with one key the first stands where
+ * they say the same; otherwise none does.
+ */
+export async function refuseDuplicates(
   { key: field }: Register,
   rows: readonly (RecordRow | undefined)[],
   refusals: Refusals,
-): (RecordRow | undefined)[] {
+): Promise<(RecordRow | undefined)[]> {
+  const pause = breathe()
   const first = new Map<string, number>()
   const refused = new Set<number>()
   const refuse = (index: number, other: number) => {
@@ -16,6 +21,8 @@ export function refuseDuplicates(
     refusals.add(index + 1, field, 'duplicate-row', `has the ${field} of row ${other + 1}`)
   }
   for (const [index, row] of rows.entries()) {
+    const rest = pause()
+    if (rest) await rest
     if (!row) continue
     const before = first.get(row.key)
     if (before === undefined) {

@@ -125,7 +125,7 @@ function putRoute(app: FastifyInstance, { registers, sourceOf, onRefused }: Regi
     Querystring: RecordsPutQuery
     Body: LaterBody | undefined
   }>('/registers/:register/records', {
-    config: { right: 'registers.write', streamLimit: STREAM_LIMIT },
+    config: { right: 'registers.write', streamLimit: STREAM_LIMIT, streamHeld: 5 },
     bodyLimit: JSON_LIMIT,
     schema: {
       tags,
