@@ -139,9 +139,9 @@ describe('the same window a year before', () => {
     expect(days.required[0]?.map(formatPeriod)).toEqual(['2025-11-24', '2025-11-25'])
   })
 
-  it('reads stocks at the same time of the same date', () => {
+  it('reads stocks as of the end of the same date: of days long past only the ends are at hand', () => {
     const stands = frame(over('level', now('day')), '2026-11-23 10:00', 'year-before')
-    expect([stands.asOf, stands.day]).toEqual([at('2025-11-23 10:00'), day('2025-11-23')])
+    expect([stands.asOf, stands.day]).toEqual([at('2025-11-24') - 1, day('2025-11-23')])
     expect(stands.carriedFrom).toEqual([at('2025-11-20')])
   })
 })

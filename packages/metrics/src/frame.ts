@@ -3,13 +3,13 @@ import type { Measure } from './measure.ts'
 import {
   type Day,
   dayOf,
+  endOfDay,
   type Grain,
   type Instant,
   type Period,
   periodOf,
   periodsWithin,
   shiftPeriod,
-  startOfDay,
 } from './period.ts'
 import type { Plan, PlanPart } from './plan.ts'
 import type { Schedule } from './schedule.ts'
@@ -40,14 +40,14 @@ export function frameAt(plan: Plan, schedule: Schedule, asOf: Instant): Frame {
 }
 
 /**
- * The same window a year before. What `now` has not reached yet is cut off, so that a part of this
- * year is held against the same part of the last; everything in it has long been due.
+ * The same window a year before, as of the end of the same day: of a state then only the ends of days matter. What `now`
+ * has not reached yet is cut off, so that a part of this year is held against the same part of the last; everything in
+ * it has long been due.
  */
 export function frameYearBefore(plan: Plan, schedule: Schedule, asOf: Instant): Frame {
-  const offset = schedule.utcOffsetMinutes
   const now = frameAt(plan, schedule, asOf)
   const day = shiftYears(now.day, -1)
-  const then = startOfDay(day, offset) + (asOf - startOfDay(now.day, offset))
+  const then = endOfDay(day, schedule.utcOffsetMinutes)
   const last = yearBefore(periodOf(plan.window.grain, now.to - 1))
   // As many periods as now, though a 53rd week lies between.
   const first = shiftPeriod(last, 1 - plan.window.count)

@@ -1,10 +1,13 @@
 import { renameSync } from 'node:fs'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { LiveSnapshot } from '@ioc/contract'
+import type { Indicator } from '@ioc/metrics'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { TEST_NOW } from '../testing/factories.ts'
+import { TEST_NOW, testPack } from '../testing/factories.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
+
+const HOUR = 3_600_000
 
 let app: TestApp
 beforeAll(async () => {
@@ -137,6 +140,32 @@ describe('GET /snapshot', () => {
     expect((await get(`?asOf=${then}`)).body).not.toBe(first.body)
     app.clock.set(then)
   })
+
+  it('of now is the same from memory, after a start and from the past, against a state of the year before too', async () => {
+    const base = testPack()
+    const [[id, accounts]] = [...base.catalogue.indicators].filter(([name]) => name === 'accounts') as [
+      [string, Indicator],
+    ]
+    const yearBefore = { ...accounts, targets: [{ value: 'same-period-last-year', from: null, due: null, unit: null }] }
+    const indicators = new Map([...base.catalogue.indicators, [id, yearBefore as Indicator]])
+    let own = await createTestApp({ pack: { ...base, catalogue: { ...base.catalogue, indicators } } })
+    const then = Date.parse('2025-11-18T00:00:00+07:00')
+    const told = [
+      [then - HOUR, 5],
+      [then + 8 * HOUR, 10],
+      [then + 16 * HOUR, 30],
+      [TEST_NOW - HOUR, 12],
+    ] as const
+    await own.accept(told.map(([when, value]) => ({ measure: 'accounts', unit: 'C', when, value })))
+    const cellsAt = async (query: string) =>
+      (await own.http.inject({ url: `/api/v1/snapshot?scope=C${query}` })).json<LiveSnapshot>().cells
+    const live = await cellsAt('')
+    expect(live.find(({ indicator }) => indicator === 'accounts')).toMatchObject({ value: 12, target: 30 })
+    expect(await cellsAt(`&asOf=${TEST_NOW}`)).toEqual(live)
+    own = await own.again()
+    expect(await cellsAt('')).toEqual(live)
+    await own.close()
+  }, 120_000)
 
   it('tells what was known from what is known now about one instant', async () => {
     const then = app.clock.now()
