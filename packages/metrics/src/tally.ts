@@ -18,8 +18,8 @@ interface DayOfTally {
 /** An empty tally. Adding costs the same wherever it falls; what is asked next sums the days after it once. */
 export function createTally(): Tally {
   const byDay = new Map<Day, DayOfTally>()
-  let days: Day[] = []
-  let sums: number[] = []
+  const days: Day[] = []
+  const sums: number[] = []
   // Days before this index have their running sums.
   let summed = 0
 
@@ -48,8 +48,8 @@ export function createTally(): Tally {
       let entry = byDay.get(day)
       if (!entry) {
         byDay.set(day, (entry = { sum: 0, moments: [] }))
-        days = days.toSpliced(place, 0, day)
-        sums = sums.slice(0, place)
+        days.splice(place, 0, day)
+        sums.length = Math.min(sums.length, place)
       }
       entry.sum += delta
       entry.moments.push(time, delta)

@@ -94,6 +94,21 @@ describe('what is counted from a register', () => {
     expect(after.cells.find(({ indicator }) => indicator === 'procedures online')?.value).toBe(90)
   })
 
+  it('holds what has been open for years, however far back it is counted', async () => {
+    const user = await start()
+    await user.put('dossiers', [], `?at=${encodeURIComponent(iso(at('2022-01-03 08:00')))}`)
+    await user.put('dossiers', [dossier('1', at('2022-06-01 08:00')), dossier('2', TEST_NOW - HOUR)])
+    await user.put('dossiers', [dossier('3', TEST_NOW - HOUR)])
+    expect(user.value('count d.open', 'D')).toBe(3)
+    const open = async (then: { knownAt?: number }) =>
+      (await fromStore(user, 'D', then)).cells.find((cell) => cell.indicator === 'count d.open' && cell.unit === 'D')
+    expect((await open({}))?.value).toBe(3)
+    user.app.clock.set(TEST_NOW + HOUR)
+    await user.put('dossiers', [dossier('4', TEST_NOW - HOUR)])
+    expect((await open({ knownAt: TEST_NOW }))?.value).toBe(3)
+    expect((await open({}))?.value).toBe(4)
+  })
+
   it('is the same after a restart, and its earlier answers can be given again', async () => {
     const user = await start()
     await user.put('dossiers', [dossier('1', TEST_NOW - HOUR, { due: iso(TEST_NOW - 1) }), dossier('2', TEST_NOW)])

@@ -47,14 +47,14 @@ export interface TallyReads {
 }
 
 /**
- * Everything registers count, from the store: days as sums, what is recent moment by moment, up to `before` where
- * that is given. As known at `knownSeq`.
+ * Everything registers count, from the store: days as sums, what is recent moment by moment. As known at `knownSeq`;
+ * `since`: the first day that is asked about, all before it is one sum; `before`: up to there, and nothing after.
  */
 export async function loadTally(
   { store, catalogue, factsOf }: Pick<TallyDeps, 'catalogue' | 'factsOf'> & { readonly store: TallyReads },
   day: Day,
   knownSeq: number,
-  before?: Instant,
+  { since, before }: { readonly since?: Day; readonly before?: Instant } = {},
 ): Promise<{ readonly book: TallyBook; readonly entries: readonly NewEntry[] }> {
   const { utcOffsetMinutes } = catalogue
   const book = createTallyBook({ measures: countedMeasures(catalogue.measures), utcOffsetMinutes })
@@ -65,7 +65,7 @@ export async function loadTally(
   }
   // All three are as after one batch, so that others may have their turn between.
   const pause = breathe()
-  for (const { series, day: on, delta } of await store.records.daySums(from, knownSeq)) {
+  for (const { series, day: on, delta } of await store.records.daySums(from, knownSeq, since)) {
     const flow = factsOf(series)?.measure.kind === 'flow'
     add({ series, time: flow ? on * MS_PER_DAY : startOfDay(on, utcOffsetMinutes), delta })
     const rest = pause()

@@ -164,8 +164,11 @@ export interface RecordStore {
   unitsOf(register: string, keys: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** What a field names that is not there, most named first. */
   dangling(reference: Reference): Promise<readonly Dangling[]>
-  /** What was added on days before one, as known at `knownSeq`. */
-  daySums(before: Day, knownSeq?: number): Promise<readonly DaySum[]>
+  /**
+   * What was added on days before one, as known at `knownSeq`. With `since`, of each series everything before that day
+   * as of the day before it: what is not asked about day by day is not read so.
+   */
+  daySums(before: Day, knownSeq?: number, since?: Day): Promise<readonly DaySum[]>
   /** Single entries from an instant on and, where one is given, before another, as known at `knownSeq`. */
   entriesFrom(time: Instant, knownSeq?: number, before?: Instant): Promise<readonly NewEntry[]>
   /** Per register and units spoken for the last delivery (by what it speaks of), and the first of each register. */

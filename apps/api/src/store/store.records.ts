@@ -30,8 +30,8 @@ export function describeRecords(store: () => Store, reopen: () => Promise<void>)
   })
   const put = (rows: RecordBatch['rows'], more: Partial<RecordBatch> = {}) =>
     store().records.accept(batchOf(rows, more))
-  const sums = async (before = TODAY + 10, knownSeq?: number) =>
-    (await store().records.daySums(before, knownSeq)).filter(({ delta }) => delta !== 0)
+  const sums = async (before = TODAY + 10, knownSeq?: number, since?: number) =>
+    (await store().records.daySums(before, knownSeq, since)).filter(({ delta }) => delta !== 0)
 
   const spoken = async (knownSeq?: number) =>
     (await store().records.deliveries(knownSeq)).map(({ at, units, source, sample }) => [
@@ -182,6 +182,15 @@ export function describeRecords(store: () => Store, reopen: () => Promise<void>)
       ])
       expect(await sums(TODAY)).toEqual([{ series, day: TODAY - 3, delta: 1 }])
       expect(await sums(TODAY + 10, 1)).toEqual([{ series, day: TODAY - 3, delta: 2 }])
+      for (const since of [TODAY - 2, TODAY]) {
+        expect(await sums(TODAY + 10, undefined, since)).toEqual([
+          { series, day: since - 1, delta: 1 },
+          { series, day: TODAY, delta: 1 },
+        ])
+        expect(await sums(TODAY + 10, 1, since)).toEqual([{ series, day: since - 1, delta: 2 }])
+      }
+      expect(await sums(TODAY, undefined, TODAY - 3)).toEqual([{ series, day: TODAY - 3, delta: 1 }])
+      expect(await sums(TODAY, 1, TODAY - 3)).toEqual([{ series, day: TODAY - 3, delta: 2 }])
       expect(await store().records.entriesFrom(MIDNIGHT)).toEqual([{ series, time: MIDNIGHT, delta: 1 }])
       expect(await store().records.entriesFrom(MIDNIGHT, 1)).toEqual([])
     })

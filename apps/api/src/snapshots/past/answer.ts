@@ -1,5 +1,6 @@
 import { type Catalogue, createEvaluator, dayOf, dependentsOf } from '@ioc/metrics'
 import type { StoreReader, StoreReads } from '../../store/store.ts'
+import { horizonOf } from '../horizon.ts'
 import { evaluatePast, type PastDeps } from './evaluate-past.ts'
 import { lookbackOf } from './lookback.ts'
 import type { Answers, Question } from './questions.ts'
@@ -10,7 +11,7 @@ export type Answer = <Q extends Question>(question: Q, signal?: AbortSignal) => 
 export function createAnswer(reader: StoreReader, catalogue: Catalogue): Answer {
   const evaluator = createEvaluator({ catalogue })
   const { tree } = evaluator
-  const deps: PastDeps = { catalogue, tree, lookback: lookbackOf(catalogue) }
+  const deps: PastDeps = { catalogue, tree, lookback: lookbackOf(catalogue), horizon: horizonOf(catalogue) }
   const dependents = dependentsOf(catalogue)
 
   /** Measures that bear on the indicators. */

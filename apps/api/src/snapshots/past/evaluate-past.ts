@@ -28,6 +28,8 @@ export interface PastDeps {
   readonly catalogue: Catalogue
   readonly tree: UnitTree
   readonly lookback: Lookback
+  /** Days before an instant after which nothing but a last reading, or the sum of all, is asked about. */
+  readonly horizon: number
 }
 
 export interface PastQuestion {
@@ -53,7 +55,7 @@ export async function evaluatePast<T>(
   question: PastQuestion,
   evaluate: (view: View) => T,
 ): Promise<T> {
-  const { catalogue, tree, lookback } = deps
+  const { catalogue, tree, lookback, horizon } = deps
   const { asOf, knownAt, knownSeq, from, signal } = question
   const { utcOffsetMinutes } = catalogue
   const factsOf = createSeriesFacts(reads, catalogue, tree)
@@ -68,8 +70,8 @@ export async function evaluatePast<T>(
   const series = seriesAskedAbout(deps, reads, factsOf, question)
   const fetch = createFetcher({ reads, factsOf, book, demand, series, knownSeq, utcOffsetMinutes })
   const today = dayOf(asOf, utcOffsetMinutes)
-  const until = (today + 1) * MS_PER_DAY
-  const { book: counted } = await loadTally({ store: reads, catalogue, factsOf }, today, knownSeq, until)
+  const days = { since: from - horizon, before: (today + 1) * MS_PER_DAY }
+  const { book: counted } = await loadTally({ store: reads, catalogue, factsOf }, today, knownSeq, days)
   const readings = joinReadings(counted, demand.readings)
   for (let needs: Needs | null = guess(question.measures, catalogue, back, asOf); ; ) {
     await fetch(needs)

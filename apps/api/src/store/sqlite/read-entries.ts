@@ -21,6 +21,17 @@ export function createEntryReader(connection: Connection, utcOffsetMs: number, l
   const sumsNow = connection.prepare<[number], DaySum>(
     'SELECT series, day, delta FROM day_sum WHERE day < ? AND delta <> 0',
   )
+  // A sum is kept series first, so the days of each are looked up and those before them are not walked.
+  const sumsSince = connection.prepare<[number, number], DaySum>(
+    `SELECT d.series, d.day, d.delta FROM series AS s CROSS JOIN day_sum AS d ON d.series = s.number
+     WHERE d.day >= ? AND d.day < ? AND d.delta <> 0`,
+  )
+  const sumBefore = connection.prepare<[number], Omit<DaySum, 'day'>>(
+    'SELECT series, sum(delta) AS delta FROM day_sum WHERE day < ? GROUP BY series HAVING sum(delta) <> 0',
+  )
+  const sumBeforeThen = connection.prepare<[number, number], Omit<DaySum, 'day'>>(
+    'SELECT series, sum(delta) AS delta FROM entry WHERE time < ? AND seq <= ? GROUP BY series HAVING sum(delta) <> 0',
+  )
   // The offset stands in the text: bound, it would be a float and the division no longer whole.
   const sumsThen = connection.prepare<[number, number, number], DaySum>(
     `SELECT series, (time + ${Math.trunc(utcOffsetMs)}) / 86400000 AS day, sum(delta) AS delta
@@ -38,14 +49,22 @@ export function createEntryReader(connection: Connection, utcOffsetMs: number, l
        UNION SELECT seq FROM (SELECT seq, min(at) FROM record_batch WHERE seq <= ? GROUP BY register))`,
   )
 
+  /** All that was added before a day, as of the day before it. */
+  function earlier(since: number, knownSeq: number | null): DaySum[] {
+    const sums = knownSeq === null ? sumBefore.all(since) : sumBeforeThen.all(startOfDay(since, utcOffsetMs), knownSeq)
+    return sums.map(({ series, delta }) => ({ series, day: since - 1, delta }))
+  }
+
   return {
-    async daySums(before: number, knownSeq = lastSeq()): Promise<DaySum[]> {
-      if (knownSeq >= lastSeq()) return sumsNow.all(before)
+    async daySums(before: number, knownSeq = lastSeq(), since?: number): Promise<DaySum[]> {
+      const isNow = knownSeq >= lastSeq()
+      const sums = since === undefined ? [] : earlier(since, isNow ? null : knownSeq)
+      if (isNow) return since === undefined ? sumsNow.all(before) : sums.concat(sumsSince.all(since, before))
       const pause = breathe()
       const end = startOfDay(before, utcOffsetMs)
-      const sums: DaySum[] = []
+      const begin = since === undefined ? firstTime.get() : startOfDay(since, utcOffsetMs)
       // Slices end where days do, so that no day is summed in two.
-      for (let time = firstOfDay(firstTime.get() ?? end, utcOffsetMs); time < end; time += SLICE_MS) {
+      for (let time = firstOfDay(begin ?? end, utcOffsetMs); time < end; time += SLICE_MS) {
         sums.push(...sumsThen.all(time, Math.min(end, time + SLICE_MS), knownSeq))
         await pause()
       }
