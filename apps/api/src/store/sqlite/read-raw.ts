@@ -25,15 +25,11 @@ type Columns = [number, number, number, number, number]
  */
 export function createRawReader(connection: Connection) {
   const columns = 'series, time, value, revision, seq'
-  const all = connection
-    .prepare<[number, number, number], Columns>(
-      `SELECT ${columns} FROM reading WHERE time BETWEEN ? AND ? AND seq <= ?
-       ORDER BY time DESC, series DESC, revision DESC`,
-    )
-    .raw()
-  const ofOne = connection
-    .prepare<[number, number, number, number], Columns>(
-      `SELECT ${columns} FROM reading WHERE time BETWEEN ? AND ? AND series = ? AND seq <= ?
+  // Series not asked for are passed over in the database: a day has a hundred times more rows than a few series have.
+  const ofSome = connection
+    .prepare<[number, number, string, number], Columns>(
+      `SELECT ${columns} FROM reading
+       WHERE time BETWEEN ? AND ? AND series IN (SELECT value FROM json_each(?)) AND seq <= ?
        ORDER BY time DESC, series DESC, revision DESC`,
     )
     .raw()
@@ -46,14 +42,11 @@ export function createRawReader(connection: Connection) {
 
   /** Newest time first; of each key the newest revision known. Stops when `take` returns false. */
   function walk({ series, from, to, knownSeq }: Walk, take: (reading: RawReading) => boolean): void {
-    const [only] = series
-    const one = series.size === 1 && only !== undefined
-    const rows = one ? ofOne.iterate(from, to, only, knownSeq) : all.iterate(from, to, knownSeq)
     let previous: Columns | undefined
-    for (const row of rows) {
+    for (const row of ofSome.iterate(from, to, JSON.stringify([...series]), knownSeq)) {
       const older = previous?.[0] === row[0] && previous[1] === row[1]
       previous = row
-      if (older || !series.has(row[0])) continue
+      if (older) continue
       if (!take(toReading(row))) break
     }
   }
