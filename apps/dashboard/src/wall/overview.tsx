@@ -50,7 +50,7 @@ export function Overview({
             data-widget={widget.id}
             className={`min-h-0 min-w-0 px-3 wall:px-0 ${AREAS[widget.area]}`}
           >
-            {/* Nothing can need attention before the first reading: its place says how that is sent. */}
+            {/* Before the first reading its place says how that is sent; what is owed by then the headline says. */}
             {empty && widget.area === 'attention' ? (
               <FirstReading view={view} />
             ) : (

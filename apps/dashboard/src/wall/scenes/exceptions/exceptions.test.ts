@@ -1,5 +1,6 @@
+import { dayOf } from '@ioc/metrics'
 import { describe, expect, it } from 'vitest'
-import type { Played } from '../../../testing/played.ts'
+import { CATALOGUE, NOW, type Played } from '../../../testing/played.ts'
 import { playedView } from '../../../testing/played-view.ts'
 import { speak } from '../../../testing/speak.ts'
 import { exceptionsOf } from '../../../widgets/exceptions.ts'
@@ -48,6 +49,12 @@ describe('exceptions', () => {
   it('are counted in one sentence', () => {
     expect(sentence({ active: { '20620': 0.5 }, silent: ['20638'] })).toBe('1 chỉ số chưa đạt, 1 đơn vị chưa báo cáo.')
     expect(sentence({ active: { '20620': 0.5 } }, 'en')).toBe('1 indicator off target.')
+  })
+
+  it('are what is owed where nothing ever came and the pack says from when', () => {
+    const catalogue = { ...CATALOGUE, from: dayOf(NOW, CATALOGUE.utcOffsetMinutes) - 7 }
+    const view = playedView({ empty: true }, { catalogue })
+    expect(exceptionsScene.head({ view, of: null }, speak('vi')).sentence).toBe('4 đơn vị chưa báo cáo.')
   })
 
   it('are none where all is well, and nothing is claimed before the first reading', () => {

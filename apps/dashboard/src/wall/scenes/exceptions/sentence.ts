@@ -15,9 +15,8 @@ const KINDS = [
 
 /** How many things of each kind there are; where there are more than fit, that these are the worst. */
 export function exceptionsSentence(view: WallView, { say }: Say): string {
-  if (isEmpty(view.snapshot)) return say('empty')
   const found = exceptionsOf(view)
-  if (found.length === 0) return say('calm')
+  if (found.length === 0) return say(isEmpty(view.snapshot) ? 'empty' : 'calm')
   const counts = KINDS.flatMap(([kind, id]) => {
     const count = found.filter((one) => one.kind === kind).length
     return count === 0 ? [] : [say(id, { count })]
