@@ -42,16 +42,28 @@ export function owedFrom({ from }: Pick<Catalogue, 'from'>, { validFrom }: Pick<
   return from === undefined ? null : Math.max(from, validFrom)
 }
 
-/** What fell due by `asOf` of a unit that never reported a measure: from the first whole period it owes. */
-export function owedDues(
-  catalogue: Pick<Catalogue, 'calendar' | 'utcOffsetMinutes' | 'from'>,
+type Asking = Pick<Catalogue, 'calendar' | 'utcOffsetMinutes' | 'from'>
+
+/** The first whole period that a unit owes a measure of, and when it falls due; undefined where nothing says from when. */
+export function firstOwed(
+  catalogue: Asking,
   { cadence }: Pick<Measure, 'cadence'>,
+  unit: Pick<Unit, 'validFrom'>,
+): DuePeriod | undefined {
+  const from = owedFrom(catalogue, unit)
+  return from === null ? undefined : firstDue(catalogue, cadence, from)
+}
+
+/** What fell due by `asOf` of a unit that never reported a measure. */
+export function owedDues(
+  catalogue: Asking,
+  measure: Pick<Measure, 'cadence'>,
   unit: Pick<Unit, 'validFrom'>,
   asOf: Instant,
 ): Missed | undefined {
   const { calendar, utcOffsetMinutes } = catalogue
-  const from = owedFrom(catalogue, unit)
-  const first = from === null ? undefined : firstDue(catalogue, cadence, from)
+  const { cadence } = measure
+  const first = firstOwed(catalogue, measure, unit)
   if (first === undefined || first.due > asOf) return undefined
   const dues = lastDuePeriods(cadence, asOf, MOST_MISSED, calendar, utcOffsetMinutes)
   return { since: first.due, count: dues.filter(({ period }) => period.start >= first.period.start).length }

@@ -3,10 +3,11 @@ import { measuresOf } from './dependents.ts'
 import { lastDue } from './due.ts'
 import type { Indicator } from './indicator.ts'
 import type { Measure } from './measure.ts'
-import { missedDues, owedDues } from './missed.ts'
+import { firstOwed, missedDues } from './missed.ts'
 import { dayOf, type Instant } from './period.ts'
 import type { Since } from './since.ts'
 import type { Cell } from './snapshot.ts'
+import type { Unit } from './unit.ts'
 import { existsOn } from './unit-tree.ts'
 
 /** A unit that owes readings. */
@@ -23,16 +24,19 @@ export interface Silence extends Since {
 export function silences(catalogue: Catalogue, cells: readonly Cell[], asOf: Instant): Silence[] {
   const owing = cells.filter((cell) => cell.points === null && cell.reason !== 'not-collected-here' && owes(cell))
   const inUse = new Set(cells.filter((cell) => cell.freshness.state !== 'unknown').map((cell) => cell.indicator))
+  const today = dayOf(asOf, catalogue.utcOffsetMinutes)
+  const units = new Map(catalogue.units.filter((unit) => existsOn(unit, today)).map((unit) => [unit.code, unit]))
+  const since = new Map(owing.map((cell) => [cell, owedSince(catalogue, cell, units.get(cell.unit), asOf)]))
   const expected = owing.filter((cell) =>
     catalogue.from === undefined || cell.freshness.newest !== null || isCounted(catalogue, cell)
       ? inUse.has(cell.indicator)
-      : firstOwed(catalogue, cell, asOf) !== null,
+      : since.get(cell) !== null,
   )
   const perUnit = Map.groupBy(expected, (cell) => cell.unit)
   const found = [...perUnit].map(([unit, silent]) => ({
     unit,
     indicators: silent.map((cell) => cell.indicator),
-    ...silentSince(catalogue, silent, asOf),
+    ...silentSince(catalogue, silent, since, asOf),
   }))
   return found.toSorted((a, b) => b.indicators.length - a.indicators.length || (a.unit < b.unit ? -1 : 1))
 }
@@ -51,22 +55,25 @@ function reported(catalogue: Catalogue, { indicator: id }: Cell): Measure[] {
 }
 
 /** When the first reading of a cell that never came fell due; null while none has, or where nothing says from when. */
-function firstOwed(catalogue: Catalogue, cell: Cell, asOf: Instant): Instant | null {
-  const today = dayOf(asOf, catalogue.utcOffsetMinutes)
-  const unit = catalogue.units.find((one) => one.code === cell.unit && existsOn(one, today))
-  if (unit === undefined) return null
-  return earliest(reported(catalogue, cell).map((measure) => owedDues(catalogue, measure, unit, asOf)?.since ?? null))
+function owedSince(catalogue: Catalogue, cell: Cell, unit: Unit | undefined, asOf: Instant): Instant | null {
+  if (unit === undefined || cell.freshness.newest !== null) return null
+  const due = earliest(reported(catalogue, cell).map((measure) => firstOwed(catalogue, measure, unit)?.due ?? null))
+  return due !== null && due <= asOf ? due : null
 }
 
 /**
  * The first due moment after the unit was last heard about any of it; of one that never was the first it owed, null
  * where nothing says from when.
  */
-function silentSince(catalogue: Catalogue, silent: readonly Cell[], asOf: Instant): Since {
+function silentSince(
+  catalogue: Catalogue,
+  silent: readonly Cell[],
+  owed: ReadonlyMap<Cell, Instant | null>,
+  asOf: Instant,
+): Since {
   const heard = silent.map((cell) => cell.freshness.newest).filter((newest) => newest !== null)
   if (heard.length === 0) {
-    const since = earliest(silent.map((cell) => firstOwed(catalogue, cell, asOf)))
-    return { since, sinceOrEarlier: false }
+    return { since: earliest(silent.map((cell) => owed.get(cell) ?? null)), sinceOrEarlier: false }
   }
   const last = Math.max(...heard)
   const indicators = silent.flatMap((cell) => catalogue.indicators.get(cell.indicator) ?? [])
