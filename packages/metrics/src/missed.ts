@@ -19,16 +19,18 @@ export interface Missed {
 
 /**
  * What fell due by `asOf` after a unit's newest reading spoke of `newest`; undefined where nothing did.
- * A stock at a period's first instant answers it; a flow ending there does not.
+ * A stock at a period's first instant answers it; a flow ending there does not. `after` leaves out earlier due moments.
  */
 export function missedDues(
   { calendar, utcOffsetMinutes }: Pick<Catalogue, 'calendar' | 'utcOffsetMinutes'>,
   measure: Measure,
   newest: Instant,
   asOf: Instant,
+  after = Number.NEGATIVE_INFINITY,
 ): Missed | undefined {
   const dues = lastDuePeriods(measure.cadence, asOf, MOST_MISSED, calendar, utcOffsetMinutes)
-  const missed = dues.filter(({ period }) => {
+  const missed = dues.filter(({ period, due }) => {
+    if (due <= after) return false
     const start = startOfDay(period.start, utcOffsetMinutes)
     return measure.kind === 'stock' ? start > newest : start >= newest
   })

@@ -133,10 +133,10 @@ describe('a silence of a flow', () => {
       }),
     ],
   )
-  const since = (told: readonly Told[], indicator: string) => {
+  const since = (told: readonly Told[], indicator: string | null) => {
     const asOf = at('2026-11-23 10:42')
     const snapshot = takeSnapshot({ catalogue: weekly, readings: bookOf(told), scope: '20599', asOf, knownAt: asOf })
-    const cells = snapshot.cells.filter((cell) => cell.indicator === indicator)
+    const cells = snapshot.cells.filter((cell) => indicator === null || cell.indicator === indicator)
     return silences(weekly, cells, asOf)[0]
   }
 
@@ -160,6 +160,14 @@ describe('a silence of a flow', () => {
       more: { receivedAt: at('2026-11-13 12:00') },
     }
     expect(since([early], 'got.sum')?.since).toBe(at('2026-11-20 17:00'))
+  })
+
+  it('is dated by the due moment it let pass though it was heard of in that very week', () => {
+    const told: Told[] = [
+      { measure: 'level', unit: '20599', at: '2026-11-18 08:00', value: 1 },
+      { measure: 'got', unit: '20599', period: '2026-W46', value: 1 },
+    ]
+    expect(since(told, null)).toMatchObject({ since: at('2026-11-20 17:00'), sinceOrEarlier: false })
   })
 
   it('is dated by the last due moment or earlier while another part is still heard', () => {

@@ -76,9 +76,19 @@ function silentSince(
     return { since: earliest(silent.map((cell) => owed.get(cell) ?? null)), sinceOrEarlier: false }
   }
   const last = Math.max(...heard)
-  const indicators = silent.flatMap((cell) => catalogue.indicators.get(cell.indicator) ?? [])
-  const measures = new Set(indicators.flatMap((indicator) => measuresIn(catalogue, indicator)))
-  const missed = earliest([...measures].map((measure) => missedDues(catalogue, measure, last, asOf)?.since ?? null))
+  const parts = silent.flatMap(({ indicator: id, freshness }) => {
+    const indicator = catalogue.indicators.get(id)
+    return indicator ? measuresIn(catalogue, indicator).map((measure) => ({ measure, newest: freshness.newest })) : []
+  })
+  const measures = new Set(parts.map(({ measure }) => measure))
+  const missed =
+    earliest([...measures].map((measure) => missedDues(catalogue, measure, last, asOf)?.since ?? null)) ??
+    // Heard of within the period that it left open: by what each cell was heard of itself.
+    earliest(
+      parts.map(({ measure, newest }) =>
+        newest === null ? null : (missedDues(catalogue, measure, newest, asOf, last)?.since ?? null),
+      ),
+    )
   if (missed !== null) return { since: missed, sinceOrEarlier: false }
   // Which parts lapsed while others were heard, cells do not tell: at the latest by the last due moment of any.
   const { calendar, utcOffsetMinutes } = catalogue
