@@ -40,6 +40,15 @@ export function lackWords(text: Speak, catalogue: Catalogue, lack: Lack | null):
   return text.t(`issue.${lack.sense}`, { count: text.gap(lack.count, 2), countable })
 }
 
+/** Who is not in the number: who has not reported, and whose reports cannot be right. None where all are in it. */
+export function absentWords(text: Speak, { missing, excluded }: Pick<Exception, 'missing' | 'excluded'>): string[] {
+  const named = (units: Exception['missing']) => units.map(({ name }) => text.pick(name)).join(', ')
+  return [
+    ...(missing.length > 0 ? [text.t('issue.missing', { units: named(missing) })] : []),
+    ...(excluded.length > 0 ? [text.t('implausible.excluded', { units: named(excluded) })] : []),
+  ]
+}
+
 /** Both sides of the rule that numbers break: `15.000 > 6.191`; null where they break none. */
 export function brokenWords(text: Speak, cell: Cell | undefined): string | null {
   if (!cell?.implausible) return null

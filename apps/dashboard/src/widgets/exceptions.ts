@@ -19,6 +19,8 @@ export interface Exception extends Pick<Issue, 'kind' | 'place' | 'lack' | 'sinc
   readonly units: readonly DraggingUnit[]
   /** Whose readings the scope's number lacks. */
   readonly missing: readonly Unit[]
+  /** Whose readings it leaves out because they break a rule. */
+  readonly excluded: readonly Unit[]
 }
 
 /** Entries that a wall has room for. */
@@ -51,6 +53,7 @@ export function exceptionsFrom(
         return unit === undefined ? [] : [{ ...one, unit }]
       }),
       missing: issue.missing.flatMap((code) => unitOf(code) ?? []),
+      excluded: (cell?.coverage.excluded ?? []).flatMap((code) => unitOf(code) ?? []),
     }
   })
 }

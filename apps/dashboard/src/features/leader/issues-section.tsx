@@ -2,7 +2,7 @@ import type { Indicator } from '@ioc/metrics'
 import { Card } from '../../ui/card.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { paceOf, targetOf } from '../../widgets/cell-words.ts'
-import { brokenWords, lackWords, markLabel, MARKS } from '../../widgets/exception-words.ts'
+import { absentWords, brokenWords, lackWords, markLabel, MARKS } from '../../widgets/exception-words.ts'
 import { type Exception, exceptionsOf, keyOf } from '../../widgets/exceptions.ts'
 import { Figure } from '../../widgets/figure.tsx'
 import { sinceWords, statusSinceWords } from '../../widgets/since-words.ts'
@@ -113,7 +113,7 @@ function Silent({ view, of, now }: RowProps) {
 /** Who keeps the scope from its target, or misses it too, each with what it lacks; and who is not in the number. */
 function Drags({ view, of, indicator }: Pick<RowProps, 'view' | 'of'> & { readonly indicator: Indicator }) {
   const text = useLeaderText()
-  const { place, missing } = of
+  const { place } = of
   const units = place === 'scope' ? of.units : of.units.slice(1)
   return (
     <>
@@ -132,11 +132,11 @@ function Drags({ view, of, indicator }: Pick<RowProps, 'view' | 'of'> & { readon
           )}
         </p>
       )}
-      {missing.length > 0 && (
-        <p className="text-text-2">
-          {text.t('issue.missing', { units: missing.map(({ name }) => text.pick(name)).join(', ') })}
+      {absentWords(text, of).map((words) => (
+        <p key={words} className="text-text-2">
+          {words}
         </p>
-      )}
+      ))}
     </>
   )
 }

@@ -2,7 +2,7 @@ import type { Cell, Indicator } from '@ioc/metrics'
 import { Bullet } from '../../charts/bullet.tsx'
 import type { Exception } from '../../widgets/exceptions.ts'
 import { coverageOf, partsOf, paceOf, shortfallOf, targetOf } from '../../widgets/cell-words.ts'
-import { brokenWords, lackWords } from '../../widgets/exception-words.ts'
+import { absentWords, brokenWords, lackWords } from '../../widgets/exception-words.ts'
 import { Figure } from '../../widgets/figure.tsx'
 import { DragsTable } from './drags-table.tsx'
 import { type HeldMeeting, heldAt } from './held.ts'
@@ -44,7 +44,7 @@ function Standing({
 }) {
   const text = useMeetingText()
   const { catalogue } = held.view
-  const { kind, lack, missing } = exception
+  const { kind, lack } = exception
   const gap = shortfallOf(text, catalogue, indicator, cell)
   const facts = [
     partsOf(text, catalogue, indicator, cell),
@@ -70,11 +70,11 @@ function Standing({
         {[gap, lackWords(text, catalogue, lack), brokenWords(text, cell)].filter((part) => part !== null).join(' · ')}
       </p>
       <p className="text-name">{facts.join(' · ')}</p>
-      {missing.length > 0 && (
-        <p className="text-name">
-          {text.t('issue.missing', { units: missing.map(({ name }) => text.pick(name)).join(', ') })}
+      {absentWords(text, exception).map((words) => (
+        <p key={words} className="text-name">
+          {words}
         </p>
-      )}
+      ))}
       <Whose held={held} exception={exception} />
       <NowLine held={held} indicator={indicator} cell={cell} />
     </div>

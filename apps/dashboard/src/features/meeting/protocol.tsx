@@ -2,7 +2,7 @@ import { type Cell, headline } from '@ioc/metrics'
 import { type Exception, keyOf } from '../../widgets/exceptions.ts'
 import { saidOfCell } from '../../widgets/cell-figure.ts'
 import { targetOf } from '../../widgets/cell-words.ts'
-import { brokenWords, lackWords, titleOf } from '../../widgets/exception-words.ts'
+import { absentWords, brokenWords, lackWords, titleOf } from '../../widgets/exception-words.ts'
 import { statusSinceWords } from '../../widgets/since-words.ts'
 import { AddendumList } from './addenda.tsx'
 import { type HeldMeeting, isUnkept } from './held.ts'
@@ -136,7 +136,7 @@ function Conclusions({ held: { notes }, exceptions }: ProtocolProps) {
 
 /** What the paper says of a matter, a line each: how much against what and where, since when, whose, who drags. */
 function factsOf(text: MeetingText, { view }: HeldMeeting, exception: Exception): string[] {
-  const { indicators, cell, owner, lack, units, missing, kind } = exception
+  const { indicators, cell, owner, lack, units, kind } = exception
   const [indicator] = indicators
   const since = statusSinceWords(text, exception, view.snapshot.asOf, text.date)
   if (kind === 'not-reported' || cell === undefined || indicator === undefined) {
@@ -163,8 +163,6 @@ function factsOf(text: MeetingText, { view }: HeldMeeting, exception: Exception)
     since,
     owner === undefined ? null : `${text.say('one.owner')}: ${text.pick(owner.name)}`,
     names.length === 0 ? null : `${text.say('one.drags')}: ${names.join(', ')}${more}`,
-    missing.length === 0
-      ? null
-      : text.t('issue.missing', { units: missing.map(({ name }) => text.pick(name)).join(', ') }),
+    ...absentWords(text, exception),
   ].filter((line) => line !== null)
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { CATALOGUE, NOW, type Played } from '../../../testing/played.ts'
 import { playedView } from '../../../testing/played-view.ts'
 import { speak } from '../../../testing/speak.ts'
+import { absentWords } from '../../../widgets/exception-words.ts'
 import { exceptionsOf } from '../../../widgets/exceptions.ts'
 import { exceptionsScene } from './scene.tsx'
 
@@ -32,6 +33,18 @@ describe('exceptions', () => {
     expect(first?.owner?.name.vi).toBe('Công an huyện')
     expect(first?.since).not.toBeNull()
     expect(first?.units.map(({ unit }) => unit.code)).toEqual(['20620', '20617'])
+  })
+
+  it('name who is not in the number, and why: who has not reported, and whose numbers cannot be right', () => {
+    const view = playedView({ active: { '20620': 0.5 }, silent: ['20638'] })
+    const cells = view.snapshot.cells.map((cell) =>
+      cell.unit === '508' ? { ...cell, coverage: { ...cell.coverage, excluded: ['20617'] } } : cell,
+    )
+    const [first] = exceptionsOf({ ...view, snapshot: { ...view.snapshot, cells } })
+    expect(first && absentWords(speak('vi'), first)).toEqual([
+      'Chưa có số liệu của Duy Hải',
+      'Không tính Duy Trinh: số liệu bất hợp lý',
+    ])
   })
 
   it('name an indicator once, whatever its units are', () => {

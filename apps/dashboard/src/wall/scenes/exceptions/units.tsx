@@ -1,7 +1,7 @@
 import { type Catalogue, countedOver, type Indicator } from '@ioc/metrics'
 import { figureOfCell } from '../../../widgets/cell-figure.ts'
 import { unitOverTime } from '../../../widgets/cell-words.ts'
-import { lackWords } from '../../../widgets/exception-words.ts'
+import { absentWords, lackWords } from '../../../widgets/exception-words.ts'
 import type { Exception } from '../../../widgets/exceptions.ts'
 import { useExceptionsText } from './messages.ts'
 
@@ -11,7 +11,7 @@ const LEAST_NAMED = 2
 
 /** Who keeps it from its target, each with its own value and what it lacks; of the others the number; who is not in it. */
 export function Units({
-  exception: { indicators, units, missing },
+  exception,
   catalogue,
   beside,
 }: {
@@ -20,6 +20,7 @@ export function Units({
   readonly beside: number
 }) {
   const text = useExceptionsText()
+  const { indicators, units } = exception
   const [indicator] = indicators
   if (indicator === undefined) return null
   const isCounted = countedOver(catalogue, indicator) !== null
@@ -44,11 +45,11 @@ export function Units({
           )}
         </p>
       )}
-      {missing.length > 0 && (
-        <p className="truncate text-text-2">
-          {text.t('issue.missing', { units: missing.map(({ name }) => text.pick(name)).join(', ') })}
+      {absentWords(text, exception).map((words) => (
+        <p key={words} className="truncate text-text-2">
+          {words}
         </p>
-      )}
+      ))}
     </div>
   )
 }
