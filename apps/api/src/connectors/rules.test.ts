@@ -34,7 +34,7 @@ beforeEach(async () => {
   // W40 is told while it is open; by the end of November it is locked.
   app = await createTestApp({ pack: { ...PACK, connectors }, now: at('2026-10-02 18:00') })
   await pull([week('2026-W40', 7)])
-  await expect.poll(() => stood(ACCIDENTS), { timeout: 30_000 }).toEqual([7])
+  await untilStood([7])
   app.clock.set(at('2026-11-24 10:00'))
 })
 afterEach(async () => {
@@ -58,6 +58,9 @@ async function stood(measure: string): Promise<readonly number[]> {
   return readings.map(({ value }) => value)
 }
 
+const untilStood = (values: readonly number[]) =>
+  expect.poll(() => stood(ACCIDENTS), { timeout: 30_000 }).toEqual(values)
+
 async function refusals(id: string): Promise<readonly SourceRefusal[]> {
   const answer = await app.http.inject({ url: `/api/v1/sources/${id}/refusals`, headers: { host: 'localhost' } })
   return answer.json<SourceRefusal[]>()
@@ -68,7 +71,7 @@ const codes = async (id: string) =>
 describe('a system that is asked', () => {
   it('has what breaks a rule across measures refused and kept for the console, the rest stored', async () => {
     await pull([eid(COLLECTED, 6_191), eid(ACTIVE, 15_000), week('2026-W46', 2)])
-    await expect.poll(() => stood(ACCIDENTS), { timeout: 30_000 }).toEqual([7, 2])
+    await untilStood([7, 2])
     expect([await stood(COLLECTED), await stood(ACTIVE)]).toEqual([[6_191], []])
     await expect.poll(() => codes('police'), { timeout: 30_000 }).toEqual(['implausible'])
   })
@@ -78,7 +81,7 @@ describe('a system that is asked', () => {
     await expect.poll(() => codes('police'), { timeout: 30_000 }).toEqual(['period-locked'])
     expect(await stood(ACCIDENTS)).toEqual([7, 2])
     await pull([{ ...week('2026-W40', 9), note: 'Đối chiếu lại biên bản' }])
-    await expect.poll(() => stood(ACCIDENTS), { timeout: 30_000 }).toEqual([9, 2])
+    await untilStood([9, 2])
   })
 })
 

@@ -8,7 +8,6 @@ import {
   lockOf,
   type Measure,
   type Period,
-  periodOf,
   startOfDay,
 } from '@ioc/metrics'
 import { breathe } from '../breathe.ts'

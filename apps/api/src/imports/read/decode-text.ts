@@ -52,7 +52,7 @@ function decodeBytes(file: Buffer): DecodedText {
     : []
   const most = Math.max(...guesses.map(({ count }) => count))
   const best = guesses.filter(({ count }) => count === most)
-  const [{ encoding } = { encoding: undefined }] = best.filter((guess) => guess.encoding !== undefined)
+  const encoding = best.find((guess) => guess.encoding !== undefined)?.encoding
   // Where all that is left reads the same, as "Hà" does, it does not matter which one it is.
   const isOne = best.every(({ read }) => read === best[0]?.read)
   if (encoding && isOne && most >= SURE * total) return { text: OLD_ENCODINGS[encoding](text), encoding }

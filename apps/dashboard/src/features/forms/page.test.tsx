@@ -1,4 +1,4 @@
-import type { FormDraft, ProblemBody, Receipt, Submission } from '@ioc/contract'
+import type { FormDraft, ProblemBody, Receipt, Submission, WireCatalogue } from '@ioc/contract'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { MemoryRouter, Route, Routes } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -76,11 +76,12 @@ async function open(
   at = '/forms/20617',
   lang: 'vi' | 'en' | 'bn' = 'vi',
   theme: 'dark' | 'light' = 'dark',
+  catalogue: WireCatalogue = SMALL_DISTRICT,
 ) {
   const time = createPlayedClock()
   const cache = createQueryClient()
   caches.push(cache)
-  const props = { source: { getJson, clock: time.clock }, catalogue: SMALL_DISTRICT }
+  const props = { source: { getJson, clock: time.clock }, catalogue }
   const screen = await render(
     <QueryClientProvider client={cache}>
       <Stage played={time} lang={lang} theme={theme}>
@@ -155,6 +156,37 @@ describe('the form of a unit', () => {
         { measure: 'people', value: 1_234 },
       ],
     ])
+  })
+
+  it('tells beside a part that it is above its whole, asks once, and sends it when it is said to be right', async () => {
+    const played = createServer()
+    const [, , people] = FORM.rows
+    played.server.form = { ...FORM, rows: [people!, { ...people!, measure: 'active' }] }
+    const rule = { id: 'active <= people', kind: 'part', left: ['active'], right: ['people'], readings: true } as const
+    const catalogue = { ...SMALL_DISTRICT, rules: [rule] }
+    const { screen, field } = await open(played, undefined, 'vi', 'dark', catalogue)
+    await expect.poll(() => field(PEOPLE)).not.toBeNull()
+    await userEvent.fill(field(PEOPLE)!, '6191')
+    await userEvent.fill(field('active now')!, '15000')
+    const said = (row: string) => screen.container.querySelector(`[data-row="${row}"]`)?.textContent
+    await expect.poll(() => said('active now')).toContain('Bất hợp lý: active 15.000 > people 6.191.')
+    expect(said(PEOPLE)).not.toContain('Bất hợp lý')
+    await screen.getByRole('button', { name: /^Gửi/ }).click()
+    await expect.element(screen.getByRole('dialog').getByText(/active 15\.000 > people 6\.191/)).toBeVisible()
+    expect(played.server.posts).toEqual([])
+    await screen.getByRole('button', { name: 'Đúng, gửi đi' }).click()
+    await expect.poll(() => played.server.posts, { timeout: 30_000 }).toHaveLength(1)
+    const sent = played.server.posts[0]?.body.rows.map(({ measure, value, confirmed = false }) => [
+      measure,
+      value,
+      confirmed,
+    ])
+    expect(sent).toEqual(
+      expect.arrayContaining([
+        ['people', 6191, false],
+        ['active', 15_000, true],
+      ]),
+    )
   })
 
   it('warns of an odd jump, asks once, and sends it when it is said to be right', async () => {

@@ -254,6 +254,29 @@ describe('the page of imports', () => {
     await expect.element(screen.getByRole('button', { name: 'bieu.xlsx' })).toBeVisible()
   })
 
+  it('asks whoever keeps a file about figures that contradict others, and stores them as they are on their word', async () => {
+    const broken = { sheet: null, row: 9, column: 'D', code: 'implausible', detail: '15000 > 6191' }
+    const { screen, server } = await opened({
+      ...READY,
+      state: 'refused',
+      would: null,
+      problems: [broken],
+      problemCount: 1,
+    })
+    await expect.element(screen.getByText(/mâu thuẫn với số liệu khác/).first()).toBeVisible()
+    await screen.getByRole('button', { name: 'Sổ gốc đúng như vậy, lưu nguyên' }).click()
+    await expect.element(screen.getByText(/không có lỗi/)).toBeVisible()
+    expect(server.sent).toEqual([`PATCH ${PATH} {"implausible":"mark"}`])
+  })
+
+  it('offers that for nothing else: a cell that is no number stays to be put right', async () => {
+    const broken = { sheet: null, row: 9, column: 'D', code: 'implausible', detail: '15000 > 6191' }
+    const problems = [broken, { ...broken, code: 'bad-number' }]
+    const { screen } = await opened({ ...READY, state: 'refused', would: null, problems, problemCount: 2 })
+    await expect.element(screen.getByText(/mâu thuẫn với số liệu khác/).first()).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Sổ gốc đúng như vậy, lưu nguyên' }).elements()).toEqual([])
+  })
+
   it('asks for the reason why locked periods are corrected, and reads the file again with it', async () => {
     const locked = { sheet: null, row: 2, column: 'D', code: 'period-locked', detail: 'was locked' }
     const { screen, server } = await opened({

@@ -25,7 +25,12 @@ function Address() {
 }
 
 /** A page with one number on it, before a server that knows its proof. */
-async function desk(address = '/', lang: 'vi' | 'en' | 'bn' = 'vi', theme: 'dark' | 'light' = 'dark') {
+async function desk(
+  address = '/',
+  lang: 'vi' | 'en' | 'bn' = 'vi',
+  theme: 'dark' | 'light' = 'dark',
+  proof = playedProof(),
+) {
   const time = createPlayedClock()
   const cache = createQueryClient()
   caches.push(cache)
@@ -33,7 +38,7 @@ async function desk(address = '/', lang: 'vi' | 'en' | 'bn' = 'vi', theme: 'dark
   const getJson = (async (path: string) => {
     asked.push(path)
     if (path.includes('nowhere')) throw new HttpFailure(path, 404)
-    return { body: playedProof(), date: null }
+    return { body: proof, date: null }
   }) as never
   const screen = await render(
     <MemoryRouter initialEntries={[address]}>
@@ -64,6 +69,25 @@ describe('the proof of a number', () => {
     await expect.element(screen.getByRole('region', { name: title })).toBeVisible()
     const said = screen.container.querySelector('[data-published="e-id"]')?.textContent
     for (const words of [figure, where, 'baoquangnam.vn/3139534.html']) expect(said).toContain(words)
+  })
+
+  it('names what is here and counts only later, by measure and period, with from when; nothing where there is none', async () => {
+    const from = Date.parse('2026-11-27T17:00:00+07:00')
+    const waits = (measure: string, unit: string, value: number) => ({ measure, unit, period: '2026-W47', value, from })
+    const waiting = [waits('active', '20599', 9_700), waits('active', '20620', 8_900), waits('people', '20620', 10_000)]
+    const later = await desk('/?proof=activated@508', 'vi', 'dark', { ...playedProof(), waiting })
+    await expect.element(later.screen.getByRole('region', { name: 'Đã nhận, chưa được tính' })).toBeVisible()
+    const lines = [...later.screen.container.querySelectorAll('[data-waiting] li')].map(
+      ({ textContent }) => textContent,
+    )
+    expect(lines).toHaveLength(2)
+    expect(lines[0]).toMatch(/2026-W47: 2 đơn vị, cộng 18\.600.*tính từ 17:00, .*27\/11\/2026/)
+    expect(lines[1]).toMatch(/2026-W47: Duy Sơn 10\.000/)
+    await later.screen.unmount()
+    const { screen } = await desk('/?proof=activated@508')
+    await expect.element(screen.getByRole('dialog')).toBeVisible()
+    await expect.element(screen.getByText('đếm lại')).toBeVisible()
+    expect(screen.container.querySelector('[data-waiting]')).toBeNull()
   })
 
   it('opens by the keyboard from the number, and Esc leads back to it', async () => {
