@@ -114,7 +114,7 @@ describe('a watched directory', () => {
     await played.node(entry(), { files: door.files })
     await soon(() => expect(files('done')).toHaveLength(2))
     expect(door.taken).toEqual(['week.csv: good'])
-    expect(files()).toEqual(['.hidden', 'done', 'half.csv.part', 'link.csv', 'sub', '~$open.xlsx'])
+    await soon(() => expect(files()).toEqual(['.hidden', 'done', 'half.csv.part', 'link.csv', 'sub', '~$open.xlsx']))
   })
 })
 

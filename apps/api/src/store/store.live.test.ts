@@ -63,7 +63,8 @@ describe('a store that another process writes to without end', () => {
     const damage = new Database(path, { timeout: 30_000 })
     damage.exec(`BEGIN IMMEDIATE;
       INSERT INTO day VALUES (1, 7, 7, 7, 1, 1, 7, 1);
-      UPDATE entry SET delta = 5 WHERE time = (SELECT min(time) FROM entry);
+      UPDATE entry SET delta = 5
+        WHERE (time, series, seq) = (SELECT time, series, seq FROM entry ORDER BY time, series, seq LIMIT 1);
       COMMIT`)
     damage.close()
     const found = (await verified()).join('\n')

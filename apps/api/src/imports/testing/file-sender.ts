@@ -37,14 +37,20 @@ export function createFileSender(app: () => TestApp): FileSender {
       return ask({ method: 'POST', url, payload, headers })
     },
     async settled(id) {
-      for (;;) {
-        const state = (await ask({ url: `/api/v1/imports/${id}` })).json<ImportState>()
+      // Asked at first often and then less so: a file that takes long must not use up what one may ask in a minute.
+      for (let pause = 20; ; pause = Math.min(1.5 * pause, 500)) {
+        const answer = await ask({ url: `/api/v1/imports/${id}` })
+        if (answer.statusCode !== 200) throw new Error(`It cannot be asked how far the file is: ${answer.body}`)
+        const state = answer.json<ImportState>()
         if (state.state !== 'reading') return state
-        await new Promise((resolve) => setTimeout(resolve, 20))
+        await new Promise((resolve) => setTimeout(resolve, pause))
       }
     },
-    read: async (bytes, name, fields) =>
-      sender.settled((await sender.send(bytes, name, undefined, fields)).json<ImportState>().id),
+    async read(bytes, name, fields) {
+      const answer = await sender.send(bytes, name, undefined, fields)
+      if (answer.statusCode >= 300) throw new Error(`The upload was refused: ${answer.body}`)
+      return sender.settled(answer.json<ImportState>().id)
+    },
     commit: (id) => ask({ method: 'POST', url: `/api/v1/imports/${id}/commit` }),
   }
   return sender
