@@ -70,6 +70,7 @@ describe('a CSV', () => {
     ['in another language', latin('a,b\ncafé crème,1\nélève,2\n'), 'no encoding that is known for certain'],
     ['damaged', Buffer.concat([Buffer.from('\ufeffa,b\n'), latin('é')]), 'says that it is in UTF-8'],
     ['of more words than a language has', manyWords(), 'no encoding that is known for certain'],
+    ['one word of many megabytes', Buffer.alloc(20_000_000, 0xe9), 'no encoding that is known for certain'],
     ['none at all', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff]), 'neither a workbook (.xlsx) nor a CSV'],
   ])('is refused where it is %s', async (_, bytes, why) => {
     await expect(readFile(bytes, () => {})).rejects.toThrow(why)

@@ -9,7 +9,8 @@ const NUCLEI = [
 ]
 const SYLLABLE = new RegExp(`^(?:${INITIALS})?(?:${NUCLEI.join('|')})(?<stop>ch|[cpt])?(?:ng|nh|[mn])?$`, 'u')
 
-const WORD = /[^\s\d!-/:-@[-`{-~\u2010-\u203a]+/gu
+/** What is longer comes in pieces: a file may be one word. */
+const WORD = /[^\s\d!-/:-@[-`{-~\u2010-\u203a]{1,64}/gu
 
 /** The words of a text that hold more than ASCII, one after the other. */
 export function* markedWords(text: string): Generator<string> {
