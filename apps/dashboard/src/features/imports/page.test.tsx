@@ -309,7 +309,7 @@ describe('the page of imports', () => {
     await expect.element(again.screen.getByText(/không có lỗi/)).toBeVisible()
     await again.screen.getByRole('button', { name: 'Hủy, không lưu' }).click()
     await expect.element(again.screen.getByText('Đã hủy. Không có gì được lưu.')).toBeVisible()
-    expect(again.screen.container.querySelector('[data-address]')?.textContent).toBe('?lang=vi')
+    await expect.poll(() => again.screen.container.querySelector('[data-address]')?.textContent).toBe('?lang=vi')
   })
 
   it('hands out the template of a table, unit and period, and says where there is none', async () => {

@@ -31,7 +31,7 @@ describe('saved views', () => {
     await screen.getByRole('button', { name: 'Lưu' }).click()
     await expect.element(screen.getByRole('link', { name: /Hai năm/ })).toHaveAttribute('href', ADDRESS)
     expect(server.sent[0]?.body).toEqual({ name: 'Hai năm', address: ADDRESS })
-    expect(at()).toBe('/views')
+    await expect.poll(at).toBe('/views')
   })
 
   it('are removed, and had back', async () => {
