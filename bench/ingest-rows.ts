@@ -27,7 +27,9 @@ export function placesOf(catalogue: Catalogue, tree: UnitTree): readonly Place[]
     )
 }
 
-const START = Date.UTC(2021, 0, 1)
+const DAY = 86_400_000
+/** Three days ago: what is sent is of days that are still open, as what sources send is. */
+const START = Math.floor(Date.now() / DAY) * DAY - 3 * DAY
 
 /** The nth reading of an endless row of them: all places of one instant, then all of the next, 4 s on. */
 export function nth(places: readonly Place[], n: number) {
