@@ -13,6 +13,7 @@ import { HOSTILE_FILES } from '../apps/api/src/imports/testing/hostile-files.ts'
 import { readPack } from '../apps/api/src/pack/read-pack.ts'
 import type { Figure } from './figure.ts'
 import { csvOf, rowsOf, workbookOf } from './import-files.ts'
+import { residentMb } from './resident.ts'
 
 const ROWS = 50_000
 const TURNS = 5
@@ -32,10 +33,13 @@ interface Stand {
 async function withServer<T>(use: (stand: Stand) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'ioc-bench-imports-'))
   const child = fork(SERVER, [folder, '0'])
+  let peak = 0
+  const watching = setInterval(() => void (peak = Math.max(peak, residentMb(child.pid))), 50)
   try {
     const [{ port, key }] = await once(child, 'message')
-    return await use({ url: `http://127.0.0.1:${port}/api/v1`, key, peak: () => peakOf(child) })
+    return await use({ url: `http://127.0.0.1:${port}/api/v1`, key, peak: () => peak })
   } finally {
+    clearInterval(watching)
     child.disconnect()
     await once(child, 'exit')
     rmSync(folder, { recursive: true, force: true })

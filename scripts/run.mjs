@@ -1,6 +1,7 @@
 // Every npm script goes through here: install what the lockfile says when it changed, then run the task
 // under the pinned Node. Plain JavaScript without dependencies, because it runs before there are any.
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { installIfStale } from './install.mjs'
 import { pinnedNode } from './pinned-node.mjs'
 import { root } from './root.mjs'
@@ -29,7 +30,8 @@ const node = pinnedNode()
 const child = spawn(node.path, [script, ...(script === 'scripts/test.mjs' ? [task] : []), ...args], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, PATH: node.searchPath },
+  // What was compiled once is not compiled again by the next of the many processes that a task starts.
+  env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'), ...process.env, PATH: node.searchPath },
 })
 // The terminal signals the whole group; what is sent to us alone must reach the task too.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

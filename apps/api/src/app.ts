@@ -129,7 +129,7 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     catalogue,
     evaluator,
     now,
-    onFault: (error) => http.log.error(error, 'the thread of the past ended'),
+    onFault: (error) => http.log.error(error, 'the process of the past ended'),
   })
   const pipeline = createPipeline({ snapshotter, archive, now })
   const sourcesNews = createGatherer(() => live?.announce('sources'), NEWS_MS)

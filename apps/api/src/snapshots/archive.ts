@@ -13,7 +13,7 @@ import type { AcceptedRows } from './live-book.ts'
 import type { CountedBatch } from './live-tally.ts'
 import type { Explanation, Moment } from './past/questions.ts'
 import { createRemembered, type Kept } from './past/remembered.ts'
-import { createPastThread } from './past/thread.ts'
+import { createPastApart } from './past/apart.ts'
 import { createTurns } from './past/turns.ts'
 
 /** An instant and what was known, as asked: anything left out is now. */
@@ -30,7 +30,7 @@ export interface PastSnapshot {
 }
 
 /**
- * Earlier answers, given again from the store by a thread of its own, one question at a time and each asker in
+ * Earlier answers, given again from the store by a process of its own, one question at a time and each asker in
  * turn. Rejects as `Turns` does.
  */
 export interface Archive {
@@ -66,13 +66,13 @@ export function createArchive(deps: {
   readonly catalogue: Catalogue
   readonly evaluator: Pick<Evaluator, 'tree'>
   readonly now: () => Instant
-  /** Told when the thread ends by a fault of its own, or because a question took too much. */
+  /** Told when the process ends by a fault of its own, or because a question took too much. */
   readonly onFault: (error: unknown) => void
 }): Archive {
   const { store, catalogue, evaluator, now, onFault } = deps
   const { utcOffsetMinutes } = catalogue
   const remembered = createRemembered({ maxBytes: KEPT_BYTES, utcOffsetMinutes })
-  const thread = createPastThread({ place: store.place, catalogue }, { onFault })
+  const past = createPastApart({ place: store.place, catalogue }, { onFault })
   const turns = createTurns({ perAsker: PER_ASKER, inAll: IN_ALL })
   const heard = createHeard()
 
@@ -88,8 +88,8 @@ export function createArchive(deps: {
     if (known) return known
     const pending = remembered.begin(asOf)
     try {
-      const answer = await thread.ask({ kind: 'snapshot', scope, ...moment }, signal)
-      const cells = Buffer.from(answer.cells.buffer)
+      const answer = await past.ask({ kind: 'snapshot', scope, ...moment }, signal)
+      const cells = Buffer.from(answer.cells.buffer, answer.cells.byteOffset, answer.cells.byteLength)
       if (knownSeq === null) return pending.keep(scope, answer.knownSeq, cells)
       return remembered.keepExactly(scope, asOf, knownSeq, cells)
     } finally {
@@ -112,12 +112,12 @@ export function createArchive(deps: {
     },
     async points(question, then, asking) {
       const moment = await resolve(then)
-      return turns.take(asking, () => thread.ask({ kind: 'points', ...question, ...moment }, asking.signal))
+      return turns.take(asking, () => past.ask({ kind: 'points', ...question, ...moment }, asking.signal))
     },
     async explanation(indicator, unit, then, asking) {
       const moment = await resolve(then)
       const question = { kind: 'explanation', indicator, unit, ...moment } as const
-      return turns.take(asking, () => thread.ask(question, asking.signal))
+      return turns.take(asking, () => past.ask(question, asking.signal))
     },
     accepted({ seq, time }) {
       let first = Number.POSITIVE_INFINITY
@@ -129,7 +129,7 @@ export function createArchive(deps: {
       for (const { time } of entries) if (time < first) first = time
       remembered.told(seq, first)
     },
-    close: thread.close,
+    close: past.close,
   }
 }
 

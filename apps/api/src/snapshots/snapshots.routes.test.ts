@@ -86,7 +86,7 @@ describe('GET /snapshot', () => {
     await askAgain()
     app = await app.again()
     await askAgain()
-    // Two starts of a thread, on a busy machine.
+    // Two starts of a process, on a busy machine.
   }, 120_000)
 
   it('of the past is compressed as the client takes it, and as that version it stays', async () => {
@@ -121,7 +121,7 @@ describe('GET /snapshot', () => {
     renameSync(`${own.file}.away`, own.file)
     expect((await ask()).statusCode).toBe(200)
     await own.close()
-    // Two starts of a thread, on a busy machine.
+    // Two starts of a process, on a busy machine.
   }, 120_000)
 
   it('of the past says which version it is, the same until something bears on it', async () => {

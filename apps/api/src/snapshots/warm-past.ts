@@ -5,7 +5,7 @@ import type { Archive } from './archive.ts'
 const DAYS = 6
 
 /**
- * Asks how a scope stood at the end of each of the last days: the thread of the past then runs before anyone asks, with
+ * Asks how a scope stood at the end of each of the last days: the process of the past then runs before anyone asks, with
  * its code compiled, which takes ten times what an answer takes. Rejects when the signal is aborted or it cannot run.
  */
 export async function warmPast(deps: {

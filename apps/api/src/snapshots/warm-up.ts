@@ -18,7 +18,7 @@ export interface Warming {
 
 /**
  * Evaluates a year of every indicator of a scope's units in the background, so that no one waits for a trend, and starts
- * the thread of the past beside it.
+ * the process of the past beside it.
  */
 export function warmUp(deps: {
   readonly snapshotter: Pick<Snapshotter, 'dayPoints'>

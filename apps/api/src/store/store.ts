@@ -61,7 +61,7 @@ export interface StorePlace {
   readonly utcOffsetMinutes: number
 }
 
-/** Reads a store in a thread of its own: nothing it does keeps the one that writes waiting. */
+/** Reads a store in a process of its own: nothing it does keeps the one that writes waiting. */
 export interface StoreReader {
   /** Works on what is stored at one moment, whatever is accepted meanwhile. One at a time. */
   atOneMoment<T>(work: (reads: StoreReads) => Promise<T>): Promise<T>

@@ -7,7 +7,7 @@ export interface Moment {
   readonly knownSeq: number | null
 }
 
-/** What can be asked about the past. Plain data: it goes to another thread. */
+/** What can be asked about the past. Plain data: it goes to another process. */
 export type Question = Moment &
   (
     | { readonly kind: 'snapshot'; readonly scope: string }
