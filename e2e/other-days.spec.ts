@@ -26,7 +26,7 @@ for (const [day, now] of Object.entries(DAYS)) {
   test.describe(day, () => {
     let centre: StillCentre
     test.beforeAll(async () => {
-      centre = await openStillCentre({ now, days: 40 })
+      centre = await openStillCentre({ now, days: 14 })
     })
     test.afterAll(() => centre.close())
 

@@ -51,7 +51,7 @@ function stepsOf(task, browser, spreadsheets) {
   if (task === 'lint') return lint
   if (task === 'check') return check
   const inBrowser = browser
-    ? [unitTests('browser', ['dashboard-browser'], { CHROMIUM_PATH: browser }), endToEnd(browser)]
+    ? [unitTests('browser', ['dashboard-browser'], { CHROMIUM_PATH: browser }, EVERY_CORE), endToEnd(browser)]
     : []
   const beside = spreadsheets ? { SOFFICE_PATH: spreadsheets } : {}
   return [...check, unitTests('unit and conformance', NODE_PROJECTS, beside, EVERY_CORE), wallBuild, ...inBrowser]

@@ -5,7 +5,7 @@ import { warmPast } from './warm-past.ts'
 import type { Snapshotter } from './snapshotter.ts'
 
 /** The start has other things to do first. */
-const AFTER_MS = 5_000
+const AFTER_MS = 30_000
 /** Between two trends, so that it costs a fraction of one core. */
 const REST_MS = 5
 const A_YEAR = 365
