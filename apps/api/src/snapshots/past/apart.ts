@@ -47,11 +47,18 @@ export function createPastApart(
     const made = startCapped(new URL('answer-process.ts', import.meta.url), limits.heapMb)
     made.unref()
     made.channel?.unref()
-    made.once('exit', () => {
+    const forget = () => {
       if (child === made) child = undefined
+    }
+    made.once('exit', () => {
+      forget()
       if (wasTooLarge(made) && !made.killed) onFault(new Error('A question about the past took too much memory'))
     })
-    made.on('message', (told: FromPast) => 'ended' in told && onFault(new Error(told.ended)))
+    made.on('message', (told: FromPast) => {
+      if (!('ended' in told)) return
+      forget()
+      onFault(new Error(told.ended))
+    })
     made.on('error', onFault)
     made.send(beginning satisfies ToPast)
     return (child = made)
