@@ -6,11 +6,14 @@ import { Button } from './button.tsx'
 export function CopyButton({
   label,
   name,
+  busy = false,
   words,
 }: {
   readonly label: string
   /** What it is called where several such buttons stand together. */
   readonly name?: string
+  /** What there is to copy is being fetched. */
+  readonly busy?: boolean
   readonly words: () => string
 }) {
   const { t } = useText()
@@ -25,7 +28,7 @@ export function CopyButton({
   }
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-3">
-      <Button onPress={() => void copy()}>
+      <Button busy={busy} onPress={() => void copy()}>
         <span aria-hidden={name !== undefined}>{label}</span>
         {name !== undefined && <span className="sr-only">{name}</span>}
       </Button>

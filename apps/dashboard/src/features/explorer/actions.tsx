@@ -12,10 +12,13 @@ import { csvOf, type Lines, tsvOf } from './table-text.ts'
 /** What can be done with the table as it stands: copied, downloaded, come back to. */
 export function Actions({
   lines,
+  isEarlier,
   choices,
   change,
 }: {
   readonly lines: () => Lines
+  /** The table is that of earlier choices, while that of these is fetched: nobody takes it along under their name. */
+  readonly isEarlier: boolean
   readonly choices: Choices
   readonly change: (change: Change) => void
 }) {
@@ -30,8 +33,10 @@ export function Actions({
   return (
     <div className="flex min-w-0 flex-col gap-2">
       <div className="flex min-w-0 flex-wrap items-end gap-3">
-        <CopyButton label={say('copy')} words={() => tsvOf(lines(), decimal)} />
-        <Button onPress={download}>{say('download')}</Button>
+        <CopyButton label={say('copy')} busy={isEarlier} words={() => tsvOf(lines(), decimal)} />
+        <Button busy={isEarlier} onPress={download}>
+          {say('download')}
+        </Button>
         <Select label={say('decimal')} value={decimal} put={(value) => change({ decimal: value })}>
           <option value=",">{say('decimal.comma')}</option>
           <option value=".">{say('decimal.point')}</option>

@@ -61,6 +61,24 @@ describe('the explorer', () => {
     expect(first?.textContent).toBe('Hồ sơ đúng hạnDuy Xuyêntháng 190,091,4+1,4')
   })
 
+  it('lets nobody take along the table of earlier choices while that of these is fetched', async () => {
+    let isSlow = true
+    const { screen } = await explore({
+      get: (path) => {
+        if (isSlow && path.includes('from=2025-01-01')) throw new Error('not yet')
+        return played(path)
+      },
+    })
+    const download = screen.getByRole('button', { name: 'Tải CSV' })
+    const copy = screen.getByRole('button', { name: 'Chép bảng' })
+    await expect.element(download).toBeEnabled()
+    await screen.getByRole('button', { name: 'So sánh hai năm' }).click()
+    for (const button of [download, copy]) await expect.element(button).toHaveAttribute('aria-disabled', 'true')
+    isSlow = false
+    for (const button of [download, copy]) await expect.element(button).not.toHaveAttribute('aria-disabled')
+    await expect.element(screen.getByRole('columnheader', { name: '2025' })).toBeInTheDocument()
+  })
+
   it('opens the proof of what is of now, and of nothing else', async () => {
     const { screen, at } = await explore({ address: '/explore?across=unit&over=window' })
     const proofs = screen.getByRole('button', { name: /^Xem bằng chứng/ })

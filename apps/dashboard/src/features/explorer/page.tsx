@@ -59,7 +59,14 @@ function Table({
     <Fetched query={query} loading={say('loading')} failed={say('failed')}>
       {(table) => (
         <div aria-busy={query.isPlaceholderData} className="flex min-w-0 flex-col gap-5">
-          <Result table={table} catalogue={catalogue} choices={choices} today={today} change={change} />
+          <Result
+            table={table}
+            isEarlier={query.isPlaceholderData}
+            catalogue={catalogue}
+            choices={choices}
+            today={today}
+            change={change}
+          />
         </div>
       )}
     </Fetched>

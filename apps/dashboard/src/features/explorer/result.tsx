@@ -15,12 +15,15 @@ import { linesOf, tableWords } from './table-words.ts'
 /** A table that was fetched: drawn, and as rows and columns. */
 export function Result({
   table,
+  isEarlier,
   catalogue,
   choices,
   today,
   change,
 }: {
   readonly table: WireTable
+  /** It was fetched for earlier choices. */
+  readonly isEarlier: boolean
   readonly catalogue: WireCatalogue
   readonly choices: Choices
   readonly today: number
@@ -49,7 +52,12 @@ export function Result({
         {rows.some(({ cells }) => cells.some((cell) => cell !== null && isUnfinished(cell.fact))) && (
           <p>{say('partial')}</p>
         )}
-        <Actions lines={() => linesOf(turned, rows, words, table)} choices={choices} change={change} />
+        <Actions
+          lines={() => linesOf(turned, rows, words, table)}
+          isEarlier={isEarlier}
+          choices={choices}
+          change={change}
+        />
         <PivotTable
           pivot={turned}
           rows={rows}
