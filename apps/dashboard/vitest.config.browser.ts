@@ -2,20 +2,11 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { PATIENCE } from '../../vitest.patience.ts'
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 const rootNeedsIt = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 const args = [...rootNeedsIt, '--disable-gpu', '--disable-background-networking', '--disable-component-update']
-
-/** The file that takes longest begins first, so that nobody waits for it alone at the end. */
-class LongestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]) {
-    const isLong = ({ moduleId }: TestSpecification) => moduleId.endsWith('/soak.test.tsx')
-    return (await super.sort(files)).toSorted((a, b) => Number(isLong(b)) - Number(isLong(a)))
-  }
-}
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],
@@ -25,7 +16,6 @@ export default defineConfig({
     ...PATIENCE,
     name: 'dashboard-browser',
     include: ['src/**/*.test.tsx'],
-    sequence: { sequencer: LongestFirst },
     browser: {
       enabled: true,
       headless: true,
