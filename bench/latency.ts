@@ -45,7 +45,7 @@ async function post(url: string, key: string, round: number): Promise<void> {
   const response = await fetch(`${url}/api/v1/readings`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-    body: JSON.stringify([{ measure: 'security.eid-issued-level-2', unit: '20602', at, value: 1_000 + round }]),
+    body: JSON.stringify([{ measure: 'security.eid-eligible', unit: '20602', at, value: 10_000 + round }]),
   })
   if (!response.ok) throw new Error(`POST /readings: ${response.status} ${await response.text()}`)
   await response.arrayBuffer()
