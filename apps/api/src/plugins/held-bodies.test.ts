@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bodies } from './bodies.ts'
@@ -27,13 +28,19 @@ describe('what all bodies hold together', () => {
       payload.resume().on('end', () => done(null))
     })
     app.post('/rows', { bodyLimit: 4 * MB, config: { streamLimit: 8 * MB } }, wait)
+    app.post('/at-once', { bodyLimit: 4 * MB }, () => ({ stored: true }))
   })
   afterEach(() => app.close())
 
-  const send = (bytes: number, type = 'application/json', headers: Readonly<Record<string, string>> = {}) =>
+  const send = (
+    bytes: number,
+    type = 'application/json',
+    headers: Readonly<Record<string, string>> = {},
+    url = '/rows',
+  ) =>
     app.inject({
       method: 'POST',
-      url: '/rows',
+      url,
       headers: { 'content-type': type, ...headers },
       payload: type === 'application/json' ? `[${' '.repeat(bytes - 2)}]` : ' '.repeat(bytes),
     })
@@ -68,5 +75,25 @@ describe('what all bodies hold together', () => {
     expect((await send(MB)).statusCode).toBe(503)
     gate.resolve()
     expect((await first).statusCode).toBe(200)
+  })
+
+  it.each([
+    ['before its body', 0],
+    ['within its body', MB / 2],
+    ['before its answer', MB],
+  ])('has room again where the sender goes away %s', async (_when, sent) => {
+    const { port } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }))
+    const statusOfThird = async () => (await send(MB, 'application/json', {}, '/at-once')).statusCode
+    const gone = Array.from({ length: 2 }, () => {
+      const socket = connect({ host: '127.0.0.1', port: Number(port) })
+      socket.write(`POST /rows HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${MB}\r\n\r\n`)
+      socket.write(`[${' '.repeat(MB - 2)}]`.slice(0, sent))
+      return socket
+    })
+    // Both hold their room, so a third finds none.
+    await expect.poll(statusOfThird, { timeout: 30_000 }).toBe(503)
+    for (const socket of gone) socket.destroy()
+    gate.resolve()
+    await expect.poll(statusOfThird, { timeout: 30_000 }).toBe(200)
   })
 })

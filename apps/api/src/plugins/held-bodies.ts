@@ -1,3 +1,4 @@
+import { finished } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Problem } from '../errors.ts'
@@ -19,23 +20,18 @@ const SMALL = 256 * 1024
 
 /**
  * Bounds what the bodies of all requests hold at once, whichever doors they come to: twenty uploads of the largest
- * size take no more memory than a few. What finds no room is refused before it is read, and may come again. After
- * `bodies`.
+ * size take no more memory than a few. What finds no room is refused before it is read, and may come again. Room is
+ * given back when the answer has left or its asker has gone, as where a network dies within an upload. After `bodies`.
  */
 export const heldBodies = fp(async (app: FastifyInstance, { most = HELD_BYTES }: { most?: number }) => {
-  const held = new WeakMap<FastifyRequest, number>()
   let total = 0
-  app.addHook('onRequest', (request, _reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const bytes = heldBy(request)
     if (bytes === 0) return done()
     if (total > 0 && total + bytes > most) return done(full())
     total += bytes
-    held.set(request, bytes)
-    done()
-  })
-  app.addHook('onResponse', (request, _reply, done) => {
-    total -= held.get(request) ?? 0
-    held.delete(request)
+    // Not `onResponse`, which never comes where the asker has gone.
+    finished(reply.raw, () => void (total -= bytes))
     done()
   })
 })
