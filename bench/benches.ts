@@ -11,7 +11,10 @@ import { benchSnapshot } from './snapshot.ts'
 import { benchStore } from './store.ts'
 import { benchWall } from './wall.ts'
 
-/** Every bench there is (`size`: readings in store, where it can be chosen), by the name `npm run bench -- <name>` takes; in the order of the table. */
+/**
+ * Every bench there is (`size`: readings in store, where it can be chosen), by the name `npm run bench -- <name>`
+ * takes; in the order of the table.
+ */
 export const BENCHES: Readonly<Record<string, (size?: number) => Promise<Figure[]>>> = {
   ingest: () => benchIngest(),
   store: () => benchStore(),

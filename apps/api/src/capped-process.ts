@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 const COMPILED = fileURLToPath(new URL('../../../node_modules/.cache/node', import.meta.url))
 
 /**
- * Starts a script in a process of its own, which may hold `heapMb` of heap and inherits nothing of the environment. A thread
- * would not do: V8 aborts the whole process where an array or a map grows past a thread's limit (decision 027).
+ * Starts a script in a process of its own, which may hold `heapMb` of heap and inherits nothing of the environment. A
+ * thread would not do: V8 aborts the whole process where an array or a map grows past a thread's limit (decision 027).
  */
 export function startCapped(script: URL, heapMb: number): ChildProcess {
   return fork(fileURLToPath(script), {
@@ -25,6 +25,6 @@ export async function endOf(child: ChildProcess): Promise<void> {
   if (child.connected) await silent
 }
 
-/** True where the process was ended by nobody here: it held more than it may, or the machine had no more to give. */
+/** True of a process that nobody here ended where it held more than it may, or the machine had no more to give. */
 export const wasTooLarge = ({ signalCode }: ChildProcess): boolean =>
   signalCode === 'SIGABRT' || signalCode === 'SIGKILL'

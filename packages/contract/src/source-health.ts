@@ -15,7 +15,10 @@ export const SourceRows = z.object({
 })
 export type SourceRows = z.infer<typeof SourceRows>
 
-/** One measure of one unit whose reading was due and is not there. `state` unknown: none ever came; `since` null: and nothing says from when it was owed. */
+/**
+ * One measure of one unit whose reading was due and is not there. `state` unknown: none ever came; `since` null: and
+ * nothing says from when it was owed.
+ */
 export const LatePart = z.object({
   measure: z.string(),
   unit: z.string(),

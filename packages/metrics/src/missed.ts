@@ -46,7 +46,9 @@ export function owedFrom({ from }: Pick<Catalogue, 'from'>, { validFrom }: Pick<
 
 type Asking = Pick<Catalogue, 'calendar' | 'utcOffsetMinutes' | 'from'>
 
-/** The first whole period that a unit owes a measure of, and when it falls due; undefined where nothing says from when. */
+/**
+ * The first whole period that a unit owes a measure of, and when it falls due; undefined where nothing says from when.
+ */
 export function firstOwed(
   catalogue: Asking,
   { cadence }: Pick<Measure, 'cadence'>,

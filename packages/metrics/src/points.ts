@@ -19,7 +19,10 @@ import type { Rolled, Sums, Values } from './values.ts'
 export interface PointSums extends Sums {
   /** In units for a window and for a state, in reports for what is summed over a period. */
   readonly coverage: Coverage
-  /** What it can be at least and at most: of an index of which not all is known, which then has no value; null of all else. */
+  /**
+   * What it can be at least and at most: of an index of which not all is known, which then has no value; null of all
+   * else.
+   */
   readonly range: Cell['range']
   /** Any reading in it is generated. */
   readonly sample: boolean

@@ -1,4 +1,5 @@
 import jsonata from 'jsonata'
+import type { Beginning } from '../capped-answerer.ts'
 import type { Mapped, Moment } from './connector.ts'
 import { messageOf } from './faults.ts'
 
@@ -13,12 +14,11 @@ export interface Asked {
   readonly expression: string
   readonly inputs: readonly unknown[]
   readonly moment: Moment
-  readonly caps: ExpressionCaps
 }
 
 const compiled = new Map<string, jsonata.Expression>()
 
-async function evaluate({ expression, moment, caps }: Asked, input: unknown): Promise<Mapped> {
+async function evaluate({ expression, moment }: Asked, input: unknown, caps: ExpressionCaps): Promise<Mapped> {
   try {
     const ready = compiled.get(expression) ?? jsonata(expression, caps)
     compiled.set(expression, ready)
@@ -30,14 +30,17 @@ async function evaluate({ expression, moment, caps }: Asked, input: unknown): Pr
   }
 }
 
-process.on('message', async (asked: Asked) => {
+async function answer(asked: Asked, caps: ExpressionCaps): Promise<readonly Mapped[]> {
   const outcomes: Mapped[] = []
   const begun = Date.now()
   for (const input of asked.inputs) {
-    const late = Date.now() - begun > asked.caps.timeout
-    outcomes.push(late ? { fault: 'There was no time left for it.' } : await evaluate(asked, input))
+    const late = Date.now() - begun > caps.timeout
+    outcomes.push(late ? { fault: 'There was no time left for it.' } : await evaluate(asked, input, caps))
   }
-  process.send?.(outcomes)
-})
+  return outcomes
+}
 
-process.send?.('ready')
+process.once('message', (caps: ExpressionCaps) => {
+  process.on('message', async (asked: Asked) => process.send?.(await answer(asked, caps)))
+  process.send?.('ready' satisfies Beginning)
+})

@@ -1,6 +1,4 @@
-import type { ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { startCapped } from '../capped-process.ts'
+import { createAnswerer, NoAnswer } from '../capped-answerer.ts'
 import type { Mapped, Moment } from './connector.ts'
 import type { Asked, ExpressionCaps } from './jsonata-process.ts'
 
@@ -17,61 +15,29 @@ export interface Mapper {
 
 /** Evaluates JSONata in a process of its own, one delivery after the other: no expression holds the server up. */
 export function createMapper(caps = CAPS, patience = PATIENCE_MS): Mapper {
-  let child: ChildProcess | undefined
+  const script = new URL('jsonata-process.ts', import.meta.url)
+  const answerer = createAnswerer({ script, first: caps, heapMb: HEAP_MB, longestMs: patience })
   let queue: Promise<unknown> = Promise.resolve()
 
-  async function begin(): Promise<ChildProcess> {
-    const started = startCapped(new URL('jsonata-process.ts', import.meta.url), HEAP_MB)
-    started.once('exit', () => {
-      if (child === started) child = undefined
-    })
-    // It says that it has loaded: the time of an expression begins after that.
-    await nextFrom(started)
-    started.unref()
-    started.channel?.unref()
-    return started
-  }
-
-  async function run(expression: string, inputs: readonly unknown[], moment: Moment): Promise<readonly Mapped[]> {
-    child ??= await begin()
-    const mine = child
-    const timer = setTimeout(() => mine.kill('SIGKILL'), patience)
+  async function run(asked: Asked): Promise<readonly Mapped[]> {
     try {
-      mine.send({ expression, inputs, moment, caps } satisfies Asked)
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own process answers, in the shape of its own code
-      return (await nextFrom(mine)) as readonly Mapped[]
-    } finally {
-      clearTimeout(timer)
+      return (await answerer.ask(asked)) as readonly Mapped[]
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error
+      throw new Error('The expression takes too long, or too much memory, for what came in.', { cause: error })
     }
   }
 
   return {
     map(expression, inputs, moment) {
-      const done = queue.then(() => run(expression, inputs, moment))
+      const done = queue.then(() => run({ expression, inputs, moment }))
       queue = done.catch(() => undefined)
       return done
     },
     async close() {
       await queue
-      if (child === undefined) return
-      const gone = once(child, 'exit')
-      child.kill('SIGKILL')
-      await gone
+      await answerer.close()
     },
-  }
-}
-
-/** What the process says next. Rejects where it ends instead, or could not be started. */
-async function nextFrom(child: ChildProcess): Promise<unknown> {
-  const heard = new AbortController()
-  const { signal } = heard
-  const gone = once(child, 'exit', { signal }).then(() => {
-    throw new Error('The expression takes too long, or too much memory, for what came in.')
-  })
-  try {
-    const [said] = await Promise.race([once(child, 'message', { signal }), gone])
-    return said
-  } finally {
-    heard.abort()
   }
 }

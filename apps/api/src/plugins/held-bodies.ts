@@ -6,7 +6,9 @@ import { boundOf, isJson } from './bodies.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Bytes of memory for each byte of a body that is taken as it comes: nothing where it goes through, unless said. */
+    /**
+     * Bytes of memory for each byte of a body that is taken as it comes: nothing where it goes through, unless said.
+     */
     streamHeld?: number
   }
 }

@@ -32,7 +32,9 @@ export function twinsOf(text: string, parsed: unknown): readonly string[] {
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
 
-/** Where no character is escaped, all its names are there if their quotes, and those of its texts, are all there are. */
+/**
+ * Where no character is escaped, all its names are there if their quotes, and those of its texts, are all there are.
+ */
 function isLone(text: string, parsed: unknown): boolean {
   if (text.includes('\\')) return false
   let quotes = 0
@@ -57,7 +59,10 @@ function textsIn(value: unknown, depth = 0): number {
   return count
 }
 
-/** Names given twice in one object of a text that is JSON, by the row of the list they stand in; all are row 0 of any other. */
+/**
+ * Names given twice in one object of a text that is JSON, by the row of the list they stand in; all are row 0 of any
+ * other.
+ */
 function findTwins(text: string, isList: boolean): ReadonlyMap<number, ReadonlySet<string>> {
   const twins = new Map<number, Set<string>>()
   /** The names of each object that is open; undefined for a list. */

@@ -23,7 +23,10 @@ export interface ExpectedPart {
   readonly measure: Measure
   readonly unit: Unit
   readonly state: FreshnessState
-  /** The first due moment it let pass; null while fresh, and where none ever came and nothing says from when it was owed. */
+  /**
+   * The first due moment it let pass; null while fresh, and where none ever came and nothing says from when it was
+   * owed.
+   */
   readonly since: Instant | null
   readonly missed: number
 }

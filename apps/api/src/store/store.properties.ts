@@ -94,7 +94,7 @@ async function compare(store: Store, model: Model): Promise<void> {
   const reader = openStoreReader(store.place)
   for (let knownSeq = 0; knownSeq <= model.batches().length; knownSeq++) {
     await compareKnown(store, model, knownSeq)
-    // Another thread's reader sees what is committed, rolled up or not.
+    // Another process's reader sees what is committed, rolled up or not.
     await reader.atOneMoment((reads) => compareRead(reads, model, knownSeq))
   }
   reader.close()

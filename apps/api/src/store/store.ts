@@ -72,7 +72,10 @@ export interface StoreReader {
 export interface StoreReads extends Pick<Store, 'allSeries' | 'describeSeries' | 'lastBefore' | 'lastSeq'> {
   /** What `readingsFor` finds. */
   readingsFor(query: ReadingsQuery): AsyncIterable<readonly StoredReading[]>
-  /** Of each series and local day the last reading, as known at `knownSeq`: from the roll-ups, but for what was corrected since. */
+  /**
+   * Of each series and local day the last reading, as known at `knownSeq`: from the roll-ups, but for what was
+   * corrected since.
+   */
   lastOfDays(query: DaysQuery): AsyncIterable<readonly StoredReading[]>
   readonly records: Pick<RecordStore, 'daySums' | 'entriesFrom' | 'deliveries'>
 }

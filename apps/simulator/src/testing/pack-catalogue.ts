@@ -52,7 +52,9 @@ export function readPackRatios() {
     }))
 }
 
-/** The rules across measures, as the API makes them of the files: declared, implied by ratios, and of what may not fall. */
+/**
+ * The rules across measures, as the API makes them of the files: declared, implied by ratios, and of what may not fall.
+ */
 export function readPackRules(measures: ReadonlyMap<string, Measure>): readonly MeasureRule[] {
   const files = open(PackFile, 'pack.yaml').catalogue.map((path) => open(CatalogueFile, path))
   const declared = files.flatMap(({ rules }) =>

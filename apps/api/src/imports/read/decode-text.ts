@@ -8,7 +8,10 @@ export interface DecodedText {
   readonly encoding?: OldEncoding
 }
 
-/** Share of the words with marks that have to be Vietnamese before a text is taken to be in an encoding, and before one is named. */
+/**
+ * Share of the words with marks that have to be Vietnamese before a text is taken to be in an encoding, and before one
+ * is named.
+ */
 const SURE = 0.9
 const LIKELY = 0.6
 /** Vietnamese has fewer than twenty thousand syllables, in three ways of writing capitals: more words are no text. */

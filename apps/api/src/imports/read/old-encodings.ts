@@ -4,7 +4,10 @@ const byCode = (first: number, letters: string): readonly (readonly [string, str
     letter === ' ' ? [] : [[String.fromCodePoint(first + index), letter] as const],
   )
 
-/** TCVN 5712:1993 (VN3), as fonts named .VnTime show it: a code for each small letter. Capital fonts (.VnTimeH) write the same codes. */
+/**
+ * TCVN 5712:1993 (VN3), as fonts named .VnTime show it: a code for each small letter. Capital fonts (.VnTimeH) write
+ * the same codes.
+ */
 const TCVN3 = new Map([
   ...byCode(0xa1, 'ĂÂÊÔƠƯĐăâêôơưđ'),
   ...byCode(0xb5, 'àảãáạ ằẳẵắ'),
@@ -91,8 +94,8 @@ const WINDOWS_1258 = new Map([
 ])
 
 /**
- * Ways Vietnamese was written in one byte a character before Unicode, by the names offices know. Each reads a text whose bytes were taken
- * for windows-1252, as a program without the font or the setting shows it.
+ * Ways Vietnamese was written in one byte a character before Unicode, by the names offices know. Each reads a text
+ * whose bytes were taken for windows-1252, as a program without the font or the setting shows it.
  */
 export const OLD_ENCODINGS = {
   TCVN3: (text: string) => text.replace(/[\u00a1-\u00fe]/g, (char) => TCVN3.get(char) ?? char),

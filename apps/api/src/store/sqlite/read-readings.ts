@@ -20,8 +20,8 @@ interface Query {
 }
 
 /**
- * The readings of some series over a time, in no order and some at a time. A day on which a series has one reading (every flow, most
- * stocks) is answered by its day row; other days are walked in the readings table, once for all series.
+ * The readings of some series over a time, in no order and some at a time. A day on which a series has one reading
+ * (every flow, most stocks) is answered by its day row; other days are walked in the readings table, once for all series.
  * `knownSeq` is fixed for the whole read, so batches that arrive between two days change nothing.
  */
 export function createReadingsReader({ days, raw, withOrigin, utcOffsetMs }: Reads) {
