@@ -186,4 +186,15 @@ describe('frames of one formula', () => {
     const { alike: one } = frame(ratio('r', 'weekly', 'level'), '2026-11-21 10:00')
     expect(frame(ratio('r', 'weekly', 'level'), '2026-11-22 10:00').alike).not.toBe(one)
   })
+
+  it('with a stock and a flow are not alike where one is cut off at its instant and the other runs on', () => {
+    const { kit, plan } = partsOf(catalogue, bookOf([]))
+    const mixed = plan(ratio('r', 'weekly', 'level', { window: now('month') }))
+    const asOf = at('2026-11-18 10:00')
+    const before = kit.frameFor(mixed, asOf, 'year-before')
+    const then = kit.frameFor(mixed, before.asOf, 'now')
+    expect(then.asOf).toBe(before.asOf)
+    expect(then.to).not.toBe(before.to)
+    expect(then.alike).not.toBe(before.alike)
+  })
 })

@@ -72,11 +72,13 @@ function framed(plan: Plan, schedule: Schedule, { asOf, dueBy, day, from, to }: 
     carriedFrom: parts.map(({ measure }) =>
       measure.kind === 'stock' ? schedule.standing(measure.cadence, asOf).carriedFrom : Number.NEGATIVE_INFINITY,
     ),
-    alike: parts.some(({ measure }) => measure.kind === 'stock')
-      ? String(asOf)
-      : [from, to, ...parts.map(({ measure }, i) => askedOf(measure, required[i] ?? [], Math.min(day, to - 1)))].join(
-          ' ',
-        ),
+    alike: [
+      // A state is of an instant.
+      parts.some(({ measure }) => measure.kind === 'stock') ? asOf : '',
+      from,
+      to,
+      ...parts.map(({ measure }, i) => askedOf(measure, required[i] ?? [], Math.min(day, to - 1))),
+    ].join(' '),
   }
 }
 
