@@ -44,8 +44,8 @@ interface Option {
     readonly markArea?: { readonly data: readonly unknown[] }
   }[]
 }
-function optionOf(trend: Trend, size = SIZE): Option {
-  const option = trendOption(trend, WORDS, palette, size) as unknown as Option
+function optionOf(trend: Trend, size = SIZE, words = WORDS): Option {
+  const option = trendOption(trend, words, palette, size) as unknown as Option
   // The ground has no line.
   return { ...option, series: option.series.filter(({ lineStyle }) => lineStyle.width > 0) }
 }
@@ -101,6 +101,18 @@ describe('a trend', () => {
     expect(times.length).toBeGreaterThan(3)
     const apart = times.slice(1).map((time, at) => ((time - times[at]!) / (192 * DAY)) * 800)
     expect(Math.min(...apart)).toBeGreaterThan(16 * 1.25 * 0.58 * 5)
+  })
+
+  it('writes no time where the date at its end stands, which is longer than they are', () => {
+    const year = Array.from({ length: 13 }, (_, at) => ({ time: FROM + at * 30 * DAY, value: 1 }))
+    const dated = { ...WORDS, time: () => '09/2026', end: () => '23/11/2026' }
+    const desk = { width: 830, height: 420, rem: 12.8 }
+    const { xAxis, grid } = optionOf({ lines: [{ points: year, label: '1' }], target: null, marks: [] }, desk, dated)
+    const times = xAxis.axisLabel.customValues
+    const perDay = (desk.width - grid.left - grid.right) / (12 * 30)
+    const letter = desk.rem * 1.25 * 0.58
+    const [before, last] = times.slice(-2)
+    expect(((last! - before!) / DAY) * perDay).toBeGreaterThan((10 + 7 / 2) * letter)
   })
 
   it('leaves its words the room they need', () => {

@@ -76,7 +76,8 @@ function frameOf({ lines, target, most, least }: Trend, words: TrendWords, { wid
   const room = (count: number) => (count * LABEL_REM * WIDE + (count > 0 ? 1.5 : 0.4)) * rem
   const left = room(letters(ticksOf(scale).map(words.value)))
   const right = room(letters(all.map(({ label }) => label)))
-  const times = timesOf(lines, Math.max(2, Math.floor((width - left - right) / (TIME_REM * rem))))
+  const across = Math.max(1, width - left - right)
+  const times = timesOf(lines, words, { across, letter: LABEL_REM * WIDE * rem, rem })
   return { left, right, top, bottom, height: inner, scale, times }
 }
 
@@ -85,15 +86,27 @@ const letters = (texts: readonly string[]) => Math.max(0, ...texts.map((text) =>
 /** Of the room of one time, how near it may come to another: points need not lie where times would stand evenly. */
 const NEAR = 0.9
 
+/** Pixels between the first time and the last, of a letter, and of a rem. */
+interface Below {
+  readonly across: number
+  readonly letter: number
+  readonly rem: number
+}
+
 /** Times to write below, of those that have points: as evenly as they lie, never on each other; first and last always. */
-function timesOf(lines: readonly TrendLine[], room: number): number[] {
+function timesOf(lines: readonly TrendLine[], words: TrendWords, { across, letter, rem }: Below): number[] {
   const known = [...new Set(lines.flatMap(({ points }) => points.map(({ time }) => time)))].toSorted((a, b) => a - b)
   const [first] = known
   const last = known.at(-1)
   if (first === undefined || last === undefined || first === last) return known.slice(0, 1)
+  const room = Math.max(2, Math.floor(across / (TIME_REM * rem)))
   const apart = ((last - first) / (room - 1)) * NEAR
+  // The last is a whole date and ends where its point is; one before it has half of itself towards it.
+  const end = (words.end(last).length + words.time(first).length / 2) * letter + rem
+  const beforeEnd = Math.max(apart, ((last - first) / across) * end)
   const written = [first]
-  for (const time of known) if (time - (written.at(-1) ?? first) >= apart && last - time >= apart) written.push(time)
+  for (const time of known)
+    if (time - (written.at(-1) ?? first) >= apart && last - time >= beforeEnd) written.push(time)
   return [...written, last]
 }
 

@@ -1,4 +1,4 @@
-import type { Catalogue, Cell, Lack } from '@ioc/metrics'
+import type { Catalogue, Cell, Indicator, Lack } from '@ioc/metrics'
 import type { Text } from '../i18n/text.tsx'
 import type { Mark } from '../ui/status-mark.tsx'
 import { unitWord } from './cell-words.ts'
@@ -38,6 +38,16 @@ export function lackWords(text: Speak, catalogue: Catalogue, lack: Lack | null):
   if (lack === null) return null
   const countable = unitWord(text, catalogue, lack.countable)
   return text.t(`issue.${lack.sense}`, { count: text.gap(lack.count, 2), countable })
+}
+
+/** The same where the gap stands beside it: of a count that says all there is, and is not told twice. */
+export function lackBesideGap(
+  text: Speak,
+  catalogue: Catalogue,
+  indicator: Indicator,
+  lack: Lack | null,
+): string | null {
+  return indicator.kind === 'count' ? null : lackWords(text, catalogue, lack)
 }
 
 /** Who is not in the number: who has not reported, and whose reports cannot be right. None where all are in it. */

@@ -2,7 +2,7 @@ import type { Indicator } from '@ioc/metrics'
 import { Card } from '../../ui/card.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
 import { paceOf, targetOf } from '../../widgets/cell-words.ts'
-import { absentWords, brokenWords, lackWords, markLabel, MARKS } from '../../widgets/exception-words.ts'
+import { absentWords, brokenWords, lackBesideGap, lackWords, markLabel, MARKS } from '../../widgets/exception-words.ts'
 import { type Exception, exceptionsOf, keyOf } from '../../widgets/exceptions.ts'
 import { Figure } from '../../widgets/figure.tsx'
 import { sinceWords, statusSinceWords } from '../../widgets/since-words.ts'
@@ -66,7 +66,7 @@ function Missed({ view, of, now, indicator }: RowProps & { readonly indicator: I
   const facts = [
     targetOf(text, catalogue, indicator, cell),
     paceOf(text, catalogue, indicator, cell),
-    lackWords(text, catalogue, lack),
+    lackBesideGap(text, catalogue, indicator, lack),
     kind === 'implausible' ? `${text.t('reason.implausible')}: ${brokenWords(text, cell)}` : null,
   ]
   return (

@@ -2,7 +2,7 @@ import type { Cell, Indicator } from '@ioc/metrics'
 import { Bullet } from '../../charts/bullet.tsx'
 import type { Exception } from '../../widgets/exceptions.ts'
 import { coverageOf, partsOf, paceOf, shortfallOf, targetOf } from '../../widgets/cell-words.ts'
-import { absentWords, brokenWords, lackWords } from '../../widgets/exception-words.ts'
+import { absentWords, brokenWords, lackBesideGap } from '../../widgets/exception-words.ts'
 import { Figure } from '../../widgets/figure.tsx'
 import { DragsTable } from './drags-table.tsx'
 import { type HeldMeeting, heldAt } from './held.ts'
@@ -67,7 +67,9 @@ function Standing({
       </p>
       <Bullet value={cell.value} target={cell.target} range={cell.range} isPercent={indicator.unit === '%'} />
       <p className={`text-lead font-semibold ${kind === 'off-target' ? 'text-off' : 'text-watch'}`}>
-        {[gap, lackWords(text, catalogue, lack), brokenWords(text, cell)].filter((part) => part !== null).join(' · ')}
+        {[gap, lackBesideGap(text, catalogue, indicator, lack), brokenWords(text, cell)]
+          .filter((part) => part !== null)
+          .join(' · ')}
       </p>
       <p className="text-name">{facts.join(' · ')}</p>
       {absentWords(text, exception).map((words) => (

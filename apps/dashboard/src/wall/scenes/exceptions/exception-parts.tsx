@@ -3,7 +3,7 @@ import { Sparkline } from '../../../charts/sparkline.tsx'
 import { CrossFade } from '../../../ui/cross-fade.tsx'
 import { figureOfCell, wordOfCell } from '../../../widgets/cell-figure.ts'
 import { rateOf, shortfallOf, targetOf } from '../../../widgets/cell-words.ts'
-import { brokenWords, lackWords } from '../../../widgets/exception-words.ts'
+import { brokenWords, lackBesideGap } from '../../../widgets/exception-words.ts'
 import { sinceWords } from '../../../widgets/since-words.ts'
 import { TrendChart } from '../../../widgets/trend-chart.tsx'
 import { TrendTable } from '../../../widgets/trend-table.tsx'
@@ -50,7 +50,7 @@ export function Figure({ exception: { indicators, cell, lack, kind }, view, besi
       </p>
       <Bullet value={cell.value} target={cell.target} range={cell.range} isPercent={indicator.unit === '%'} />
       <p className="flex justify-between gap-3 text-label text-text-2">
-        <span className="truncate">{lackWords(text, view.catalogue, lack)}</span>
+        <span className="truncate">{lackBesideGap(text, view.catalogue, indicator, lack)}</span>
         <span className="shrink-0">{targetOf(text, view.catalogue, indicator, cell)}</span>
       </p>
     </div>
