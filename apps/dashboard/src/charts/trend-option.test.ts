@@ -104,16 +104,18 @@ describe('a trend', () => {
   })
 
   it('writes no time where the date at its end stands, which is longer than they are', () => {
-    const year = Array.from({ length: 53 }, (_, at) => ({ time: FROM + at * 7 * DAY, value: 1 }))
     const dated = { ...WORDS, time: () => '09/2026', end: () => '23/11/2026' }
     // Ten letters of it, half of seven, and one between.
-    const letter = 12.8 * 1.25 * 0.58
-    for (let width = 400; width <= 1_400; width += 10) {
-      const size = { width, height: 420, rem: 12.8 }
-      const { xAxis, grid } = optionOf({ lines: [{ points: year, label: '1' }], target: null, marks: [] }, size, dated)
-      const [before, last] = xAxis.axisLabel.customValues.slice(-2)
-      const pixels = ((last! - before!) / (364 * DAY)) * (width - grid.left - grid.right)
-      expect(pixels, `at ${width}`).toBeGreaterThan((10 + 7 / 2 + 1) * letter)
+    const apart = 14.5 * 12.8 * 1.25 * 0.58
+    for (let weeks = 20; weeks <= 80; weeks++) {
+      const line = Array.from({ length: weeks + 1 }, (_, at) => ({ time: FROM + at * 7 * DAY, value: 1 }))
+      const trend = { lines: [{ points: line, label: '1' }], target: null, marks: [] }
+      for (const width of [400, 700, 830, 1_000, 1_400]) {
+        const { xAxis, grid } = optionOf(trend, { width, height: 420, rem: 12.8 }, dated)
+        const [before, last] = xAxis.axisLabel.customValues.slice(-2)
+        const pixels = ((last! - before!) / (weeks * 7 * DAY)) * (width - grid.left - grid.right)
+        expect(pixels, `${weeks} weeks at ${width}`).toBeGreaterThan(apart)
+      }
     }
   })
 
