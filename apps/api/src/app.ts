@@ -3,6 +3,7 @@ import { toWire } from '@ioc/contract'
 import { createEvaluator, dayOf, type Instant } from '@ioc/metrics'
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { breathe } from './breathe.ts'
 import { type Config, ConfigError, isLoopback } from './config.ts'
 import { type Connectors, createConnectors } from './connectors/connectors.ts'
 import { dossierSyncRoutes } from './connectors/dossier-sync.routes.ts'
@@ -50,6 +51,7 @@ import { stepRoutes } from './registers/steps.routes.ts'
 import { createSourceKeys } from './sources/source-keys.ts'
 import { sourceRoutes } from './sources/sources.routes.ts'
 import { warmUp } from './snapshots/warm-up.ts'
+import type { StoredRecord } from './store/record-store.ts'
 import type { Store } from './store/store.ts'
 import { catalogueRoutes } from './units/catalogue.routes.ts'
 
@@ -246,8 +248,15 @@ export async function buildApp(deps: AppDeps): Promise<App> {
         connectors,
         registers,
         async standing(register, keys) {
-          const found = await Promise.all(keys.map((key) => store.records.get(register, key)))
-          return new Map(found.flatMap((record) => (record ? [[record.key, record.fields]] : [])))
+          const found = new Map<string, StoredRecord['fields']>()
+          const pause = breathe()
+          for (const key of keys) {
+            const record = await store.records.get(register, key)
+            if (record) found.set(key, record.fields)
+            const rest = pause()
+            if (rest) await rest
+          }
+          return found
         },
         now,
       })

@@ -36,6 +36,24 @@ describe('an answerer', () => {
     expect(await failure()).toEqual(new NoAnswer('it could not begin: the file is away'))
   })
 
+  it('is told what comes before a question piece by piece, while others run', async () => {
+    start(ADDS.replace('process.send(first + more)', 'more === "?" ? process.send(first) : (first += more)'))
+    const order: string[] = []
+    setImmediate(() => setImmediate(() => order.push('other')))
+    expect(await answerer.ask('?', [1, 2, 3, 4])).toBe(50)
+    expect([...order, 'answered']).toEqual(['other', 'answered'])
+  })
+
+  it('that ends before all was told says so, and the next question is answered', async () => {
+    start(ADDS.replace('process.send(first + more)', 'more === 2 ? process.exit(1) : process.send(first + more)'))
+    const pieces = (function* () {
+      for (;;) yield 2
+    })()
+    const said = answerer.ask(3, pieces).then(String, (error: unknown) => error)
+    expect(await said).toEqual(new NoAnswer('it ended before it was asked'))
+    expect(await answerer.ask(3)).toBe(43)
+  })
+
   it('that was ended is begun again by the next question', async () => {
     start(ADDS.replace('process.send(first + more)', 'more === 2 ? process.exit(1) : process.send(first + more)'))
     expect(await failure()).toEqual(new NoAnswer('it ended without an answer'))

@@ -1,5 +1,6 @@
 import type { ChildProcess, Serializable } from 'node:child_process'
 import { once } from 'node:events'
+import { setImmediate } from 'node:timers/promises'
 import { startCapped, wasTooLarge } from './capped-process.ts'
 
 /** Why no answer came: it took too long, or too much memory, or the process could not begin or go on. */
@@ -7,8 +8,11 @@ export class NoAnswer extends Error {}
 
 /** A process with caps that stays, and is asked one thing after the other. */
 export interface Answerer {
-  /** What the process says of a question. One at a time. Rejects with `NoAnswer`. */
-  ask(question: Serializable): Promise<unknown>
+  /**
+   * What the process says of a question. One at a time. `before` is told first, piece by piece while others run: to
+   * send megabytes holds whoever sends them. Rejects with `NoAnswer`.
+   */
+  ask(question: Serializable, before?: Iterable<Serializable>): Promise<unknown>
   /** Tells it something that has no answer, if it runs. */
   tell(word: Serializable): void
   close(): Promise<void>
@@ -50,8 +54,13 @@ export function createAnswerer(about: {
   }
 
   return {
-    async ask(question) {
+    async ask(question, before = []) {
       const asked = child ?? (await begin())
+      for (const piece of before) {
+        asked.send(piece)
+        await setImmediate()
+        if (asked !== child) throw new NoAnswer('it ended before it was asked')
+      }
       let isLate = false
       const timer = setTimeout(() => {
         isLate = true

@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly measures: ReadonlyMap<string, Measure>
   /** One JSONata expression over many inputs, each with its own outcome; in a process apart, within its caps. */
   readonly map: (expression: string, inputs: readonly unknown[], moment: Moment) => Promise<readonly Mapped[]>
+  /** The rows that one makes of a JSON text of megabytes, which only that process parses. Throws what is wrong with either. */
+  readonly mapText: (expression: string, text: Buffer, moment: Moment) => Promise<readonly unknown[]>
 }
 
 /** Names an expression may use: `$at` (the instant, ISO), `$day`, `$yesterday`, `$week`, `$month` (local). */
@@ -33,6 +35,8 @@ export interface Pulled {
   readonly etag: string | null
   /** Entries of units and kinds nobody asked for. */
   readonly leftOut?: number
+  /** Names in the source's rows that the options know: what is refused of them may be told by these. */
+  readonly columns?: ReadonlySet<string>
 }
 
 /** A file as the import door takes it. */

@@ -74,7 +74,7 @@ export async function createConnectors(deps: ConnectorsDeps): Promise<Connectors
   const run: RunDeps = {
     closing: closing.signal,
     leases,
-    surroundings: { now, offset: catalogue.utcOffsetMinutes, measures: measuresOf(catalogue), map: mapper.map },
+    surroundings: { now, offset: catalogue.utcOffsetMinutes, measures: measuresOf(catalogue), ...mapper.maps },
     readings: deps.readings,
     files: deps.files,
     env: deps.env,

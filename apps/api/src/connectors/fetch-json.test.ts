@@ -16,8 +16,9 @@ const ask = (url: string, more: Partial<Parameters<typeof fetchJson>[0]> = {}, .
   fetchJson({ url, allow: HERE, headers: {}, etag: null, closing, ...more }, ...caps)
 
 describe('asking a source', () => {
-  it('gives its JSON and its ETag, and sends the headers', async () => {
-    expect(await ask(source.url, { headers: { 'x-key': 'k' } })).toEqual({ json: { ok: true }, etag: '"one"' })
+  it('gives its JSON as it stands and its ETag, and sends the headers', async () => {
+    const text = Buffer.from('{"ok":true}')
+    expect(await ask(source.url, { headers: { 'x-key': 'k' } })).toEqual({ text, etag: '"one"' })
     expect(source.asked[0]?.headers).toMatchObject({ 'x-key': 'k', 'accept-encoding': 'identity' })
   })
 
@@ -61,7 +62,7 @@ describe('what is never done', () => {
   })
 
   it('is going by a name to what is listed, refused: it is reached', async () => {
-    expect(await ask(`http://localhost:${port()}`)).toMatchObject({ json: { ok: true } })
+    expect(await ask(`http://localhost:${port()}`)).toMatchObject({ text: Buffer.from('{"ok":true}') })
   })
 
   it('is following elsewhere', async () => {
@@ -82,9 +83,9 @@ describe('what is never done', () => {
     await expect(ask(source.url, {}, 5_000, 1_000)).rejects.toThrow('more than 1000 bytes')
   })
 
-  it('is taking for JSON what is none, and what it did not ask for', async () => {
-    source.answer = (_, response) => response.end('<html>')
-    await expect(ask(source.url)).rejects.toThrow('not JSON')
+  it('is taking what is in no encoding of JSON, and what it did not ask for', async () => {
+    source.answer = (_, response) => response.end(Buffer.from('{"UBND xã":1}', 'latin1'))
+    await expect(ask(source.url)).rejects.toThrow("The source's answer is not JSON: it is not UTF-8.")
     source.answer = (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('x')
     await expect(ask(source.url)).rejects.toThrow('gzip')
     source.answer = (_, response) => response.writeHead(401).end()

@@ -1,6 +1,9 @@
+import { isUtf8 } from 'node:buffer'
 import { request as plain, type IncomingMessage } from 'node:http'
 import { request as secure, type RequestOptions } from 'node:https'
 import type { ConnectorAllow } from '@ioc/contract'
+import { unmarked } from '../rows/parse-list.ts'
+import { ANSWER } from './answer-words.ts'
 import { createGuard } from './guard.ts'
 import { SourceBusy } from './retry-after.ts'
 import { tlsFault } from './tls-faults.ts'
@@ -23,12 +26,12 @@ export interface JsonRequest {
   readonly closing: AbortSignal
 }
 
-/** What a source answered; `unchanged` where it says that our last answer still stands. */
-export type JsonAnswer = { readonly json: unknown; readonly etag: string | null } | 'unchanged'
+/** What a source answered, as it stands; `unchanged` where it says that our last answer still does. */
+export type JsonAnswer = { readonly text: Buffer; readonly etag: string | null } | 'unchanged'
 
 /**
  * Asks a source for JSON: only hosts that are listed, one resolution, no redirect, ten seconds and ten
- * megabytes at most. Throws an error whose message is for people and holds none of our headers; `SourceBusy` where
+ * megabytes at most. The text is not parsed here: who knows where its rows are reads it in turns. Throws an error whose message is for people and holds none of our headers; `SourceBusy` where
  * the source asks for patience.
  */
 export async function fetchJson(asked: JsonRequest, within = WITHIN_MS, most = MOST_BYTES): Promise<JsonAnswer> {
@@ -43,8 +46,7 @@ export async function fetchJson(asked: JsonRequest, within = WITHIN_MS, most = M
       if (BUSY.has(statusCode)) throw new SourceBusy(statusCode, headers['retry-after'])
       throw new Error(refusalOf(statusCode))
     }
-    const json = parse(await readAll(answer, most))
-    return { json, etag: headers.etag ?? null }
+    return { text: textOf(await readAll(answer, most)), etag: headers.etag ?? null }
   } catch (error) {
     if (late.aborted) throw new Error(`The source did not answer within ${within / 1000} s.`, { cause: error })
     const fault = tlsFault(new URL(asked.url).host, error)
@@ -91,12 +93,10 @@ async function readAll(answer: IncomingMessage, most: number): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-function parse(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch {
-    throw new Error('The source answered with something that is not JSON.')
-  }
+/** JSON is UTF-8: what is not would be read with marks in place of its letters, which no unit has in its name. */
+function textOf(bytes: Buffer): Buffer {
+  if (!isUtf8(bytes)) throw new Error(`The ${ANSWER} is not JSON: it is not UTF-8.`)
+  return unmarked(bytes)
 }
 
 function refusalOf(status: number): string {

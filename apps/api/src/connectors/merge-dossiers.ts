@@ -1,5 +1,6 @@
 import { DOSSIER_STEPS, type DossierStep } from '@ioc/contract'
 import type { FieldValue } from '@ioc/metrics'
+import { breathe } from '../breathe.ts'
 import type { Taken } from './connector.ts'
 import { isoAt } from './moment.ts'
 
@@ -22,16 +23,30 @@ export const codesIn = ({ rows }: Taken): string[] => [...new Set(rows.map(({ re
 
 /**
  * Records as a register takes them, whole: what a delivery says, over what stands. Progress of a dossier that
- * nobody sent before is refused; several steps of one dossier become one record.
+ * nobody sent before is refused; several steps of one dossier become one record. Others run in between.
  */
-export function mergeDossiers(taken: Taken, service: string, standing: Standing): Taken {
-  if (service === 'DongBoHoSoMC') {
-    const rows = taken.rows.map(({ row, record }) => ({ row, record: mergeWhole(record, standing.get(keyOf(record))) }))
-    return { ...taken, rows }
+export async function mergeDossiers(taken: Taken, service: string, standing: Standing): Promise<Taken> {
+  return service === 'DongBoHoSoMC' ? mergeWholes(taken, standing) : mergeProgress(taken, standing)
+}
+
+async function mergeWholes(taken: Taken, standing: Standing): Promise<Taken> {
+  const rows: { row: number; record: Fields }[] = []
+  const pause = breathe()
+  for (const { row, record } of taken.rows) {
+    const rest = pause()
+    if (rest) await rest
+    rows.push({ row, record: mergeWhole(record, standing.get(keyOf(record))) })
   }
+  return { ...taken, rows }
+}
+
+async function mergeProgress(taken: Taken, standing: Standing): Promise<Taken> {
   const merged = new Map<string, { row: number; record: Fields }>()
   const errors = [...taken.errors]
+  const pause = breathe()
   for (const { row, record } of taken.rows) {
+    const rest = pause()
+    if (rest) await rest
     const key = keyOf(record)
     const before = merged.get(key)?.record ?? written(standing.get(key))
     if (before) merged.set(key, { row, record: withSteps(before, { ...record }) })

@@ -1,9 +1,16 @@
 import { Portal766Options, readNumber } from '@ioc/contract'
 import { formatDay, formatPeriod, type Period } from '@ioc/metrics'
+import { findList } from '../rows/find-list.ts'
+import { KeyTwins } from '../rows/key-twins.ts'
+import { parseList } from '../rows/parse-list.ts'
+import { ANSWER } from './answer-words.ts'
 import type { ConnectorDefinition, OptionsOf, Surroundings } from './connector.ts'
 import { fetchJson } from './fetch-json.ts'
 import { isoAt, periodAt } from './moment.ts'
 import { pointTo } from './pointer.ts'
+
+/** Far more than there are units; what a portal answers with is not ours to trust. */
+const MOST_ENTRIES = 250_000
 
 type Options = OptionsOf<'portal-766'>
 
@@ -19,9 +26,9 @@ export const portal766: ConnectorDefinition<'portal-766'> = {
     const etag = tagFor(url, context.etag)
     const answer = await fetchJson({ ...options, url, etag, closing: context.closing })
     if (answer === 'unchanged') return { rows: 'unchanged', etag: context.etag }
-    const list = pointTo(answer.json, options.list)
-    if (!Array.isArray(list)) throw new Error(`The portal's answer has no list at ${options.list || 'its root'}.`)
-    return { ...rowsOf(list, options, period, context), etag: answer.etag && `${url} ${answer.etag}` }
+    const list = await findList(answer.text, options.list, ANSWER)
+    if (!list) throw new Error(`The portal's answer has no list at ${options.list || 'its root'}.`)
+    return { ...(await rowsOf(list, options, period, context)), etag: answer.etag && `${url} ${answer.etag}` }
   },
 }
 
@@ -34,16 +41,15 @@ function tagFor(url: string, kept: string | null): string | null {
   return kept?.startsWith(`${url} `) ? kept.slice(url.length + 1) : null
 }
 
-function rowsOf(list: readonly unknown[], options: Options, period: Period, context: Surroundings) {
+async function rowsOf(list: Buffer, options: Options, period: Period, context: Surroundings) {
   const units = new Map(Object.entries(options.units))
   const rows: object[] = []
   let leftOut = 0
-  for (const entry of list) {
+  const take = (entry: unknown) => {
+    // Its door names it; whose it is cannot be told where it is the unit that is given twice.
+    if (entry instanceof KeyTwins) return void rows.push(entry)
     const unit = units.get(String(pointTo(entry, `/${options.unitKey}`)))
-    if (unit === undefined) {
-      leftOut++
-      continue
-    }
+    if (unit === undefined) return void leftOut++
     for (const [key, measure] of Object.entries(options.measures)) {
       // A key the portal leaves out is missing, and missing is not zero: ingest would name it, so no row is made.
       const value = pointTo(entry, `/${key}`)
@@ -53,7 +59,8 @@ function rowsOf(list: readonly unknown[], options: Options, period: Period, cont
       rows.push({ measure, unit, ...when, value: numberIn(value, context.measures.get(measure)?.decimals) })
     }
   }
-  return { rows, leftOut }
+  await parseList(list, MOST_ENTRIES, 'entries', (_row, entry) => take(entry), ANSWER)
+  return { rows, leftOut, columns: new Set([options.unitKey, ...Object.keys(options.measures)]) }
 }
 
 /** The portal writes some figures as text. Anything that is no plain number goes on as it is, to be named. */

@@ -27,7 +27,7 @@ export function createPuller(deps: RunDeps): Puller {
     const etag = untag(running, state.etag)
     const pulled = await definition.pull(options, { ...surroundings, etag, closing: deps.closing })
     const rows = pulled.rows === 'unchanged' ? [] : pulled.rows
-    const stored = await handOver(deps, running, rows)
+    const stored = await handOver(deps, running, rows, pulled.columns)
     const at = now()
     // Rows that were refused may be right next time, when a unit or a measure has been added: ask for them again.
     const kept = stored.refused > 0 ? null : tagOf(running, pulled.etag)

@@ -49,7 +49,7 @@ export async function receiveDossiers(
   const { dryRun, mode = entry.mode } = delivery
   const read = await dossierSync.take?.(entry.options, delivery.input)
   if (!read) throw new Error('dossier-sync takes what is sent.')
-  const taken = mergeDossiers(read, delivery.input.service, await standing(DOSSIERS, codesIn(read)))
+  const taken = await mergeDossiers(read, delivery.input.service, await standing(DOSSIERS, codesIn(read)))
   const spoilt = taken.errors.length > 0 && mode === 'whole'
   // What is wrong in the other rows is asked for all the same, so that everything is named at once.
   const units = source.units ?? [...new Set(Object.values(entry.options.units))]

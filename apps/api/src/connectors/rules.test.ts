@@ -30,6 +30,20 @@ beforeEach(async () => {
       schedule: '0 3 1 1 *',
       options: { url: source.url, allow: HERE, rows: '$' },
     },
+    {
+      id: 'portal',
+      kind: 'portal-766',
+      name: 'Cổng',
+      schedule: '0 3 1 1 *',
+      options: {
+        url: source.url,
+        allow: HERE,
+        period: 'week',
+        list: '',
+        units: { H47: DUY_SON },
+        measures: { tongTiepNhan: ACCIDENTS },
+      },
+    },
   )
   // W40 is told while it is open; by the end of November it is locked.
   app = await createTestApp({ pack: { ...PACK, connectors }, now: at('2026-10-02 18:00') })
@@ -45,8 +59,12 @@ afterEach(async () => {
 
 async function pull(rows: readonly object[]): Promise<void> {
   source.answer = json(rows)
+  await pullOf('police')
+}
+
+async function pullOf(id: string): Promise<void> {
   const ask = () =>
-    app.http.inject({ method: 'POST', url: '/api/v1/sources/police/pull', headers: { host: 'localhost' } })
+    app.http.inject({ method: 'POST', url: `/api/v1/sources/${id}/pull`, headers: { host: 'localhost' } })
   await expect.poll(async () => (await ask()).statusCode, { timeout: 30_000 }).toBe(200)
 }
 
@@ -82,6 +100,31 @@ describe('a system that is asked', () => {
     expect(await stood(ACCIDENTS)).toEqual([7, 2])
     await pull([{ ...week('2026-W40', 9), note: 'Đối chiếu lại biên bản' }])
     await untilStood([9, 2])
+  })
+})
+
+describe('a system that gives a name twice', () => {
+  it('has the row refused by the name and kept for the console, the rest stored', async () => {
+    source.answer = (_, response) =>
+      response.end('[{"maThongKe":"H47","tongTiepNhan":3,"tongTiepNhan":4},{"maThongKe":"H47","tongTiepNhan":5}]')
+    await pullOf('portal')
+    await untilStood([7, 5])
+    await expect
+      .poll(() => refusals('portal'), { timeout: 30_000 })
+      .toMatchObject([
+        {
+          rows: [{ row: 1, errors: [{ column: 'tongTiepNhan', code: 'duplicate-column', detail: 'is given twice' }] }],
+        },
+      ])
+  })
+
+  it('has nothing stored where an expression would take either, and the reason told', async () => {
+    const [row] = [JSON.stringify(week('2026-W46', 2)), JSON.stringify(week('2026-W45', 1))]
+    source.answer = (_, response) => response.end(`[${row},{"value":3,${row.slice(1)}]`)
+    await pullOf('police')
+    const told = await app.http.inject({ url: '/api/v1/sources/health', headers: { host: 'localhost' } })
+    expect(told.body).toContain(`\\"value\\" is given twice in row 2 of the source's answer.`)
+    expect(await stood(ACCIDENTS)).toEqual([7])
   })
 })
 

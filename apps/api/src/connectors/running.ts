@@ -52,15 +52,16 @@ export async function handOver(
   { readings, onRefused }: RunDeps,
   { source, entry }: Running,
   rows: readonly unknown[],
+  columns?: ReadonlySet<string>,
 ): Promise<Stored> {
   if (rows.length === 0) return NOTHING
   try {
     const stored = await readings.accept(rows, { source, mode: entry.mode, dryRun: false })
-    if (stored.refused > 0) onRefused(source, leftOutOf(stored, rows))
+    if (stored.refused > 0) onRefused(source, { ...leftOutOf(stored, rows), ...(columns && { columns }) })
     return stored
   } catch (error) {
     if (error instanceof Problem && error.id === 'bad-rows') {
-      onRefused(source, { error, rows: numbered(rows), refused: rows.length })
+      onRefused(source, { error, rows: numbered(rows), refused: rows.length, ...(columns && { columns }) })
       return { ...NOTHING, refused: rows.length, errors: error.errors }
     }
     throw error

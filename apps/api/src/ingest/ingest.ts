@@ -1,5 +1,6 @@
 import type { AcceptedReply } from '@ioc/contract'
 import type { Catalogue, Instant, Readings, UnitTree } from '@ioc/metrics'
+import { breathe } from '../breathe.ts'
 import { Problem } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import { createCheckLocks } from './check-locks.ts'
@@ -32,6 +33,9 @@ export interface UploadOptions extends OpenOptions {
 
 /** Rows held at once by all uploads together, 24 bytes each; stored as one transaction they take some three seconds. */
 export const MOST_ROWS = 5_000_000
+
+/** Rows taken before it is asked whether others are to run: asking costs as much as a row. */
+const AT_ONCE = 64
 
 /** `close` gives its room back, however it ended. */
 export interface StreamedUpload extends Upload {
@@ -77,9 +81,14 @@ export function createIngest({ store, catalogue, tree, now, standing, onAccepted
   }
 
   return {
-    accept(rows, { idempotency, ...options }) {
+    async accept(rows, { idempotency, ...options }) {
       const upload = begin(options, createColumns(rows.length))
-      for (let index = 0; index < rows.length; index++) upload.take(index + 1, rows[index])
+      const pause = breathe()
+      for (let index = 0; index < rows.length; index++) {
+        const rest = index % AT_ONCE === 0 ? pause() : undefined
+        if (rest) await rest
+        upload.take(index + 1, rows[index])
+      }
       return upload.finish(idempotency)
     },
     open(options) {

@@ -14,20 +14,29 @@ export const GIVEN_TWICE = 'is given twice'
  * word. A list's rows are told apart; any other text is one row.
  */
 export function markTwins(text: string, parsed: unknown): unknown {
-  if (isLone(text, parsed)) return parsed
-  const twins = findTwins(text, Array.isArray(parsed))
+  const twins = twinsByRow(text, parsed)
   if (twins.size === 0) return parsed
-  const mark = (row: number, value: unknown) => {
+  if (!Array.isArray(parsed)) return new KeyTwins(namesOf(twins))
+  return parsed.map((value: unknown, row) => {
     const names = twins.get(row)
     return names ? new KeyTwins([...names]) : value
-  }
-  return Array.isArray(parsed) ? parsed.map((value: unknown, row) => mark(row, value)) : mark(0, parsed)
+  })
 }
 
 /** The names that some object of a JSON text gives twice, however deep. */
 export function twinsOf(text: string, parsed: unknown): readonly string[] {
-  return isLone(text, parsed) ? [] : [...(findTwins(text, false).get(0) ?? [])]
+  return namesOf(twinsByRow(text, parsed))
 }
+
+/** Names given twice in one object, by the row from 0 of the outermost list it stands in; undefined where in none. */
+export type Twins = ReadonlyMap<number | undefined, ReadonlySet<string>>
+
+/** The same by the rows in which they are. */
+export function twinsByRow(text: string, parsed: unknown): Twins {
+  return isLone(text, parsed) ? new Map() : findTwins(text)
+}
+
+const namesOf = (twins: Twins) => [...new Set([...twins.values()].flatMap((names) => [...names]))]
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
@@ -59,25 +68,26 @@ function textsIn(value: unknown, depth = 0): number {
   return count
 }
 
-/**
- * Names given twice in one object of a text that is JSON, by the row of the list they stand in; all are row 0 of any
- * other.
- */
-function findTwins(text: string, isList: boolean): ReadonlyMap<number, ReadonlySet<string>> {
-  const twins = new Map<number, Set<string>>()
+function findTwins(text: string): Twins {
+  const twins = new Map<number | undefined, Set<string>>()
   /** The names of each object that is open; undefined for a list. */
   const open: (Set<string> | undefined)[] = []
-  let row = 0
+  /** How deep the outermost list is that is open, and its row; 0 where none is. */
+  let list = 0
+  let row: number | undefined
   let isName = false
   for (let at = 0; at < text.length; at++) {
     const char = text[at]
     if (char === '{' || char === '[') {
       open.push(char === '{' ? new Set() : undefined)
       isName = char === '{'
-    } else if (char === '}' || char === ']') open.pop()
-    else if (char === ',') {
+      if (char === '[' && list === 0) [list, row] = [open.length, 0]
+    } else if (char === '}' || char === ']') {
+      if (open.length === list) [list, row] = [0, undefined]
+      open.pop()
+    } else if (char === ',') {
       isName = open.at(-1) !== undefined
-      if (isList && open.length === 1) row++
+      if (open.length === list && row !== undefined) row++
     } else if (char === '"') {
       const end = endOfText(text, at)
       const names = open.at(-1)

@@ -7,6 +7,8 @@ import { memberOf, splitList, splitObject, type Stretch } from './split-json.ts'
 /** Bytes of one row in a body of many; one takes a few hundred. */
 export const LONGEST_ROW = 65_536
 
+const BODY = 'body'
+
 /** The byte order mark some programs write before all else. */
 const MARK = Buffer.from('\ufeff')
 
@@ -16,21 +18,23 @@ export const unmarked = (body: Buffer): Buffer => (body.subarray(0, 3).equals(MA
 /**
  * The rows of a JSON list of megabytes, parsed one at a time while others run in between: parsed at once, ten
  * megabytes of empty lists take a gigabyte and hold everyone up. Bytes that are not UTF-8 come out as U+FFFD, which
- * no cell may hold. Throws `too-large` past `most` rows, `bad-request` where it is no list or a row is no JSON.
+ * no cell may hold. Throws `too-large` past `most` rows, `bad-request` where it is no list or a row is no JSON; `whole`
+ * is what the JSON is called there.
  */
 export async function parseList(
   bytes: Buffer,
   most: number,
   what: string,
   onRow: (row: number, value: unknown) => void,
+  whole = BODY,
 ): Promise<void> {
   let row = 0
   const isList = await inTurns(splitList(bytes), (from, to) => {
     if (++row > most) throw new Problem('too-large', `At most ${most} rows are taken as one JSON list.`)
     if (to - from > LONGEST_ROW) throw notJson(row, `Row ${row} is longer than ${LONGEST_ROW} bytes.`)
-    onRow(row, parseJson(bytes.toString('utf8', from, to), row))
+    onRow(row, parseJson(bytes.toString('utf8', from, to), row, whole))
   })
-  if (!isList) throw notJson(undefined, `The body is not a JSON array of ${what}.`)
+  if (!isList) throw notJson(undefined, `The ${whole} is not a JSON array of ${what}.`)
 }
 
 /** An object with one long list in it, whose rows are parsed as `parseList` does; its other members are small. */
@@ -38,10 +42,9 @@ export async function parseObjectOfList(bytes: Buffer, list: string, most: numbe
   const members = new Map<string, unknown>()
   const lists: Stretch[] = []
   const isObject = await inTurns(splitObject(bytes), (from, to) => {
-    const member = nameOf(bytes, [from, to])
+    const member = namedMember(bytes, [from, to], BODY)
     const [start, end] = member.value
-    if (members.has(member.name) || (member.name === list && lists.length > 0))
-      throw new Problem('bad-request', `${quote(member.name)} ${GIVEN_TWICE} in the body.`)
+    if (members.has(member.name) || (member.name === list && lists.length > 0)) throw twiceIn(BODY, member.name)
     if (member.name === list) {
       lists.push(member.value)
       return
@@ -59,17 +62,27 @@ export async function parseObjectOfList(bytes: Buffer, list: string, most: numbe
   return Object.fromEntries(members)
 }
 
-function nameOf(bytes: Buffer, stretch: Stretch): { readonly name: string; readonly value: Stretch } {
+/** The refusal of an object that gives a name twice. */
+export const twiceIn = (whole: string, name: string): Problem =>
+  new Problem('bad-request', `${quote(name)} ${GIVEN_TWICE} in the ${whole}.`)
+
+/** A member's name and the stretch of its value. Throws `bad-request` where it is no member. */
+export function namedMember(
+  bytes: Buffer,
+  stretch: Stretch,
+  whole: string,
+): { readonly name: string; readonly value: Stretch } {
   try {
     const member = memberOf(bytes, stretch)
     if (member && typeof member.name === 'string') return { name: member.name, value: member.value }
   } catch {
     // The name is no JSON string.
   }
-  throw notJson(undefined, 'The body is not JSON.')
+  throw notJson(undefined, `The ${whole} is not JSON.`)
 }
 
-async function inTurns(
+/** Takes stretch after stretch while others run in between; gives what the generator ends with. */
+export async function inTurns(
   stretches: Generator<Stretch | null, boolean>,
   take: (from: number, to: number) => void,
 ): Promise<boolean> {
@@ -87,7 +100,7 @@ async function inTurns(
  * The value of a JSON text; rows of it that give a name twice are `KeyTwins`. Throws `bad-request` naming the row, or
  * where in the text the fault is.
  */
-export function parseJson(text: string, row: number | undefined): unknown {
+export function parseJson(text: string, row: number | undefined, whole = BODY): unknown {
   try {
     return markTwins(text, JSON.parse(text))
   } catch (error) {
@@ -95,7 +108,9 @@ export function parseJson(text: string, row: number | undefined): unknown {
     const where = row === undefined ? position && `at ${position}` : `from row ${row} on`
     throw notJson(
       row,
-      text === '' && row === undefined ? 'The body is empty.' : `The body is not JSON${where ? `, ${where}` : ''}.`,
+      text === '' && row === undefined
+        ? `The ${whole} is empty.`
+        : `The ${whole} is not JSON${where ? `, ${where}` : ''}.`,
     )
   }
 }

@@ -21,6 +21,9 @@ export const splitList = (bytes: Buffer): Generator<Stretch | null, boolean> => 
 export const splitObject = (bytes: Buffer): Generator<Stretch | null, boolean> =>
   split(bytes, OPEN_OBJECT, CLOSE_OBJECT)
 
+/** True of a value that begins as a list does. */
+export const opensList = (bytes: Buffer): boolean => bytes[trimmed(bytes, 0, bytes.length)[0]] === OPEN_LIST
+
 function* split(bytes: Buffer, open: number, close: number): Generator<Stretch | null, boolean> {
   const [start, end] = trimmed(bytes, 0, bytes.length)
   if (bytes[start] !== open || bytes[end - 1] !== close || end - start < 2) return false
