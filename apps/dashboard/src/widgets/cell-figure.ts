@@ -5,6 +5,7 @@ import {
   figureOf,
   markOf,
   partsOf,
+  spanOf,
   targetOf,
   unitOverTime,
   unitWord,
@@ -20,10 +21,7 @@ export function figureOfCell(text: Speak, indicator: Indicator, cell: Cell): str
   if (isFewCases(indicator, cell) && numerator !== null && denominator !== null) {
     return `${text.gap(numerator, 2)}/${text.gap(denominator, 2)}`
   }
-  if (isPartial(indicator, cell) && range !== null) {
-    const [low, high] = [text.number(range.low, indicator.digits), text.number(range.high, indicator.digits)]
-    return text.t('tile.range', { low, high })
-  }
+  if (isPartial(indicator, cell) && range !== null) return spanOf(text, range, indicator.digits)
   return figureOf(text, indicator, cell.value)
 }
 

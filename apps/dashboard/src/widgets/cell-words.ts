@@ -64,6 +64,15 @@ export function figureOf(text: Speak, indicator: Indicator, value: number | null
   return value === null ? '–' : text.large(value, indicator.digits)
 }
 
+/** What an index can be of which a part is known: `14–100`. */
+export function spanOf(
+  text: Pick<Text, 't' | 'number'>,
+  { low, high }: NonNullable<Cell['range']>,
+  digits: number,
+): string {
+  return text.t('tile.range', { low: text.number(low, digits), high: text.number(high, digits) })
+}
+
 /** How a cell is marked: as every list judges it, so that few cases bear no mark of a miss. */
 export function markOf(indicator: Indicator, cell: Cell | undefined): Mark {
   if (cell === undefined || cell.value === null) return 'no-data'

@@ -3,6 +3,7 @@ import { type Indicator, type Localised, parsePeriod } from '@ioc/metrics'
 import { inDigits } from '../../i18n/digits.ts'
 import { periodWords } from '../../i18n/periods/period-words.ts'
 import { spokenWords, windowWords } from '../../i18n/periods/span-words.ts'
+import { spanOf } from '../../widgets/cell-words.ts'
 import type { Dimension, Fact } from './facts.ts'
 import type { ExplorerText } from './messages.ts'
 import type { Pivot, PivotCell, PivotRow } from './pivot.ts'
@@ -65,10 +66,7 @@ export function tableWords(text: ExplorerText, catalogue: WireCatalogue): TableW
     coverage: ({ counts, reported, due }) => say(`coverage.${counts}`, { reported, due }),
     cell: (cell) => {
       const range = cell?.what === 'value' ? cell.fact.range : null
-      if (cell !== null && range !== null) {
-        const [low, high] = [range.low, range.high].map((value) => text.number(value, digitsOf(cell)))
-        return text.t('tile.range', { low: low ?? '', high: high ?? '' })
-      }
+      if (cell !== null && range !== null) return spanOf(text, range, digitsOf(cell))
       if (cell === null || cell.number === null) return '–'
       return cell.what === 'change'
         ? text.signed(cell.number, digitsOf(cell))

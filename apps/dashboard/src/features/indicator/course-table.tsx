@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { figureOf } from '../../widgets/cell-words.ts'
+import { figureOf, spanOf } from '../../widgets/cell-words.ts'
 import { useIndicatorText } from './messages.ts'
 import { TABLE, TD, TH } from './table-look.ts'
-import { besideIt } from './trend-lines.ts'
+import { besideIt, type PeriodPoint } from './trend-lines.ts'
 import { type Course, periodName } from './course.ts'
 import { goalOf } from './trend-words.ts'
 
@@ -25,6 +25,8 @@ function Numbers({ course }: { readonly course: Course }) {
   const { indicator, grain, points, before, counts } = course
   const hasParts = indicator.kind === 'ratio'
   const figure = (value: number | null | undefined) => figureOf(text, indicator, value ?? null)
+  const value = (point: PeriodPoint | undefined) =>
+    point?.range ? spanOf(text, point.range, indicator.digits) : figure(point?.value)
   const part = (value: number | null) => (value === null ? '–' : text.gap(value, 2))
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
@@ -49,14 +51,12 @@ function Numbers({ course }: { readonly course: Course }) {
               <th scope="row" className={`${TD} text-left font-normal`}>
                 {periodName(text, course, point)}
               </th>
-              <td className={`${TD} text-right font-semibold`}>{figure(point.value)}</td>
+              <td className={`${TD} text-right font-semibold`}>{value(point)}</td>
               {hasParts && <td className={`${TD} text-right`}>{part(point.numerator)}</td>}
               {hasParts && <td className={`${TD} text-right`}>{part(point.denominator)}</td>}
               <td className={`${TD} text-right`}>{text.say(`coverage.${counts}`, point.coverage)}</td>
               <td className={`${TD} text-right`}>{figure(goalOf(course, point))}</td>
-              {before !== null && (
-                <td className={`${TD} text-right`}>{figure(besideIt(before, point, grain)?.value)}</td>
-              )}
+              {before !== null && <td className={`${TD} text-right`}>{value(besideIt(before, point, grain))}</td>}
             </tr>
           ))}
         </tbody>

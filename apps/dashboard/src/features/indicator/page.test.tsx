@@ -74,6 +74,20 @@ describe('the page of an indicator', () => {
       ])
   })
 
+  it('says in that table what an index can be of which only a part is known', async () => {
+    const points = { value: null, numerator: null, denominator: null, range: { low: 14, high: 100 } }
+    const { screen } = await open('/indicators/activated?grain=month&from=2026-10-01&year=1', { now: FAIR, points })
+    await userEvent.click(screen.getByText('Xem bảng số (2 kỳ)'))
+    const rows = screen.getByRole('group', { name: 'Diễn biến' }).getByRole('row')
+    await expect
+      .poll(() => rows.all().map((row) => row.element().textContent))
+      .toEqual([
+        'KỳGiá trịTử sốMẫu sốĐã cóMục tiêuNăm trước',
+        'tháng 11/202614,0–100,0––1/1 đơn vị95,014,0–100,0',
+        'tháng 10/202614,0–100,0––1/1 đơn vị95,014,0–100,0',
+      ])
+  })
+
   it('sorts the table of units either way by a press, and says which way to those who hear it', async () => {
     const { screen, where } = await open('/indicators/activated', { now: FAIR })
     const head = () => screen.getByRole('columnheader', { name: 'Giá trị' }).last()

@@ -1,4 +1,4 @@
-import type { Annotation, WireRevision } from '@ioc/contract'
+import type { Annotation, WireRevision, WireSeries } from '@ioc/contract'
 import { formatPeriod, GRAINS, overOf, parseDay, periodOf, shiftPeriod } from '@ioc/metrics'
 import { NOW, type Played, playedSnapshot } from '../../testing/played.ts'
 import { playedPoint } from '../../testing/played-table.ts'
@@ -11,6 +11,8 @@ export interface PlayedServer {
   readonly published?: Played
   readonly revisions?: readonly WireRevision[]
   readonly annotations?: readonly Annotation[]
+  /** What every point of its course says in place of its numbers. */
+  readonly points?: Partial<WireSeries['points'][number]>
 }
 
 export const CORRECTION: WireRevision = {
@@ -41,10 +43,10 @@ export const REMARK: Annotation = {
 /** The answer to a path of the API. */
 export function answerTo(
   path: string,
-  { now = {}, published, revisions = [], annotations = [] }: PlayedServer,
+  { now = {}, published, revisions = [], annotations = [], points }: PlayedServer,
 ): unknown {
   const { pathname, searchParams } = new URL(path, 'http://played')
-  if (pathname.endsWith('/series')) return seriesOf(searchParams)
+  if (pathname.endsWith('/series')) return seriesOf(searchParams, points)
   if (pathname.endsWith('/revisions')) return { revisions, more: false }
   if (pathname.endsWith('/annotations')) return { annotations }
   if (pathname.endsWith('/boundaries')) return SQUARES
@@ -58,12 +60,14 @@ export function answerTo(
 }
 
 /** One more each period, from 80 on. */
-function seriesOf(query: URLSearchParams) {
+function seriesOf(query: URLSearchParams, more: PlayedServer['points']) {
   const grain = GRAINS.find((one) => one === query.get('grain')) ?? 'day'
   const [from, to] = [parseDay(query.get('from') ?? '') ?? 0, parseDay(query.get('to') ?? '') ?? 0]
   const points = []
   for (let period = periodOf(grain, from), n = 0; period.start <= to; period = shiftPeriod(period, 1), n++) {
-    points.push(playedPoint({ period: formatPeriod(period), value: 80 + n, numerator: 80 + n, denominator: 100 }))
+    points.push(
+      playedPoint({ period: formatPeriod(period), value: 80 + n, numerator: 80 + n, denominator: 100, ...more }),
+    )
   }
   return {
     indicator: 'activated',

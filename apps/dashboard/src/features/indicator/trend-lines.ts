@@ -26,6 +26,8 @@ export interface PeriodPoint {
   readonly value: number | null
   readonly numerator: number | null
   readonly denominator: number | null
+  /** What an index can be of which only a part is known, and so has no value. */
+  readonly range: Cell['range']
   /** Of what was due for it, how much came. */
   readonly coverage: { readonly reported: number; readonly due: number }
   /** The last day it speaks of, as on the wire. */

@@ -17,6 +17,7 @@ const at = (period: string, text: string, value: number | null): PeriodPoint => 
   value,
   numerator: null,
   denominator: null,
+  range: null,
   coverage: { reported: 1, due: 1 },
   to: formatDay(Math.min(day(text), (parsePeriod(period)?.end ?? 0) - 1)),
 })
