@@ -47,9 +47,15 @@ async function rowsOf(list: Buffer, options: Options, period: Period, context: S
   let leftOut = 0
   const take = (entry: unknown) => {
     // Its door names it; whose it is cannot be told where it is the unit that is given twice.
-    if (entry instanceof KeyTwins) return void rows.push(entry)
+    if (entry instanceof KeyTwins) {
+      rows.push(entry)
+      return
+    }
     const unit = units.get(String(pointTo(entry, `/${options.unitKey}`)))
-    if (unit === undefined) return void leftOut++
+    if (unit === undefined) {
+      leftOut++
+      return
+    }
     for (const [key, measure] of Object.entries(options.measures)) {
       // A key the portal leaves out is missing, and missing is not zero: ingest would name it, so no row is made.
       const value = pointTo(entry, `/${key}`)

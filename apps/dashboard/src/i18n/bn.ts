@@ -77,6 +77,7 @@ export const bn: Messages = {
   'window.until': '{day} পর্যন্ত {window}',
   'unit.span': '{unit}/{window}',
   'unit.named': '{unit}, {window}',
+  'tile.within': '{value} ({window})',
   'tile.sameTime': 'গত বছর একই সময়ে {value}',
   'since.from': '{date} থেকে, {age} ধরে',
   'since.earlier': '{date} বা তার আগে থেকে',

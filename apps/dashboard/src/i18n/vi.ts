@@ -76,6 +76,7 @@ export const vi = {
   'window.until': '{window} đến {day}',
   'unit.span': '{unit}/{window}',
   'unit.named': '{unit} {window}',
+  'tile.within': '{value} ({window})',
   'tile.sameTime': 'cùng kỳ {value}',
   'since.from': 'từ {date}, đã {age}',
   'since.earlier': 'từ {date} hoặc trước đó',

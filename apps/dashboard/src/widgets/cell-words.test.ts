@@ -81,9 +81,17 @@ describe('the words of a cell', () => {
     expect(words.nameOverTime(vi!, CATALOGUE, received)).toBe(`${received.short.vi}, 30 ngày`)
     const lastYear = { ...received, targets: [{ value: 'same-period-last-year', from: null, due: null, unit: null }] }
     const cell = { ...cellOf({}, 'received'), target: 4 }
-    expect(words.targetOf(vi!, CATALOGUE, { ...received, ...lastYear } as typeof received, cell)).toBe('cùng kỳ 4')
+    const held = [vi!, en!, bn!].map((text) =>
+      words.targetOf(text, CATALOGUE, { ...received, ...lastYear } as typeof received, cell),
+    )
+    expect(held).toEqual(['cùng kỳ 4 (30 ngày)', 'same time last year 4 (30 days)', 'গত বছর একই সময়ে ৪ (৩০ দিন)'])
+    expect(words.targetOf(vi!, CATALOGUE, received, cell)).toBe('mục tiêu 4 (30 ngày)')
     const week = { ...received, window: { grain: 'week', count: 1, upTo: 'now' } } as typeof received
     expect(words.valueWords(vi!, CATALOGUE, week, 3)).toBe('3 hồ sơ tuần này')
+    expect(words.targetOf(vi!, CATALOGUE, week, cell)).toBe('mục tiêu 4 hồ sơ tuần này')
+    expect(words.targetOf(vi!, CATALOGUE, { ...week, targets: lastYear.targets } as typeof received, cell)).toBe(
+      'cùng kỳ 4',
+    )
   })
 
   it('make one sentence of it all, in every language', () => {

@@ -145,14 +145,24 @@ export function coverageOf(text: Speak, catalogue: Catalogue, indicator: Indicat
   return text.t('tile.coverage', { reported, due, units: unitsWord(text, catalogue, indicator, due) })
 }
 
-/** `mục tiêu 97%`, or the limit where less is better. */
+/** `mục tiêu 97%`, `cùng kỳ 5 (4 tuần)`, or the limit where less is better: of a count over the time its value is of. */
 export function targetOf(text: Speak, catalogue: Catalogue, indicator: Indicator, cell: Cell): string {
   if (cell.target === null) return text.t('tile.noTarget')
   if (isOfLastYear(indicator, cell)) {
-    return text.t('tile.sameTime', { value: text.gap(cell.target, Math.max(indicator.digits, 1)) })
+    const value = text.gap(cell.target, Math.max(indicator.digits, 1))
+    return text.t('tile.sameTime', { value: withinSpan(text, catalogue, indicator, cell.target) ?? value })
   }
-  const value = withUnit(text, catalogue, indicator, cell.target)
+  const value =
+    withinSpan(text, catalogue, indicator, cell.target) ?? valueWords(text, catalogue, indicator, cell.target)
   return text.t(indicator.direction === 'down' ? 'tile.limit' : 'tile.target', { value })
+}
+
+/** `5 (4 tuần)`: beside a value that says what is counted, over how many weeks; null for any but a count over several. */
+function withinSpan(text: Speak, catalogue: Catalogue, indicator: Indicator, value: number): string | null {
+  const window = countedOver(catalogue, indicator)
+  if (window === null || window.count === 1) return null
+  const figure = text.gap(value, Math.max(indicator.digits, 1))
+  return text.t('tile.within', { value: figure, window: windowWords(text, window) })
 }
 
 /** True where a cell is held against the year before; a figure that was set goes before one of the same size. */
