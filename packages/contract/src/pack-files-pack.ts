@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PackDay, PackId, PackLocalised, PackPath, UnitCode } from './pack-files-common.ts'
+import { PackDay, PackId, PackLocalised, PackText, PackPath, UnitCode } from './pack-files-common.ts'
 import { CadenceEntry } from './pack-files-measures.ts'
 
 /** `+07:00` as minutes east of UTC. */
@@ -43,7 +43,7 @@ export const PackFile = z.strictObject({
   reorganisations: z.array(z.strictObject({ file: PackPath, inForce: z.boolean() })).default([]),
   /** Cadences by name, for measures to refer to. */
   cadences: z.record(PackId, CadenceEntry),
-  /** What one of each countable is called. */
-  countables: z.record(PackId, PackLocalised),
+  /** What is counted, as it is called of many; `one` is English for a single one, where that differs. */
+  countables: z.record(PackId, PackLocalised.extend({ one: PackText.optional() })),
 })
 export type PackFile = z.output<typeof PackFile>

@@ -3,6 +3,7 @@ import type {
   Component,
   Field,
   Indicator,
+  Countable,
   Localised,
   Measure,
   MeasureRule,
@@ -40,7 +41,7 @@ export interface WireCatalogue {
   /** What measures keep between them. */
   readonly rules: readonly MeasureRule[]
   readonly main: readonly string[]
-  readonly countables: readonly (readonly [string, Localised])[]
+  readonly countables: readonly (readonly [string, Countable])[]
   readonly published?: readonly PublishedFigure[]
 }
 

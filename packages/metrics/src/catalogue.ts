@@ -1,3 +1,4 @@
+import type { Countable } from './countable.ts'
 import type { Indicator } from './indicator.ts'
 import type { Measure } from './measure.ts'
 import type { MeasureRule } from './measure-rule.ts'
@@ -40,7 +41,7 @@ export interface Catalogue {
   /** Indicators of the three large tiles of the overview, in order. */
   readonly main: readonly string[]
   /** What one of each countable is called. */
-  readonly countables: ReadonlyMap<string, Localised>
+  readonly countables: ReadonlyMap<string, Countable>
   /** Figures as others published them; nothing is computed from them. */
   readonly published?: readonly PublishedFigure[]
 }

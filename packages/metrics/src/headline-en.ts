@@ -66,7 +66,7 @@ export const EN: HeadlineWords = {
     return `: ${amount}${what} ${direction === 'up' ? 'short of' : 'over'} target${time}`
   },
   atLeast: (amount) => `at least ${amount}`,
-  // The number last: a countable has one form for one and for many.
+  // The number last, as in a list.
   lack: (amount, countable, sense) => `${countable} ${sense === 'more' ? 'short' : 'too many'}: ${amount}`,
   from: { mainly: [', mainly in ', ''], only: [', in ', ''] },
   and: ' and ',

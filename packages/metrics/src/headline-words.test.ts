@@ -123,6 +123,6 @@ describe('a gap in words', () => {
   it('has a singular in English', () => {
     expect(phrases('1', 'points', 'up')[1]).toBe(': 1 point short of target')
     expect(phrases('1', 'days', 'up')[1]).toBe(': 1 day short of target')
-    expect(EN.gap('1', { kind: 'counted', word: 'dossiers', over: null }, 'up')).toBe(': 1 dossiers short of target')
+    expect(EN.gap('1', { kind: 'counted', word: 'dossier', over: null }, 'up')).toBe(': 1 dossier short of target')
   })
 })

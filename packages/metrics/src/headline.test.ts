@@ -273,7 +273,7 @@ describe('the worst gap', () => {
     ])
     expect(gap({ grain: 'week', count: 1, upTo: 'due' })).toEqual([
       'Tai nạn vượt 1 hồ sơ trong tuần gần nhất',
-      'Accidents: 1 dossiers over target in the latest week',
+      'Accidents: 1 dossier over target in the latest week',
       'দুর্ঘটনা শেষ সপ্তাহে লক্ষ্যের চেয়ে ১ নথি বেশি',
     ])
     expect(gap({ grain: 'month', count: 1, upTo: 'now' })[0]).toBe('Tai nạn vượt 3 hồ sơ tháng này')

@@ -1,3 +1,4 @@
+import { countableWord } from './countable.ts'
 import type { Catalogue } from './catalogue.ts'
 import { componentStates } from './component-state.ts'
 import { BN } from './headline-bn.ts'
@@ -61,7 +62,11 @@ function gapParts(catalogue: Catalogue, snapshot: Snapshot, words: HeadlineWords
   if (!worst?.cell || !indicator || !worst.gap) return []
   const told = formatNumber(worst.gap, indicator.digits, lang)
   const amount = isPartial(indicator, worst.cell) ? words.atLeast(told) : told
-  const phrase = words.gap(amount, gapUnit(catalogue, indicator, lang), indicator.direction === 'down' ? 'down' : 'up')
+  const phrase = words.gap(
+    amount,
+    gapUnit(catalogue, indicator, lang, amount),
+    indicator.direction === 'down' ? 'down' : 'up',
+  )
   const gap: HeadlinePart = {
     text: indicator.short[lang] + phrase,
     tone: worst.kind === 'off-target' ? 'off' : 'watch',
@@ -80,10 +85,11 @@ function worstGap(issues: readonly Issue[]): Issue | undefined {
   return gaps.find((one) => one.place === 'scope' && one.indicators[0] === first?.indicators[0]) ?? first
 }
 
-function gapUnit(catalogue: Catalogue, indicator: Indicator, lang: Lang): GapUnit {
+function gapUnit(catalogue: Catalogue, indicator: Indicator, lang: Lang, amount: string): GapUnit {
   if (indicator.unit === '%' || indicator.unit === 'points') return { kind: 'points' }
   if (indicator.unit === 'days') return { kind: 'days' }
-  const word = catalogue.countables.get(indicator.unit)?.[lang] ?? indicator.unit
+  const countable = catalogue.countables.get(indicator.unit)
+  const word = countable === undefined ? indicator.unit : countableWord(countable, lang, amount)
   return { kind: 'counted', word, over: countedOver(catalogue, indicator) }
 }
 

@@ -152,6 +152,6 @@ export const SMALL_DISTRICT: WireCatalogue = {
   rules: [],
   countables: [
     ['people', said('người', 'people', 'জন')],
-    ['dossiers', said('hồ sơ', 'dossiers', 'আবেদন')],
+    ['dossiers', { ...said('hồ sơ', 'dossiers', 'আবেদন'), one: 'dossier' }],
   ],
 }

@@ -27,9 +27,11 @@ export function figureOfCell(text: Speak, indicator: Indicator, cell: Cell): str
 
 /** The word after that figure: `%`, `điểm`, `vụ/4 tuần`; of few cases what was counted. */
 export function wordOfCell(text: Speak, catalogue: Catalogue, indicator: Indicator, cell: Cell): string {
-  if (!isFewCases(indicator, cell) || indicator.kind !== 'ratio') return unitOverTime(text, catalogue, indicator)
+  if (!isFewCases(indicator, cell) || indicator.kind !== 'ratio') {
+    return unitOverTime(text, catalogue, indicator, figureOfCell(text, indicator, cell))
+  }
   const counted = catalogue.measures.get(indicator.denominator[0]?.measure ?? '')
-  return counted === undefined ? '' : unitWord(text, catalogue, counted.countable)
+  return counted === undefined ? '' : unitWord(text, catalogue, counted.countable, text.gap(cell.denominator ?? 0, 2))
 }
 
 /** True where the value alone would mislead: few cases, or an index of which not all is known. */

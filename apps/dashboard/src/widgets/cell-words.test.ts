@@ -87,6 +87,8 @@ describe('the words of a cell', () => {
     expect(held).toEqual(['cùng kỳ 4 (30 ngày)', 'same time last year 4 (30 days)', 'গত বছর একই সময়ে ৪ (৩০ দিন)'])
     expect(words.targetOf(vi!, CATALOGUE, received, cell)).toBe('mục tiêu 4 (30 ngày)')
     const week = { ...received, window: { grain: 'week', count: 1, upTo: 'now' } } as typeof received
+    expect(words.valueWords(en!, CATALOGUE, received, 1)).toBe('1 dossier in 30 days')
+    expect(words.withUnit(en!, CATALOGUE, received, 1)).toBe('1 dossier')
     expect(words.valueWords(vi!, CATALOGUE, week, 3)).toBe('3 hồ sơ tuần này')
     expect(words.targetOf(vi!, CATALOGUE, week, cell)).toBe('mục tiêu 4 hồ sơ tuần này')
     expect(words.targetOf(vi!, CATALOGUE, { ...week, targets: lastYear.targets } as typeof received, cell)).toBe(

@@ -2,6 +2,7 @@ import {
   type Catalogue,
   type Cell,
   cellGap,
+  countableWord,
   countedOver,
   type Indicator,
   isFewCases,
@@ -19,16 +20,16 @@ import type { Mark } from '../ui/status-mark.tsx'
 
 type Speak = Pick<Text, 't' | 'pick' | 'number' | 'signed' | 'large' | 'gap' | 'lang'>
 
-/** A value's unit as a word: `%`, `ngày`, `hồ sơ`. */
-export function unitWord(text: Speak, catalogue: Catalogue, unit: string): string {
+/** A value's unit as a word, after a figure or by itself: `%`, `ngày`, `hồ sơ`. */
+export function unitWord(text: Speak, catalogue: Catalogue, unit: string, figure = ''): string {
   const countable = catalogue.countables.get(unit)
-  if (countable !== undefined) return text.pick(countable)
+  if (countable !== undefined) return countableWord(countable, text.lang, figure)
   return unit === 'days' || unit === 'points' ? text.t(`unit.${unit}`) : unit
 }
 
 /** A value's unit with the time it is counted over, where it is counted: `vụ/4 tuần`, `hồ sơ tháng này`, `%`. */
-export function unitOverTime(text: Speak, catalogue: Catalogue, indicator: Indicator): string {
-  return overTime(text, catalogue, indicator, unitWord(text, catalogue, indicator.unit))
+export function unitOverTime(text: Speak, catalogue: Catalogue, indicator: Indicator, figure = ''): string {
+  return overTime(text, catalogue, indicator, unitWord(text, catalogue, indicator.unit, figure))
 }
 
 function overTime(text: Speak, catalogue: Catalogue, indicator: Indicator, unit: string): string {
@@ -47,15 +48,15 @@ export function nameOverTime(text: Speak, catalogue: Catalogue, indicator: Indic
 
 /** A value of an indicator in a sentence; what is counted says over which time: `10 vụ/4 tuần`, `80%`. */
 export function valueWords(text: Speak, catalogue: Catalogue, indicator: Indicator, value: number): string {
-  const word = unitOverTime(text, catalogue, indicator)
-  if (word === '%') return withUnit(text, catalogue, indicator, value)
-  return `${text.gap(value, Math.max(indicator.digits, 1))} ${word}`
+  const figure = text.gap(value, Math.max(indicator.digits, 1))
+  const word = unitOverTime(text, catalogue, indicator, figure)
+  return word === '%' ? `${figure}%` : `${figure} ${word}`
 }
 
 /** A figure of an indicator with its unit, as in a sentence: `80%`, `2 ngày`. */
 export function withUnit(text: Speak, catalogue: Catalogue, indicator: Indicator, value: number): string {
-  const word = unitWord(text, catalogue, indicator.unit)
   const figure = text.gap(value, Math.max(indicator.digits, 1))
+  const word = unitWord(text, catalogue, indicator.unit, figure)
   return word === '%' ? `${figure}%` : `${figure} ${word}`
 }
 
@@ -109,17 +110,17 @@ export function partsOf(text: Speak, catalogue: Catalogue, indicator: Indicator,
   }
   if (cell.numerator === null) return null
   const counted = (terms: readonly { readonly measure: string }[]) => catalogue.measures.get(terms[0]?.measure ?? '')
-  const word = (measure: Measure | undefined) =>
-    measure === undefined ? '' : unitWord(text, catalogue, measure.countable)
+  const word = (measure: Measure | undefined, figure: string) =>
+    measure === undefined ? '' : unitWord(text, catalogue, measure.countable, figure)
   const top = counted(indicator.numerator)
   const numerator = text.gap(cell.numerator, top?.decimals ?? 0)
   if (indicator.kind === 'count') {
-    return text.t('tile.count', { numerator, countable: overTime(text, catalogue, indicator, word(top)) })
+    return text.t('tile.count', { numerator, countable: overTime(text, catalogue, indicator, word(top, numerator)) })
   }
   if (cell.denominator === null) return null
   const bottom = counted(indicator.denominator)
   const denominator = text.gap(cell.denominator, bottom?.decimals ?? 0)
-  return text.t('tile.parts', { numerator, denominator, countable: word(bottom) })
+  return text.t('tile.parts', { numerator, denominator, countable: word(bottom, denominator) })
 }
 
 /** What `count` units of an indicator are called: communes where only they report it. */

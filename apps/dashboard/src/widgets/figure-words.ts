@@ -9,7 +9,7 @@ import { figureOf, unitOverTime } from './cell-words.ts'
 export function figureWords(text: Text, catalogue: Catalogue, indicator: Indicator, value: number | null): string {
   const figure = figureOf(text, indicator, value)
   if (value === null) return figure
-  const word = unitOverTime(text, catalogue, indicator)
+  const word = unitOverTime(text, catalogue, indicator, figure)
   return word === '%' ? `${figure}%` : `${figure}\u00a0${word}`
 }
 

@@ -130,7 +130,7 @@ export function catalogueOf(
     main: [],
     registers: new Map(),
     rules: rulesFrom(byMeasure, ratios, []),
-    countables: new Map([['dossiers', { vi: 'hồ sơ', en: 'dossiers', bn: 'নথি' }]]),
+    countables: new Map([['dossiers', { vi: 'hồ sơ', en: 'dossiers', bn: 'নথি', one: 'dossier' }]]),
     ...more,
   }
 }

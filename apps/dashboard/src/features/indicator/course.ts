@@ -42,7 +42,7 @@ export function periodName(
 /** A figure with its unit: over which time it is, its period says. */
 export function plainFigure(text: IndicatorText, { catalogue, indicator }: Course, value: number | null): string {
   const figure = figureOf(text, indicator, value)
-  const word = unitWord(text, catalogue, indicator.unit)
+  const word = unitWord(text, catalogue, indicator.unit, figure)
   if (value === null) return figure
   return word === '%' ? `${figure}%` : `${figure}\u00a0${word}`
 }
