@@ -13,8 +13,9 @@ import { existsOn, type UnitTree } from './unit-tree.ts'
 
 /** A formula summed over a period: all that was reported for it, and how much of what was due that is. */
 export interface PeriodSums {
-  readonly sums: Readonly<Record<Side, number>>
-  /** False where a part has nothing at all: then there is nothing to divide or to show. */
+  /** Null of a side of which nothing was reported. */
+  readonly sums: Readonly<Record<Side, number | null>>
+  /** False where a part has nothing at all: then there is nothing to divide. */
   readonly whole: boolean
   readonly sample: boolean
   /** Reports: one per unit and period of a flow, one per unit for all of its stocks. */
@@ -65,7 +66,7 @@ export function sumPeriod(deps: Deps, plan: Plan, frame: PeriodFrame, reporters:
   }
   return {
     ...reports.told(),
-    sums: whole.sums,
+    sums: { numerator: sideOf(plan, whole, 'numerator'), denominator: sideOf(plan, whole, 'denominator') },
     whole: plan.terms.every((term) => whole.used.has(term)),
     sample: whole.isSample(),
     excluded: [...excluded].toSorted(),
@@ -74,6 +75,9 @@ export function sumPeriod(deps: Deps, plan: Plan, frame: PeriodFrame, reporters:
 }
 
 const NOTHING: Heard = new Map()
+
+const sideOf = ({ terms }: Plan, { sums, used }: Added, side: Side): number | null =>
+  terms.some((term) => term.side === side && used.has(term)) ? sums[side] : null
 
 interface Added {
   readonly sums: Readonly<Record<Side, number>>

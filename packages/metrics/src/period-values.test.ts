@@ -164,6 +164,22 @@ describe('a column of a year, a quarter or a month', () => {
     expect(rate).toMatchObject({ value: 100, numerator: 13, denominator: 130 })
   })
 
+  it('tells what was counted also where there is nothing to hold it against, so that months add up', () => {
+    // Week 18 is 27 April to 3 May: the day is April's, the week that it is held against is May's.
+    const told: Told[] = [
+      { measure: 'accidents', unit: 'S', period: '2026-W18', value: 0 },
+      { measure: 'received', unit: 'S', period: '2026-04-27', value: 1 },
+    ]
+    const found = ask(told, 'mixed-grains', 'S', ['2026-04', '2026-05', '2026-Q2'], '2026-09-30 18:00')
+    expect(found.map(({ value, reason, numerator, denominator }) => [value ?? reason, numerator, denominator])).toEqual(
+      [
+        ['incomplete', 1, null],
+        ['incomplete', null, 0],
+        ['zero-denominator', 1, 0],
+      ],
+    )
+  })
+
   it('is of no value where a part is counted over longer periods', () => {
     const files: Told[] = [{ measure: 'files', unit: 'S', period: '2026-03', value: 9 }]
     const found = ask(files, 'files', 'S', ['2026-03', '2026-Q1', '2026-W10', '2026-R03'], '2026-05-05 10:00')

@@ -115,14 +115,22 @@ const codesOf = (units: Rolled['missing']) => units.map(({ unit }) => unit.code)
 function periodPoint(plan: Plan, told: PeriodSums): PointSums {
   const { sums, whole, sample, implausible, reported, due, missing, excluded } = told
   const coverage = { reported, due, missing, excluded }
-  if (!whole) return without(excluded.length > 0 ? 'implausible' : due > 0 ? 'incomplete' : 'no-readings', coverage)
-  const value = divide(plan, sums)
+  const { numerator, denominator } = sums
+  // Told also where the other has nothing: what was counted of months must add up to what was of their year.
+  const sides = {
+    numerator: numerator === null ? null : numerator / plan.unscale.numerator,
+    denominator: denominator === null ? null : denominator / plan.unscale.denominator,
+  }
+  if (!whole) {
+    const reason = excluded.length > 0 ? 'implausible' : due > 0 ? 'incomplete' : 'no-readings'
+    return { ...without(reason, coverage), ...sides, sample }
+  }
+  const value = divide(plan, { numerator: numerator ?? 0, denominator: denominator ?? 0 })
   return {
     value,
     reason: value === null ? 'zero-denominator' : null,
     implausible,
-    numerator: sums.numerator / plan.unscale.numerator,
-    denominator: plan.indicator.kind === 'ratio' ? sums.denominator / plan.unscale.denominator : null,
+    ...sides,
     coverage,
     range: null,
     sample,
