@@ -10,15 +10,20 @@ const MB = 1024 * 1024
 describe('what all bodies hold together', () => {
   let app: FastifyInstance
   let gate: PromiseWithResolvers<void>
+  let admitted: number
   let inside: number
 
   beforeEach(async () => {
     gate = Promise.withResolvers()
-    inside = 0
+    admitted = inside = 0
     app = Fastify()
     await app.register(problems)
     await app.register(bodies)
     await app.register(heldBodies, { most: 10 * MB })
+    app.addHook('onRequest', (_request, _reply, done) => {
+      admitted++
+      done()
+    })
     const wait = async () => {
       inside++
       await gate.promise
@@ -91,7 +96,8 @@ describe('what all bodies hold together', () => {
       return socket
     })
     // Both hold their room, so a third finds none.
-    await expect.poll(statusOfThird, { timeout: 30_000 }).toBe(503)
+    await expect.poll(() => admitted, { timeout: 30_000 }).toBe(2)
+    expect(await statusOfThird()).toBe(503)
     for (const socket of gone) socket.destroy()
     gate.resolve()
     await expect.poll(statusOfThird, { timeout: 30_000 }).toBe(200)
