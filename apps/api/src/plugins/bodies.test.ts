@@ -1,6 +1,7 @@
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createSourceUser, type SourceUser } from '../ingest/testing/source-user.ts'
+import { registerPack } from '../registers/testing/register-pack.ts'
 import { SMALL_BODY } from './bodies.ts'
 
 const [kB, MB] = [1024, 1024 * 1024]
@@ -38,7 +39,7 @@ const BOUNDS: Readonly<Record<string, readonly [json: number, stream?: number]>>
 describe('what a door takes', () => {
   let user: SourceUser
   beforeAll(async () => {
-    user = await createSourceUser()
+    user = await createSourceUser({}, { pack: registerPack() })
   })
   afterAll(() => user.app.close())
 
@@ -95,7 +96,7 @@ describe('what a door takes', () => {
     const put = async () => {
       const { statusCode: status } = await user.app.http.inject({
         method: 'PUT',
-        url: '/api/v1/registers/cameras/records',
+        url: '/api/v1/registers/dossiers/records',
         headers: { authorization: `Bearer ${user.key}`, 'content-type': 'application/json' },
         payload: body,
       })

@@ -1,5 +1,4 @@
 import type { Day, Register } from '@ioc/metrics'
-import { breathe } from '../breathe.ts'
 import type { FindUnit } from '../rows/find-unit.ts'
 import { createRefusals, type Refusals } from '../rows/refusals.ts'
 import type { RecordRow } from '../store/record-store.ts'
@@ -16,27 +15,36 @@ export interface CheckedRows {
   readonly dropped: ReadonlyMap<string, number>
 }
 
+/** Holds the rows of a batch against their register as they come: what a row was sent as is not kept. */
+export interface RowChecks {
+  take(row: unknown): void
+  /** Rows taken so far, good or bad. */
+  rows(): number
+  /** All are here: holds them against one another, others running in between. */
+  end(): Promise<CheckedRows>
+}
+
 export interface CheckRowsDeps {
   readonly findUnit: FindUnit
   /** Code of the unit whose the records are where a register names none. */
   readonly defaultUnit: string
 }
 
-/** Opens the check of whole batches: each row by itself, others running in between, then against the others. */
-export function createCheckRows({ findUnit, defaultUnit }: CheckRowsDeps) {
-  return async (register: Register, rows: readonly unknown[], source: SourceRecord, day: Day): Promise<CheckedRows> => {
+export function createOpenChecks({ findUnit, defaultUnit }: CheckRowsDeps) {
+  return (register: Register, source: SourceRecord, day: Day): RowChecks => {
     const dropped = new Map<string, number>()
     const refusals = createRefusals()
     const checkRow = createCheckRow({ register, findUnit, defaultUnit, source, day }, (column) =>
       dropped.set(column, (dropped.get(column) ?? 0) + 1),
     )
     const sound: (RecordRow | undefined)[] = []
-    const pause = breathe()
-    for (const [index, row] of rows.entries()) {
-      sound.push(checkRow(row, (column, code, detail) => refusals.add(index + 1, column, code, detail)))
-      const rest = pause()
-      if (rest) await rest
+    return {
+      take(row) {
+        const number = sound.length + 1
+        sound.push(checkRow(row, (column, code, detail) => refusals.add(number, column, code, detail)))
+      },
+      rows: () => sound.length,
+      end: async () => ({ checked: await refuseDuplicates(register, sound, refusals), refusals, dropped }),
     }
-    return { checked: await refuseDuplicates(register, sound, refusals), refusals, dropped }
   }
 }

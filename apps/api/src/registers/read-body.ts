@@ -1,5 +1,6 @@
 import type { Hash } from 'node:crypto'
 import type { Readable } from 'node:stream'
+import { breathe } from '../breathe.ts'
 import { Problem } from '../errors.ts'
 import { readBounded } from '../plugins/bodies.ts'
 import { KeyTwins } from '../rows/key-twins.ts'
@@ -13,23 +14,25 @@ export const STREAM_LIMIT = 128 * 1024 * 1024
 const MOST_FIELDS = 500
 const LINE_END = /\r?\n/
 
-/** An array of records, or one alone; one at a time where there are many. What was read is added to the digest. Throws `bad-request`. */
-export async function readJsonRecords(bytes: Buffer, digest: Hash | undefined): Promise<unknown[]> {
+/** Takes the next record of a body, or whatever was sent in its place. */
+export type TakeRow = (row: unknown) => void
+
+/**
+ * An array of records, or one alone; one at a time where there are many. What was read is added to the digest. Throws
+ * `bad-request`.
+ */
+export async function readJsonRecords(bytes: Buffer, digest: Hash | undefined, take: TakeRow): Promise<void> {
   digest?.update(bytes)
   const text = unmarked(bytes)
   if (text.length > LONGEST_ROW) {
-    const rows: unknown[] = []
-    await parseList(text, MOST_RECORDS, 'records', (_row, record) => void rows.push(outlineOf(record)))
-    return rows
+    await parseList(text, MOST_RECORDS, 'records', (_row, record) => take(outlineOf(record)))
+    return
   }
   const parsed = parseJson(text.toString('utf8'), undefined)
-  return Array.isArray(parsed) ? parsed : [parsed]
+  for (const record of Array.isArray(parsed) ? parsed : [parsed]) take(record)
 }
 
-/**
- * A row as it is held until all are here. What is no record is refused for its outline, and only that is kept: four
- * hundred thousand rows of lists in lists would fill the memory first.
- */
+/** A row as it is looked at: what is no record is refused for its outline, however much is in it. */
 function outlineOf(row: unknown): unknown {
   if (typeof row !== 'object' || row === null || row instanceof KeyTwins) return row
   if (Array.isArray(row)) return []
@@ -45,24 +48,27 @@ const isNested = (value: unknown) => typeof value === 'object' && value !== null
  * One record a line, as they arrive; empty lines are passed over. Rows are numbered without them. What was read is
  * added to the digest. Throws `bad-request` or `too-large`.
  */
-export async function readNdjsonRecords(body: Readable, digest: Hash | undefined): Promise<unknown[]> {
+export async function readNdjsonRecords(body: Readable, digest: Hash | undefined, take: TakeRow): Promise<void> {
   const decoder = new TextDecoder()
-  const rows: unknown[] = []
+  const pause = breathe()
+  let rows = 0
   let begun = ''
-  const take = (line: string) => {
+  const takeLine = (line: string) => {
     if (line.trim() === '') return
-    if (rows.length === MOST_RECORDS)
-      throw new Problem('too-large', `At most ${MOST_RECORDS} records are taken at once.`)
-    rows.push(outlineOf(parseJson(line, rows.length + 1)))
+    if (++rows > MOST_RECORDS) throw new Problem('too-large', `At most ${MOST_RECORDS} records are taken at once.`)
+    take(outlineOf(parseJson(line, rows)))
   }
   for await (const chunk of readBounded(body, STREAM_LIMIT)) {
     digest?.update(chunk)
     const lines = (begun + decoder.decode(chunk, { stream: true })).split(LINE_END)
     begun = lines.pop() ?? ''
     if (begun.length > LONGEST_ROW)
-      throw new Problem('too-large', `Row ${rows.length + 1} is longer than ${LONGEST_ROW} bytes.`)
-    for (const line of lines) take(line)
+      throw new Problem('too-large', `Row ${rows + 1} is longer than ${LONGEST_ROW} bytes.`)
+    for (const line of lines) {
+      takeLine(line)
+      const rest = pause()
+      if (rest) await rest
+    }
   }
-  take(begun + decoder.decode())
-  return rows
+  takeLine(begun + decoder.decode())
 }

@@ -34,6 +34,23 @@ describe('records that were refused', () => {
     expect(await refusals(1)).toMatchObject([{ refused: 1 }])
   })
 
+  it('are those of a body that broke off or is no JSON, with how many there were until then', async () => {
+    const lines = `${JSON.stringify(good)}\n{"code":"2","un`
+    const { status } = await user.put('dossiers', lines, '', { 'content-type': 'application/x-ndjson' })
+    expect(status).toBe(400)
+    expect(await refusals(1)).toMatchObject([{ problem: 'bad-request', refused: 1, errors: [{ row: 2 }] }])
+  })
+
+  it('are refused for the right before anything of them is read', async () => {
+    expect((await user.put('no-such-register', '[[[')).status).toBe(404)
+    const other = await createRecordUser({ measures: ['cameras'] })
+    try {
+      expect((await other.put('dossiers', '[[[')).status).toBe(403)
+    } finally {
+      await other.app.close()
+    }
+  })
+
   it('are those that give a field twice, which are named by it', async () => {
     const twice = JSON.stringify(good).replace('}', ',"unit":"B"}')
     const rows = (type: string, payload: string) =>

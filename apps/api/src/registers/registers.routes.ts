@@ -19,9 +19,9 @@ import type { Actor } from '../rights.ts'
 import type { SourceRecord, Store } from '../store/store.ts'
 import { findByWords } from './find-records.ts'
 import { toWireHistory, toWireRecord } from './present.ts'
-import { readJsonRecords, readNdjsonRecords, STREAM_LIMIT } from './read-body.ts'
+import { readJsonRecords, readNdjsonRecords, STREAM_LIMIT, type TakeRow } from './read-body.ts'
 import { readQuery } from './read-query.ts'
-import type { Registers } from './registers.ts'
+import type { RecordUpload, Registers } from './registers.ts'
 import { type OnRefused, tellRefused } from './tell-refused.ts'
 import type { UnitsUnder } from './units-under.ts'
 
@@ -115,10 +115,10 @@ export async function registerRoutes(bare: FastifyInstance, deps: RegisterRoutes
 function putRoute(app: FastifyInstance, { registers, sourceOf, onRefused }: RegisterRoutes): void {
   app.removeContentTypeParser('application/json')
   app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (_request, bytes, done) =>
-    done(null, { read: (digest) => readJsonRecords(bytes, digest) } satisfies LaterBody),
+    done(null, { read: (digest, take) => readJsonRecords(bytes, digest, take) } satisfies LaterBody),
   )
   app.addContentTypeParser('application/x-ndjson', (_request: FastifyRequest, stream: Readable, done) =>
-    done(null, { read: (digest) => readNdjsonRecords(stream, digest) } satisfies LaterBody),
+    done(null, { read: (digest, take) => readNdjsonRecords(stream, digest, take) } satisfies LaterBody),
   )
   app.put<{
     Params: z.output<typeof Named>
@@ -152,20 +152,24 @@ function putRoute(app: FastifyInstance, { registers, sourceOf, onRefused }: Regi
       const source = await sourceOf(actor)
       const { mode, dryRun, at, units } = query
       const digest = key === undefined || dryRun ? undefined : digestOf(request)
-      const rows = await body.read(digest)
-      const idempotency = key === undefined || !digest ? undefined : { key, bodyHash: digest.digest('hex') }
-      const take = () => registers.accept(params.register, rows, { source, mode, dryRun, at, units, idempotency })
-      if (dryRun) return take()
       const register = registers.registerOf(params.register)
-      return tellRefused(register, rows.length, take, (refused) => onRefused(source, refused))
+      let upload: RecordUpload | undefined
+      const take = async () => {
+        upload = registers.open(register.id, { source, mode, dryRun, at, units })
+        await body.read(digest, upload.take)
+        return upload.finish(key === undefined || !digest ? undefined : { key, bodyHash: digest.digest('hex') })
+      }
+      if (dryRun) return take()
+      const rows = () => upload?.rows() ?? 0
+      return tellRefused(register, rows, take, (refused) => onRefused(source, refused))
     },
   })
 }
 
 /** A body that is read once it is known who sends it. */
 interface LaterBody {
-  /** Its rows; what was read is added to the digest. */
-  readonly read: (digest: Hash | undefined) => Promise<unknown[]>
+  /** Hands over its rows; what was read is added to the digest. */
+  readonly read: (digest: Hash | undefined, take: TakeRow) => Promise<void>
 }
 
 const isZod = (schema: unknown): schema is z.ZodType => schema instanceof z.ZodType

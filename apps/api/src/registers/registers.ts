@@ -1,11 +1,12 @@
 import { type Catalogue, dayOf, type Instant, type Register, type SourceKind, type UnitTree } from '@ioc/metrics'
 import type { RecordsReply } from '@ioc/contract'
+import { breathe } from '../breathe.ts'
 import { Problem } from '../errors.ts'
 import { createFindUnit } from '../rows/find-unit.ts'
 import type { Refusals } from '../rows/refusals.ts'
 import type { NewEntry, RecordBatch, RecordRow, RecordsAccepted } from '../store/record-store.ts'
 import type { SourceRecord, Store } from '../store/store.ts'
-import { createCheckRows } from './check-rows.ts'
+import { createOpenChecks } from './check-rows.ts'
 import { maySpeakFor, mayWrite, refuseForeign } from './own-records.ts'
 import { findDangling } from './references.ts'
 import type { Rules } from './rules.ts'
@@ -38,7 +39,7 @@ export interface ByHand {
   readonly complete: boolean
 }
 
-export interface AcceptRecords {
+export interface OpenRecords {
   readonly source: SourceRecord
   readonly mode: 'whole' | 'partial'
   readonly dryRun: boolean
@@ -46,10 +47,11 @@ export interface AcceptRecords {
   readonly at?: Instant | undefined
   /** Codes of the units it is complete for; those of the source unless said. */
   readonly units?: readonly string[] | undefined
-  readonly idempotency?: Idempotency | undefined
   /** Of a record typed by a person: it speaks for nothing but itself, unless it says so. */
   readonly byHand?: ByHand | undefined
 }
+
+export type AcceptRecords = OpenRecords & { readonly idempotency?: Idempotency | undefined }
 
 /** What makes a retry known: the sender's key, and a digest of everything it asks for. */
 export interface Idempotency {
@@ -59,12 +61,24 @@ export interface Idempotency {
 
 export type RemoveRecord = Pick<AcceptRecords, 'source' | 'idempotency' | 'byHand'>
 
+/** Records to be put by key, from the first to the answer. */
+export interface RecordUpload {
+  /** The next record, or whatever was sent in its place. */
+  take(row: unknown): void
+  /** Records taken so far, good or bad. */
+  rows(): number
+  /** All are here. Throws `Problem`: `bad-rows`, `conflict`, or what the store says. */
+  finish(idempotency?: Idempotency): Promise<RecordsReply>
+}
+
 /** The door of every register. */
 export interface Registers {
   /**
-   * Puts records by key. Throws `Problem`: `not-found`, `forbidden`, `bad-rows`, `conflict`, or what the store says. A
-   * source that reports for some units reaches their records alone: what stands and what is put must both be theirs.
+   * Opens a batch of records that come one by one. Throws `Problem`: `not-found`, `forbidden`, `bad-request`. A source
+   * that reports for some units reaches their records alone: what stands and what is put must both be theirs.
    */
+  open(register: string, options: OpenRecords): RecordUpload
+  /** Puts records that are all here. Throws `Problem` as `open` and `finish` do. */
   accept(register: string, rows: readonly unknown[], options: AcceptRecords): Promise<RecordsReply>
   /** Takes a record out, for a reason that is kept. */
   remove(register: string, key: string, reason: string, options: RemoveRecord): Promise<RecordsReply>
@@ -86,7 +100,7 @@ export interface RegistersDeps {
 
 export function createRegisters(deps: RegistersDeps): Registers {
   const { store, catalogue, tree, rules, defaultUnit, now, onCounted } = deps
-  const checkRows = createCheckRows({ findUnit: createFindUnit(tree), defaultUnit })
+  const openChecks = createOpenChecks({ findUnit: createFindUnit(tree), defaultUnit })
   const dayIn = (at: Instant) => dayOf(at, catalogue.utcOffsetMinutes)
 
   function registerOf(id: string): Register {
@@ -117,42 +131,59 @@ export function createRegisters(deps: RegistersDeps): Registers {
     return done
   }
 
+  function open(id: string, options: OpenRecords): RecordUpload {
+    const { source, mode, dryRun, at = now(), units = source.units ?? undefined, byHand } = options
+    const register = registerOf(id)
+    mayWrite(register, source)
+    maySpeakFor(units ?? [], source)
+    if (at > now() + AHEAD_MS) throw new Problem('bad-request', '`at` is more than five minutes ahead.')
+    const checks = openChecks(register, source, dayIn(at))
+    return {
+      take: checks.take,
+      rows: checks.rows,
+      async finish(idempotency) {
+        const rows = checks.rows()
+        // A retry gets its first answer even if what it says would not be taken today.
+        const first = idempotency && (await store.answerTo(source.id, idempotency))
+        const { checked: sound, dropped, refusals } = await checks.end()
+        const checked = first ? sound : await refuseForeign(store.records, register, sound, source, refusals)
+        const good = checked.flatMap((row, index) => (row ? [{ row, number: index + 1 }] : []))
+        const bad = rows - good.length
+        if (!first && bad > 0 && mode === 'whole') throw badRows(bad, rows, refusals)
+        const batch: RecordBatch = {
+          register: id,
+          source: source.id,
+          receivedAt: now(),
+          at,
+          units: keysOf(byHand ? spokenFor(byHand, good) : (units ?? null), at),
+          rows: good.map(({ row }) => (byHand ? { ...row, ...said(byHand) } : row)),
+          numbers: good.map(({ number }) => number),
+          within: source.units,
+          entriesOf: rules.entriesOf,
+          ...(idempotency && { idempotency }),
+        }
+        const remarks = await findDangling(store.records, register, checked)
+        const rehearsed = dryRun && { ...(await store.records.rehearse(batch)), seq: null }
+        const { accepted, revised, unchanged, seq } = first ?? (rehearsed || (await storeBatch(batch, source)))
+        const refused = rows - accepted - revised - unchanged
+        const told = { ...(remarks && { remarks }), ...(refused > 0 && { errors: [...refusals.named()] }) }
+        return { accepted, revised, unchanged, refused, dropped: Object.fromEntries(dropped), seq, ...told }
+      },
+    }
+  }
+
   return {
     registerOf,
-    async accept(
-      id,
-      rows,
-      { source, mode, dryRun, at = now(), units = source.units ?? undefined, idempotency, byHand },
-    ) {
-      const register = registerOf(id)
-      mayWrite(register, source)
-      maySpeakFor(units ?? [], source)
-      if (at > now() + AHEAD_MS) throw new Problem('bad-request', '`at` is more than five minutes ahead.')
-      // A retry gets its first answer even if what it says would not be taken today.
-      const first = idempotency && (await store.answerTo(source.id, idempotency))
-      const { checked: sound, dropped, refusals } = await checkRows(register, rows, source, dayIn(at))
-      const checked = first ? sound : await refuseForeign(store.records, register, sound, source, refusals)
-      const good = checked.flatMap((row, index) => (row ? [{ row, number: index + 1 }] : []))
-      const bad = rows.length - good.length
-      if (!first && bad > 0 && mode === 'whole') throw badRows(bad, rows.length, refusals)
-      const batch: RecordBatch = {
-        register: id,
-        source: source.id,
-        receivedAt: now(),
-        at,
-        units: keysOf(byHand ? spokenFor(byHand, good) : (units ?? null), at),
-        rows: good.map(({ row }) => (byHand ? { ...row, ...said(byHand) } : row)),
-        numbers: good.map(({ number }) => number),
-        within: source.units,
-        entriesOf: rules.entriesOf,
-        ...(idempotency && { idempotency }),
+    open,
+    async accept(id, rows, { idempotency, ...options }) {
+      const upload = open(id, options)
+      const pause = breathe()
+      for (const row of rows) {
+        upload.take(row)
+        const rest = pause()
+        if (rest) await rest
       }
-      const remarks = await findDangling(store.records, register, checked)
-      const rehearsed = dryRun && { ...(await store.records.rehearse(batch)), seq: null }
-      const { accepted, revised, unchanged, seq } = first ?? (rehearsed || (await storeBatch(batch, source)))
-      const refused = rows.length - accepted - revised - unchanged
-      const told = { ...(remarks && { remarks }), ...(refused > 0 && { errors: [...refusals.named()] }) }
-      return { accepted, revised, unchanged, refused, dropped: Object.fromEntries(dropped), seq, ...told }
+      return upload.finish(idempotency)
     },
     async remove(id, key, reason, { source, idempotency, byHand }) {
       const register = registerOf(id)

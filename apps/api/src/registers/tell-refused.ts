@@ -22,7 +22,7 @@ const OWN_COLUMNS = ['key', 'at', 'unit']
 /** Takes records and tells of those that were refused; what is ours (no room, not ready) or comes again by itself is not. */
 export async function tellRefused(
   register: Register,
-  rows: number,
+  rows: () => number,
   take: () => Promise<RecordsReply>,
   tell: (refused: RefusedRecords) => void,
 ): Promise<RecordsReply> {
@@ -37,12 +37,12 @@ export async function tellRefused(
     const reply = await take()
     const { refused, errors } = reply
     if (refused > 0) {
-      const detail = `${refused} of ${rows} records cannot be accepted; the others were stored.`
+      const detail = `${refused} of ${rows()} records cannot be accepted; the others were stored.`
       tell(refusedOf(new Problem('bad-rows', detail, errors), refused))
     }
     return reply
   } catch (error) {
-    if (error instanceof Problem && error.status < 500 && error.status !== 429) tell(refusedOf(error, rows))
+    if (error instanceof Problem && error.status < 500 && error.status !== 429) tell(refusedOf(error, rows()))
     throw error
   }
 }
