@@ -1,4 +1,5 @@
 import { benchBusyWall } from './busy-wall.ts'
+import { benchDoors } from './doors.ts'
 import { benchFanOut } from './fan-out.ts'
 import type { Figure } from './figure.ts'
 import { benchImports } from './imports.ts'
@@ -17,6 +18,7 @@ import { benchWall } from './wall.ts'
  */
 export const BENCHES: Readonly<Record<string, (size?: number) => Promise<Figure[]>>> = {
   ingest: () => benchIngest(),
+  doors: benchDoors,
   store: () => benchStore(),
   'fan-out': () => benchFanOut(),
   latency: benchLatency,

@@ -11,6 +11,7 @@ import type { ImportState } from '@ioc/contract'
 import { readConfig } from '../apps/api/src/config.ts'
 import { HOSTILE_FILES } from '../apps/api/src/imports/testing/hostile-files.ts'
 import { readPack } from '../apps/api/src/pack/read-pack.ts'
+import { SERVER_FLAGS } from '../scripts/server-flags.mjs'
 import type { Figure } from './figure.ts'
 import { csvOf, rowsOf, workbookOf } from './import-files.ts'
 import { residentMb } from './resident.ts'
@@ -32,7 +33,7 @@ interface Stand {
 /** A server of its own process and store, for one use. */
 async function withServer<T>(use: (stand: Stand) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'ioc-bench-imports-'))
-  const child = fork(SERVER, [folder, '0'])
+  const child = fork(SERVER, [folder, '0'], { execArgv: SERVER_FLAGS })
   let peak = 0
   const watching = setInterval(() => void (peak = Math.max(peak, residentMb(child.pid))), 50)
   try {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openWriter } from '../apps/api/src/store/sqlite/connection.ts'
+import { SERVER_FLAGS } from '../scripts/server-flags.mjs'
 import type { Figure } from './figure.ts'
 import { bodyOf, nth, type Place } from './ingest-rows.ts'
 import { postReadings, sendAll } from './raw-client.ts'
@@ -23,7 +24,7 @@ interface Server {
 }
 
 async function serve(...args: string[]): Promise<Server> {
-  const child = fork(SERVER, args)
+  const child = fork(SERVER, args, { execArgv: SERVER_FLAGS })
   const [ready] = await once(child, 'message')
   return { ...ready, child }
 }

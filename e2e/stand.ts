@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { SERVER_FLAGS } from '../scripts/server-flags.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -118,7 +119,7 @@ export async function openStand({ connectors }: { readonly connectors?: string }
       for (const packed of ['.br', '.gz']) rmSync(page + packed, { force: true })
     },
     async startApi() {
-      api = start(['apps/api/src/main.ts'])
+      api = start([...SERVER_FLAGS, 'apps/api/src/main.ts'])
       await untilReady(url, api)
     },
     async stopApi(signal = 'SIGTERM') {

@@ -4,6 +4,7 @@ import { createWriteStream, existsSync, mkdirSync, readdirSync, statSync, utimes
 import { join } from 'node:path'
 import { buildWall, WALL } from './build-wall.mjs'
 import { root } from './root.mjs'
+import { SERVER_FLAGS } from './server-flags.mjs'
 
 const DATA = process.env.IOC_DATA ?? join(root, 'var/demo')
 const KEYS = join(DATA, 'keys.json')
@@ -81,7 +82,7 @@ mkdirSync(DATA, { recursive: true, mode: 0o700 })
 const failure = buildWall()
 if (failure !== null) fail(`The screens could not be built.\n${failure}`)
 ensureKeys()
-part('api', ['apps/api/src/main.ts'])
+part('api', [...SERVER_FLAGS, 'apps/api/src/main.ts'])
 await untilReady()
 if (!stopping) {
   part('simulator', ['apps/simulator/src/main.ts', '--url', api, '--keys', KEYS])
