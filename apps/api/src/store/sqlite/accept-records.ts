@@ -80,8 +80,8 @@ export function createRecordAcceptor(
       changed.push(index)
       for (const entry of batch.entriesOf(batch.register, before, row.record, batch.at)) sums.add(entry)
     }
-    const entries = sums.all()
-    putEntries(entries, seq)
+    const entries = yield* sums.take()
+    yield* putEntries(entries, seq)
     if (!repeats) insertBatch.run(seq, batch.register, batch.at, batch.units && JSON.stringify(batch.units))
     book.put(seq, source, batch, counts)
     return { seq, ...counts, changed, entries, speaks: !repeats, replayed: false }

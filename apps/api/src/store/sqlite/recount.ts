@@ -43,7 +43,7 @@ export function* recount(
       const { register, key, seq, at } = revision
       const record = recordOf(revision)
       const known = before?.register === register && before.key === key ? before.record : null
-      put(entriesOf(register, known, record, at), seq)
+      yield* put(entriesOf(register, known, record, at), seq)
       before = { register, key, record }
       last = [register, key, revision.revision]
     }
