@@ -1,7 +1,7 @@
 import { kept } from './keep.ts'
 import { type Day, dayOf, type Instant } from './period.ts'
 import type { RecordFields, RegisterRecord, Steps } from './register.ts'
-import { countUpTo, insertSorted, middlesOf, removeSorted } from './sorted-list.ts'
+import { createSortedList, middlesOf, type SortedList } from './sorted-list.ts'
 
 /** How the records of some units stand in one step. */
 export interface StepCount {
@@ -34,18 +34,20 @@ interface Held {
   readonly since: Instant | undefined
   /** From when on it is overdue; undefined where never. */
   readonly due: Instant | undefined
-  /** The day on which each step was done. */
+  /** The day on which each step before its place was done. */
   readonly days: readonly (Day | undefined)[]
 }
 
-/** One step of one unit. Lists ascend. */
+/** One step of one unit. */
 interface Shelf {
-  readonly since: Instant[]
-  readonly due: Instant[]
+  readonly since: SortedList
+  readonly due: SortedList
   readonly done: Map<Day, number>
   /** Those of which nothing says since when they wait. */
   undated: number
 }
+
+const newShelf = (): Shelf => ({ since: createSortedList(), due: createSortedList(), done: new Map(), undated: 0 })
 
 /** Index of the step a record waits for: the one after the last that has a value, whatever is missing before it. */
 export function placeOf({ order }: Steps, fields: RecordFields): number {
@@ -64,25 +66,24 @@ export function createStepIndex(steps: Steps, utcOffsetMinutes: number): StepInd
   const through = new Map<Day, Set<string>>()
   let today = Number.NEGATIVE_INFINITY
 
-  const shelvesOf = (unit: string) =>
-    kept(shelves, unit, () => order.map((): Shelf => ({ since: [], due: [], done: new Map(), undated: 0 })))
+  const shelvesOf = (unit: string) => kept(shelves, unit, () => order.map(newShelf))
 
   function forget(key: string): void {
     const one = held.get(key)
     if (!one) return
     held.delete(key)
-    through.get(one.days.at(-1) ?? 0)?.delete(key)
+    through.get(endOf(one) ?? 0)?.delete(key)
     const own = shelvesOf(one.unit)
     for (const [index, day] of one.days.entries()) addDone(own[index], day, -1)
     const shelf = own[one.place]
     if (!shelf) return
     if (one.since === undefined) shelf.undated -= 1
-    else removeSorted(shelf.since, one.since)
-    if (one.due !== undefined) removeSorted(shelf.due, one.due)
+    else shelf.since.remove(one.since)
+    if (one.due !== undefined) shelf.due.remove(one.due)
   }
 
   function hold(key: string, one: Held): void {
-    const last = one.days.at(-1)
+    const last = endOf(one)
     if (last !== undefined && last < today) return
     held.set(key, one)
     if (last !== undefined) kept(through, last, () => new Set<string>()).add(key)
@@ -91,9 +92,12 @@ export function createStepIndex(steps: Steps, utcOffsetMinutes: number): StepInd
     const shelf = own[one.place]
     if (!shelf) return
     if (one.since === undefined) shelf.undated += 1
-    else insertSorted(shelf.since, one.since)
-    if (one.due !== undefined) insertSorted(shelf.due, one.due)
+    else shelf.since.insert(one.since)
+    if (one.due !== undefined) shelf.due.insert(one.due)
   }
+
+  /** The day on which a record went through the last step; undefined of one that is on its way. */
+  const endOf = ({ days }: Held) => days[order.length - 1]
 
   /** Lets go of what went through before this day. */
   function turn(day: Day): void {
@@ -130,7 +134,7 @@ function readHeld(steps: Steps, utcOffsetMinutes: number, { unit, fields }: Regi
     return typeof value === 'number' ? value : undefined
   }
   const ended = steps.until !== null && fields[steps.until] !== undefined
-  const days = steps.order.map(({ field }) => {
+  const days = steps.order.slice(0, place).map(({ field }) => {
     const at = instant(field)
     return at === undefined ? undefined : dayOf(at, utcOffsetMinutes)
   })
@@ -154,10 +158,10 @@ function countOf(shelves: readonly Shelf[], now: Instant, today: Day): Omit<Step
   const sum = (of: (shelf: Shelf) => number) => shelves.reduce((total, shelf) => total + of(shelf), 0)
   const middles = middlesOf(shelves.map(({ since }) => since))
   return {
-    open: sum(({ since, undated }) => since.length + undated),
+    open: sum(({ since, undated }) => since.length() + undated),
     // A clock ahead of ours must not make a wait negative.
     median: middles && (Math.max(0, now - middles[0]) + Math.max(0, now - middles[1])) / 2,
-    overdue: sum(({ due }) => countUpTo(due, now)),
+    overdue: sum(({ due }) => due.countUpTo(now)),
     doneToday: sum(({ done }) => done.get(today) ?? 0),
   }
 }
