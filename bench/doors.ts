@@ -33,6 +33,11 @@ export async function benchDoors(): Promise<Figure[]> {
 }
 
 const ATTACKS: Readonly<Record<string, (places: readonly Place[]) => Omit<Attack, 'name' | 'key'>>> = {
+  '100,000 records as NDJSON, twice': () => ({
+    ...RECORDS,
+    type: NDJSON,
+    bodies: [recordLines(18 * MEGABYTE), recordLines(18 * MEGABYTE)],
+  }),
   '64 MB of records as NDJSON': () => ({ ...RECORDS, type: NDJSON, bodies: [recordLines(64 * MEGABYTE)] }),
   'twenty JSON lists of 10 MB of records': () => ({
     ...RECORDS,

@@ -158,9 +158,9 @@ export async function buildApp(deps: AppDeps): Promise<App> {
     rules,
     defaultUnit: pack.defaultScope,
     now,
-    onCounted(counted) {
+    async onCounted(counted) {
       pipeline.counted(counted)
-      stepBoard.changed(counted)
+      await stepBoard.changed(counted)
       registerNews.get(counted.register)?.ask()
       sourcesNews.ask()
     },

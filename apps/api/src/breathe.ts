@@ -12,3 +12,14 @@ export function breathe(): () => Promise<void> | undefined {
   }
   return () => (performance.now() - since < HOLD_MS ? undefined : rest())
 }
+
+/** Does something with each of a list, others running in between where that takes long. */
+export async function inTurns<Item>(items: Iterable<Item>, each: (item: Item, index: number) => void): Promise<void> {
+  const pause = breathe()
+  let index = 0
+  for (const item of items) {
+    each(item, index++)
+    const rest = pause()
+    if (rest) await rest
+  }
+}

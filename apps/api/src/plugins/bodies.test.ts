@@ -9,7 +9,7 @@ const [kB, MB] = [1024, 1024 * 1024]
 /** Every route that takes a body: bytes of it as JSON, and as a stream. A new route belongs here. */
 const BOUNDS: Readonly<Record<string, readonly [json: number, stream?: number]>> = {
   'POST /api/v1/readings': [10 * MB, 1024 * MB],
-  'PUT /api/v1/registers/:register/records': [10 * MB, 128 * MB],
+  'PUT /api/v1/registers/:register/records': [10 * MB, 32 * MB],
   'DELETE /api/v1/registers/:register/records/:key': [64 * kB],
   'POST /api/v1/registers/:register/edits': [64 * kB],
   'POST /api/v1/dossier-sync': [10 * MB],

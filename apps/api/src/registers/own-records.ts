@@ -1,4 +1,5 @@
 import type { Register } from '@ioc/metrics'
+import { inTurns } from '../breathe.ts'
 import { Problem } from '../errors.ts'
 import type { Refusals } from '../rows/refusals.ts'
 import type { RecordRow, RecordStore } from '../store/record-store.ts'
@@ -27,15 +28,19 @@ export async function refuseForeign(
   rows: readonly (RecordRow | undefined)[],
   { id, units }: SourceRecord,
   refusals: Refusals,
-): Promise<(RecordRow | undefined)[]> {
-  if (units === null) return [...rows]
-  const keys = rows.flatMap((row) => row?.key ?? [])
+): Promise<readonly (RecordRow | undefined)[]> {
+  if (units === null) return rows
+  const keys: string[] = []
+  await inTurns(rows, (row) => void (row && keys.push(row.key)))
   const standing = await records.unitsOf(register, keys)
-  return rows.map((row, index) => {
+  const own: (RecordRow | undefined)[] = []
+  await inTurns(rows, (row, index) => {
     const unit = row && standing.get(row.key)
-    if (unit === undefined || units.includes(unit)) return row
+    const isOwn = unit === undefined || units.includes(unit)
+    own.push(isOwn ? row : undefined)
+    if (isOwn) return
     const detail = `this ${column} stands for a unit that source ${id} does not report for`
     refusals.add(index + 1, column, 'unit-not-yours', detail)
-    return undefined
   })
+  return own
 }

@@ -1,15 +1,15 @@
 import type { Hash } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import { breathe } from '../breathe.ts'
+import { inTurns } from '../breathe.ts'
 import { Problem } from '../errors.ts'
 import { readBounded } from '../plugins/bodies.ts'
 import { KeyTwins } from '../rows/key-twins.ts'
 import { LONGEST_ROW, parseJson, parseList, unmarked } from '../rows/parse-list.ts'
 
-/** Records taken at once: a year of a district's dossiers several times over. */
-const MOST_RECORDS = 400_000
+/** Records taken at once: four months of a district's dossiers. What they count and where they stand is held with them. */
+export const MOST_RECORDS = 100_000
 /** Bytes of them, one a line. */
-export const STREAM_LIMIT = 128 * 1024 * 1024
+export const STREAM_LIMIT = 32 * 1024 * 1024
 /** More than any register has. */
 const MOST_FIELDS = 500
 const LINE_END = /\r?\n/
@@ -50,12 +50,15 @@ const isNested = (value: unknown) => typeof value === 'object' && value !== null
  */
 export async function readNdjsonRecords(body: Readable, digest: Hash | undefined, take: TakeRow): Promise<void> {
   const decoder = new TextDecoder()
-  const pause = breathe()
   let rows = 0
   let begun = ''
   const takeLine = (line: string) => {
     if (line.trim() === '') return
-    if (++rows > MOST_RECORDS) throw new Problem('too-large', `At most ${MOST_RECORDS} records are taken at once.`)
+    if (++rows > MOST_RECORDS)
+      throw new Problem(
+        'too-large',
+        `At most ${MOST_RECORDS} records are taken at once. Nothing was stored; send them in parts.`,
+      )
     take(outlineOf(parseJson(line, rows)))
   }
   for await (const chunk of readBounded(body, STREAM_LIMIT)) {
@@ -64,11 +67,7 @@ export async function readNdjsonRecords(body: Readable, digest: Hash | undefined
     begun = lines.pop() ?? ''
     if (begun.length > LONGEST_ROW)
       throw new Problem('too-large', `Row ${rows + 1} is longer than ${LONGEST_ROW} bytes.`)
-    for (const line of lines) {
-      takeLine(line)
-      const rest = pause()
-      if (rest) await rest
-    }
+    await inTurns(lines, takeLine)
   }
   takeLine(begun + decoder.decode())
 }

@@ -1,5 +1,6 @@
 import type { RecordRemarks } from '@ioc/contract'
 import type { Field, Register } from '@ioc/metrics'
+import { inTurns } from '../breathe.ts'
 import type { RecordRow, RecordStore } from '../store/record-store.ts'
 
 /** Dangling references named in one answer; past it they are only counted. */
@@ -24,15 +25,20 @@ export async function findDangling(
   const named: RecordRemarks['named'] = []
   let total = 0
   for (const field of referencesOf(register)) {
-    const values = new Set(rows.flatMap((row) => valueOf(row, field.id) ?? []))
-    // A batch may name what it brings itself.
-    if (field.register === register.id) for (const row of rows) if (row?.record) values.delete(row.key)
-    const there = await records.unitsOf(field.register, [...values])
-    for (const [index, row] of there.size === values.size ? [] : rows.entries()) {
+    const values = new Set<string>()
+    await inTurns(rows, (row) => {
       const value = valueOf(row, field.id)
-      if (value === undefined || !values.has(value) || there.has(value)) continue
+      if (value !== undefined) values.add(value)
+    })
+    // A batch may name what it brings itself.
+    if (field.register === register.id) await inTurns(rows, (row) => void (row?.record && values.delete(row.key)))
+    const there = await records.unitsOf(field.register, [...values])
+    if (there.size === values.size) continue
+    await inTurns(rows, (row, index) => {
+      const value = valueOf(row, field.id)
+      if (value === undefined || !values.has(value) || there.has(value)) return
       if (++total <= MOST_NAMED) named.push({ code: 'dangling-reference', row: index + 1, field: field.id, value })
-    }
+    })
   }
   return total === 0 ? undefined : { total, named }
 }

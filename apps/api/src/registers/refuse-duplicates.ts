@@ -1,5 +1,5 @@
 import type { Register } from '@ioc/metrics'
-import { breathe } from '../breathe.ts'
+import { inTurns } from '../breathe.ts'
 import type { Refusals } from '../rows/refusals.ts'
 import type { RecordRow } from '../store/record-store.ts'
 
@@ -11,8 +11,7 @@ export async function refuseDuplicates(
   { key: field }: Register,
   rows: readonly (RecordRow | undefined)[],
   refusals: Refusals,
-): Promise<(RecordRow | undefined)[]> {
-  const pause = breathe()
+): Promise<readonly (RecordRow | undefined)[]> {
   const first = new Map<string, number>()
   const refused = new Set<number>()
   const refuse = (index: number, other: number) => {
@@ -20,17 +19,15 @@ export async function refuseDuplicates(
     refused.add(index)
     refusals.add(index + 1, field, 'duplicate-row', `has the ${field} of row ${other + 1}`)
   }
-  for (const [index, row] of rows.entries()) {
-    const rest = pause()
-    if (rest) await rest
-    if (!row) continue
+  await inTurns(rows, (row, index) => {
+    if (!row) return
     const before = first.get(row.key)
     if (before === undefined) {
       first.set(row.key, index)
-      continue
+      return
     }
     refuse(index, before)
     if (JSON.stringify(rows[before]) !== JSON.stringify(row)) refuse(before, index)
-  }
-  return rows.map((row, index) => (refused.has(index) ? undefined : row))
+  })
+  return refused.size === 0 ? rows : rows.map((row, index) => (refused.has(index) ? undefined : row))
 }

@@ -1,6 +1,7 @@
 import type { SourceRefusal } from '@ioc/contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { TEST_NOW } from '../testing/factories.ts'
+import { MOST_RECORDS } from './read-body.ts'
 import { createRecordUser, type RecordUser } from './testing/record-user.ts'
 
 let user: RecordUser
@@ -39,6 +40,14 @@ describe('records that were refused', () => {
     const { status } = await user.put('dossiers', lines, '', { 'content-type': 'application/x-ndjson' })
     expect(status).toBe(400)
     expect(await refusals(1)).toMatchObject([{ problem: 'bad-request', refused: 1, errors: [{ row: 2 }] }])
+  })
+
+  it('are refused where they are more than are taken at once, and none is stored', async () => {
+    const lines = `${JSON.stringify(good)}\n${'{}\n'.repeat(MOST_RECORDS)}`
+    const type = { 'content-type': 'application/x-ndjson' }
+    const { status, body } = await user.put('dossiers', lines, '?mode=partial', type)
+    expect([status, body.detail]).toEqual([413, expect.stringContaining('send them in parts')])
+    expect((await user.get('dossiers/records')).body.total).toBe(0)
   })
 
   it('are refused for the right before anything of them is read', async () => {

@@ -1,6 +1,6 @@
 import { type Catalogue, dayOf, type Instant, type Register, type SourceKind, type UnitTree } from '@ioc/metrics'
 import type { RecordsReply } from '@ioc/contract'
-import { breathe } from '../breathe.ts'
+import { inTurns } from '../breathe.ts'
 import { Problem } from '../errors.ts'
 import { createFindUnit } from '../rows/find-unit.ts'
 import type { Refusals } from '../rows/refusals.ts'
@@ -29,7 +29,7 @@ export interface CountedRows {
   readonly units: readonly string[] | null
   readonly entries: readonly NewEntry[]
   /** The records that changed, as they stand now; null where one was taken out. */
-  readonly changed: readonly RecordRow[]
+  readonly changed: Iterable<RecordRow>
 }
 
 /** What a person says beside a record: the revision that was seen (0 for none), why, and whether that completes its unit. */
@@ -95,7 +95,7 @@ export interface RegistersDeps {
   readonly defaultUnit: string
   readonly now: () => Instant
   /** Told of what was stored, once it is on the disk and before it is acknowledged. Must not throw. */
-  readonly onCounted: (counted: CountedRows) => void
+  readonly onCounted: (counted: CountedRows) => void | Promise<void>
 }
 
 export function createRegisters(deps: RegistersDeps): Registers {
@@ -125,9 +125,9 @@ export function createRegisters(deps: RegistersDeps): Registers {
     if (done.replayed) return done
     const { id, kind: sourceKind, sample } = source
     const { register, receivedAt, at, units } = batch
-    const changed = done.changed.flatMap((index) => batch.rows[index] ?? [])
     const { seq, entries, speaks } = done
-    onCounted({ register, source: id, sourceKind, sample, receivedAt, at, seq, speaks, units, entries, changed })
+    const changed = rowsAt(batch.rows, done.changed)
+    await onCounted({ register, source: id, sourceKind, sample, receivedAt, at, seq, speaks, units, entries, changed })
     return done
   }
 
@@ -147,7 +147,13 @@ export function createRegisters(deps: RegistersDeps): Registers {
         const first = idempotency && (await store.answerTo(source.id, idempotency))
         const { checked: sound, dropped, refusals } = await checks.end()
         const checked = first ? sound : await refuseForeign(store.records, register, sound, source, refusals)
-        const good = checked.flatMap((row, index) => (row ? [{ row, number: index + 1 }] : []))
+        const good: RecordRow[] = []
+        const numbers: number[] = []
+        await inTurns(checked, (row, index) => {
+          if (!row) return
+          good.push(byHand ? { ...row, ...said(byHand) } : row)
+          numbers.push(index + 1)
+        })
         const bad = rows - good.length
         if (!first && bad > 0 && mode === 'whole') throw badRows(bad, rows, refusals)
         const batch: RecordBatch = {
@@ -156,8 +162,8 @@ export function createRegisters(deps: RegistersDeps): Registers {
           receivedAt: now(),
           at,
           units: keysOf(byHand ? spokenFor(byHand, good) : (units ?? null), at),
-          rows: good.map(({ row }) => (byHand ? { ...row, ...said(byHand) } : row)),
-          numbers: good.map(({ number }) => number),
+          rows: good,
+          numbers,
           within: source.units,
           entriesOf: rules.entriesOf,
           ...(idempotency && { idempotency }),
@@ -177,12 +183,7 @@ export function createRegisters(deps: RegistersDeps): Registers {
     open,
     async accept(id, rows, { idempotency, ...options }) {
       const upload = open(id, options)
-      const pause = breathe()
-      for (const row of rows) {
-        upload.take(row)
-        const rest = pause()
-        if (rest) await rest
-      }
+      await inTurns(rows, upload.take)
       return upload.finish(idempotency)
     },
     async remove(id, key, reason, { source, idempotency, byHand }) {
@@ -228,5 +229,12 @@ const removed = ({
 const said = ({ seen, reason }: ByHand) => ({ seen, reason })
 
 /** The units a person's word completes. */
-const spokenFor = ({ complete }: ByHand, rows: readonly { readonly row: RecordRow }[]): string[] =>
-  complete ? rows.flatMap(({ row }) => row.record?.unit ?? []) : []
+const spokenFor = ({ complete }: ByHand, rows: readonly RecordRow[]): string[] =>
+  complete ? rows.flatMap(({ record }) => record?.unit ?? []) : []
+
+function* rowsAt(rows: readonly RecordRow[], indexes: readonly number[]): Generator<RecordRow> {
+  for (const index of indexes) {
+    const row = rows[index]
+    if (row) yield row
+  }
+}

@@ -10,6 +10,7 @@ import {
   type Steps,
   type UnitTree,
 } from '@ioc/metrics'
+import { inTurns } from '../breathe.ts'
 import { Problem } from '../errors.ts'
 import type { RecordsQuery, StoredRecord } from '../store/record-store.ts'
 import type { Store } from '../store/store.ts'
@@ -17,8 +18,8 @@ import type { CountedRows } from './registers.ts'
 
 /** How the records of registers stand in their steps, kept as they change. */
 export interface StepBoard {
-  /** Takes in what a batch changed. */
-  changed(counted: Pick<CountedRows, 'register' | 'at' | 'speaks' | 'changed'>): void
+  /** Takes in what a batch changed, others running in between: batch after batch, as they were stored. */
+  changed(counted: ChangedRows): Promise<void>
   /** The steps of a register for a unit and all below it, now. Throws `not-found`, or `bad-request` for no unit. */
   stepsOf(register: Register, unit: string): RegisterSteps
 }
@@ -29,6 +30,8 @@ export interface StepBoardDeps {
   readonly tree: UnitTree
   readonly now: () => Instant
 }
+
+type ChangedRows = Pick<CountedRows, 'register' | 'at' | 'speaks' | 'changed'>
 
 interface Board {
   readonly steps: Steps
@@ -64,12 +67,18 @@ export async function createStepBoard({ store, catalogue, tree, now }: StepBoard
     return tree.units.filter((unit) => tree.touchedBy(unit).includes(asked)).map((unit) => unit.code)
   }
 
+  async function takeIn({ register, at, speaks, changed }: ChangedRows): Promise<void> {
+    const board = boards.get(register)
+    if (!board) return
+    if (speaks) board.toldAt = Math.max(board.toldAt ?? at, at)
+    await inTurns(changed, ({ key, record }) => board.index.put(key, record, now()))
+  }
+
+  let taken: Promise<void> = Promise.resolve()
   return {
-    changed({ register, at, speaks, changed }) {
-      const board = boards.get(register)
-      if (!board) return
-      if (speaks) board.toldAt = Math.max(board.toldAt ?? at, at)
-      for (const { key, record } of changed) board.index.put(key, record, now())
+    changed(counted) {
+      taken = taken.then(() => takeIn(counted))
+      return taken
     },
     stepsOf({ id }, unit) {
       const board = boards.get(id)
