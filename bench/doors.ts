@@ -148,13 +148,13 @@ async function send(url: string, { method, path, type, key }: Attack, body: Buff
 function watchOthers(url: string, pid: number | undefined) {
   const times: number[] = []
   let [server, all, idle] = [0, 0, 0]
-  let isOver = false
+  const over = new AbortController()
   const watching = setInterval(() => {
     server = Math.max(server, residentMb(pid, false))
     all = Math.max(all, residentMb(pid))
   }, 20)
   const asking = (async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       const start = performance.now()
       await (await fetch(url)).arrayBuffer()
       times.push(performance.now() - start)
@@ -168,7 +168,7 @@ function watchOthers(url: string, pid: number | undefined) {
       server = all = 0
     },
     async end() {
-      isOver = true
+      over.abort()
       await asking
       clearInterval(watching)
       return { p99: percentile(times, 0.99), server, all, idle }
