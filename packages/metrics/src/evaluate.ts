@@ -1,6 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
 import { createKit } from './evaluator-kit.ts'
-import type { Indicator } from './indicator.ts'
 import { type Part, partsOf } from './parts.ts'
 import { dayOf, type Instant, type Period } from './period.ts'
 import type { Over } from './period-frame.ts'
@@ -11,7 +10,6 @@ import { createSession, type Session } from './session.ts'
 import type { View } from './view.ts'
 import { type Cell, type Snapshot, TREND_DAYS } from './snapshot.ts'
 import { NO_MEMO, type TrendMemo } from './trend-memo.ts'
-import type { Unit } from './unit.ts'
 import type { UnitTree } from './unit-tree.ts'
 import { type Waiting, waitingOf } from './waiting.ts'
 
@@ -68,7 +66,7 @@ export function createEvaluator(deps: { readonly catalogue: Catalogue; readonly 
       const children = root ? tree.children(scope, dayOf(view.asOf, offset)) : []
       const indicators = [...catalogue.indicators.values()]
       const own = root ? indicators.map((indicator) => session.cell(indicator, root)) : []
-      const below = children.flatMap((unit) => indicators.map((indicator) => childCell(session, indicator, unit)))
+      const below = children.flatMap((unit) => indicators.map((indicator) => session.cellOfChild(indicator, unit)))
       return { scope, asOf: view.asOf, knownAt: view.knownAt, cells: [...own, ...below] }
     },
     parts(view, indicator, unitCode) {
@@ -94,12 +92,6 @@ export function createEvaluator(deps: { readonly catalogue: Catalogue; readonly 
         .map((period) => ({ period, ...session.point(definition, unit, period, over) }))
     },
   }
-}
-
-const NO_TREND: readonly null[] = []
-
-function childCell(session: Session, indicator: Indicator, unit: Unit): Cell {
-  return { ...session.cell(indicator, unit), trend: NO_TREND }
 }
 
 /** What `takeSnapshot` and `evaluateCell` are handed. */

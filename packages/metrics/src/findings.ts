@@ -19,7 +19,7 @@ export function createFindings(kit: Kit, lookup: Lookup, values: Values, asOf: I
 
   const ofFormula = (plan: Plan, unit: Unit): Finding => {
     const frame = kit.frameFor(plan, asOf, 'now')
-    const asking = kit.askingFor(plan, unit, frame.day)
+    const asking = kit.askingFor(plan, unit)(frame.day)
     if (!asking) return NOT_COLLECTED
     const perUnit = keptMap(reports, plan)
     const reportFor = (asked: Asked) =>
@@ -31,7 +31,7 @@ export function createFindings(kit: Kit, lookup: Lookup, values: Values, asOf: I
   }
 
   const ofIndex = (index: IndexIndicator, unit: Unit): Finding => {
-    const { value, range, points } = values.scoreAt(index, unit, asOf)
+    const { value, range, points } = values.scoreOf(index, unit)(asOf)
     const items = index.groups
       .flatMap((group) => group.items)
       .flatMap((item) => {

@@ -8,20 +8,20 @@ const LOOK_BACK = 28
 const LEAST = 7
 
 /**
- * Per week, what was done over the last four weeks of `trend` (or what of them is known, at least one)
- * and what reaches the target by the end of its day, today counted. Null where the value or its past is unknown.
+ * Per week, what was done over the last four weeks (or what of them is known, at least one) and what reaches the target
+ * by the end of its day, today counted. Null where the value or its past is unknown. `valueAgo`: the value some days ago.
  */
 export function paceOf(
   indicator: Pick<Indicator, 'direction'>,
-  trend: readonly (number | null)[],
+  valueAgo: (days: number) => number | null,
   target: number | null,
   targetDue: Day | null,
   today: Day,
 ): Pace | null {
-  const value = trend.at(-1) ?? null
+  const value = valueAgo(0)
   if (value === null) return null
   for (let back = LOOK_BACK; back >= LEAST; back--) {
-    const before = trend.at(-1 - back) ?? null
+    const before = valueAgo(back)
     if (before === null) continue
     return { done: ((value - before) / back) * 7, needed: neededOf(indicator, value, target, targetDue, today) }
   }

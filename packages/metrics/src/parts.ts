@@ -36,7 +36,7 @@ export function partsOf(kit: Kit, view: View, indicator: Indicator, unit: Unit):
   if (indicator.kind === 'index') return []
   const plan = kit.planFor(indicator)
   const frame = kit.frameFor(plan, view.asOf, 'now')
-  const asking = kit.askingFor(plan, unit, frame.day)
+  const asking = kit.askingFor(plan, unit)(frame.day)
   if (!asking) return []
   const lookup = createLookup(view.readings, kit.tree, 0)
   const used = new Map<PlanTerm, { sum: number; readings: UsedReading[] }>()

@@ -18,8 +18,12 @@ import type { View } from './view.ts'
 /** Everything computed for one view; what several cells share is computed once. */
 export interface Session {
   cell(indicator: Indicator, unit: Unit): Cell
+  /** The same without its trend: of the days before only those are evaluated on which the rest of it hangs. */
+  cellOfChild(indicator: Indicator, unit: Unit): Cell
   readonly point: PointOf
 }
+
+const NO_TREND: readonly null[] = []
 
 /** `margin`: how many days before the window readings are fetched along, for trends not in the memo. */
 export function createSession(kit: Kit, view: View, memo: TrendPoints, margin: number): Session {
@@ -29,32 +33,31 @@ export function createSession(kit: Kit, view: View, memo: TrendPoints, margin: n
   const findingOf = createFindings(kit, lookup, values, view.asOf)
   const today = dayOf(view.asOf, offset)
 
-  const pastOf = (indicator: Indicator, unit: Unit): TrendPoint[] => {
-    const points: TrendPoint[] = []
-    for (let day = today - TREND_DAYS + 1; day < today; day++) points.push(values.pointOn(indicator, unit, day))
-    return points
-  }
-
-  const cell = (indicator: Indicator, unit: Unit): Cell => {
+  const cell = (indicator: Indicator, unit: Unit, withTrend: boolean): Cell => {
     const finding = findingOf(indicator, unit)
-    const target = values.targetAt(indicator, unit, view.asOf)
+    const target = values.targetOf(indicator, unit)(view.asOf)
     const range = indicator.kind === 'index' ? finding.range : null
     // Shown as it is; to every judgement it is no value.
     const believed = finding.implausible ? null : finding.value
     const status =
       finding.implausible && finding.value !== null ? null : statusWithin(indicator, finding.value, range, target.value)
-    const past = finding.reason === 'not-collected-here' ? [] : pastOf(indicator, unit)
-    const trend = past.map((point) => point.value).concat(wholeScore({ value: believed, range }))
-    const statuses = past.map((point) => point.status).concat(status)
+    const past = finding.reason === 'not-collected-here' ? 0 : TREND_DAYS - 1
+    const known: TrendPoint[] = [{ value: wholeScore({ value: believed, range }), status }]
+    const pointOn = values.pointsOf(indicator, unit)
+    const ago = (days: number) => (known[days] ??= pointOn(today - days))
     return cellOf(indicator, unit, finding, {
       status,
-      ...sinceOf(statuses, today, finding.freshness.newest, offset),
+      ...sinceOf((days) => ago(days).status, past, today, finding.freshness.newest, offset),
       target: target.value,
       targetDue: target.due,
-      pace: paceOf(indicator, trend, target.value, target.due, today),
-      trend,
+      pace: paceOf(indicator, (days) => ago(days).value, target.value, target.due, today),
+      trend: withTrend ? Array.from({ length: past + 1 }, (_, i) => ago(past - i).value) : NO_TREND,
     })
   }
 
-  return { cell, point: createPoints(kit, view, lookup, values) }
+  return {
+    cell: (indicator, unit) => cell(indicator, unit, true),
+    cellOfChild: (indicator, unit) => cell(indicator, unit, false),
+    point: createPoints(kit, view, lookup, values),
+  }
 }

@@ -2,11 +2,22 @@ import { describe, expect, it } from 'vitest'
 import { at, OFFSET } from './testing/example.ts'
 import { day } from './testing/example-units.ts'
 import { sinceOf } from './since.ts'
+import type { Status } from './snapshot.ts'
 
 const TODAY = day('2026-11-23')
-const since = (statuses: Parameters<typeof sinceOf>[0], newest: string | null = null) =>
-  sinceOf(statuses, TODAY, newest === null ? null : at(newest), OFFSET).since
-const orEarlier = (...statuses: Parameters<typeof sinceOf>[0]) => sinceOf(statuses, TODAY, null, OFFSET).sinceOrEarlier
+type Statuses = readonly (Status | null)[]
+
+/** Statuses of days, today last. */
+const sinceIn = (statuses: Statuses, newest: string | null = null) =>
+  sinceOf(
+    (days) => statuses.at(-1 - days) ?? null,
+    statuses.length - 1,
+    TODAY,
+    newest === null ? null : at(newest),
+    OFFSET,
+  )
+const since = (statuses: Statuses, newest: string | null = null) => sinceIn(statuses, newest).since
+const orEarlier = (...statuses: Statuses) => sinceIn(statuses).sinceOrEarlier
 
 describe('since when a status holds', () => {
   it('is the first day of its unbroken run', () => {
@@ -51,5 +62,21 @@ describe('since when a status holds', () => {
   it('is today where what came today is the first that is known', () => {
     expect(orEarlier('off-target')).toBe(false)
     expect(orEarlier('no-data', 'no-data', 'off-target')).toBe(false)
+  })
+
+  it('is found without a look at days that cannot matter', () => {
+    const asked = (statuses: Statuses) => {
+      const days: number[] = []
+      const statusAgo = (ago: number) => {
+        days.push(ago)
+        return statuses.at(-1 - ago) ?? null
+      }
+      sinceOf(statusAgo, statuses.length - 1, TODAY, null, OFFSET)
+      return Math.max(...days)
+    }
+    expect(asked(['watch', 'watch', 'watch', null])).toBe(0)
+    expect(asked(['watch', 'watch', 'off-target', 'watch'])).toBe(1)
+    expect(asked(['watch', 'off-target', 'watch', 'watch'])).toBe(2)
+    expect(asked(['watch', 'no-data', 'watch', 'watch'])).toBe(3)
   })
 })

@@ -9,25 +9,28 @@ export interface Since {
   readonly sinceOrEarlier: boolean
 }
 
-const isUnknown = (status: Status | null | undefined) => status === null || status === 'no-data'
+const isUnknown = (status: Status | null) => status === null || status === 'no-data'
 
 /**
- * When the present status began: the first day of its unbroken run at the end of `statuses` (one per
- * day, today last); when that is today, the newest reading of today, which brought it about. It began then or
- * earlier where no day before is known to have been otherwise; one that holds from today on began today.
+ * When the present status began: the first day of its unbroken run up to today; when that is today, the newest reading
+ * of today, which brought it about. It began then or earlier where no day before is known to have been otherwise; one
+ * that holds from today on began today. `statusAgo`: how it stood some days ago, asked about `past` days at most and
+ * no further than the answer hangs on.
  */
 export function sinceOf(
-  statuses: readonly (Status | null)[],
+  statusAgo: (days: number) => Status | null,
+  past: number,
   today: Day,
   newest: Instant | null,
   utcOffsetMinutes: number,
 ): Since {
-  const present = statuses.at(-1) ?? null
+  const present = statusAgo(0)
   if (present === null) return { since: null, sinceOrEarlier: false }
   let run = 1
-  while (run < statuses.length && statuses.at(-1 - run) === present) run++
+  while (run <= past && statusAgo(run) === present) run++
   const began = startOfDay(today - run + 1, utcOffsetMinutes)
-  const before = statuses.slice(0, statuses.length - run)
-  const sinceOrEarlier = run > 1 && before.every((status) => isUnknown(status) && status !== present)
-  return { since: run === 1 && newest !== null ? Math.max(began, newest) : began, sinceOrEarlier }
+  if (run === 1) return { since: newest === null ? began : Math.max(began, newest), sinceOrEarlier: false }
+  let before = run
+  while (before <= past && isUnknown(statusAgo(before)) && statusAgo(before) !== present) before++
+  return { since: began, sinceOrEarlier: before > past }
 }

@@ -64,7 +64,7 @@ function sumFlows(plan: Plan, frame: Frame, unit: Unit, lookup: Lookup, part: Pl
     if (due?.start === value.start) next++
     else {
       others ??= otherFlows(plan, frame, unit, lookup, part)
-      if (!allHold(others, value)) continue
+      if (!allHold(others, value, i)) continue
     }
     total += value.value
     sample ||= value.sample
@@ -89,10 +89,10 @@ function otherFlows(plan: Plan, frame: Frame, unit: Unit, lookup: Lookup, part: 
   return others.map((other) => lookup.flows(other.measure, unit, frame.from, frame.to))
 }
 
-/** Whether each of the lists has a reading of the same period. */
-function allHold(lists: readonly (readonly FlowValue[])[], { start, end }: FlowValue): boolean {
+/** Whether each of the lists has a reading of the same period; mostly it is at the same place. */
+function allHold(lists: readonly (readonly FlowValue[])[], { start, end }: FlowValue, place: number): boolean {
   for (const list of lists) {
-    const same = list[firstFrom(list, start)]
+    const same = list[list[place]?.start === start ? place : firstFrom(list, start)]
     if (same?.start !== start || same.end !== end) return false
   }
   return true

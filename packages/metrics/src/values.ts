@@ -1,6 +1,6 @@
 import type { Kit } from './evaluator-kit.ts'
 import type { Frame } from './frame.ts'
-import { type IndexScore, scoreIndex, unscoredReason, wholeScore } from './index-score.ts'
+import { type IndexScore, scoreIndex, wholeScore } from './index-score.ts'
 import type { CountIndicator, IndexIndicator, Indicator, RatioIndicator } from './indicator.ts'
 import { kept, keptMap } from './keep.ts'
 import type { Lookup } from './lookup.ts'
@@ -25,22 +25,23 @@ export interface TargetValue {
 /** A formula rolled up, and the codes of those who were asked. */
 export type Rolled = RollUp & { readonly asked: readonly string[] }
 
-/** Values at any instant, without their freshness: what trends, series and targets need. */
+/**
+ * Values without their freshness: what trends, series and targets need. What is the same at every instant is looked up
+ * once for the many that are asked about.
+ */
 export interface Values {
   /** Undefined where a part is not collected under the unit. */
-  rolledUpAt(indicator: RatioIndicator | CountIndicator, unit: Unit, asOf: Instant): Rolled | undefined
-  sumsAt(indicator: Indicator, unit: Unit, asOf: Instant): Sums
-  scoreAt(index: IndexIndicator, unit: Unit, asOf: Instant): IndexScore
-  targetAt(indicator: Indicator, unit: Unit, asOf: Instant): TargetValue
-  /** The end of a day that is over. */
-  pointOn(indicator: Indicator, unit: Unit, day: Day): TrendPoint
+  rolledUpAt(indicator: Formula, unit: Unit, asOf: Instant): Rolled | undefined
+  scoreOf(index: IndexIndicator, unit: Unit): (asOf: Instant) => IndexScore
+  targetOf(indicator: Indicator, unit: Unit): (asOf: Instant) => TargetValue
+  /** The ends of days that are over. */
+  pointsOf(indicator: Indicator, unit: Unit): (day: Day) => TrendPoint
 }
 
-const NONE = { implausible: null, numerator: null, denominator: null }
-const NOWHERE: Sums = { value: null, reason: 'not-collected-here', ...NONE }
+type Formula = RatioIndicator | CountIndicator
 
 /** A value that can be held against something: an implausible one is none. */
-const believed = ({ value, implausible }: Pick<Sums, 'value' | 'implausible'>) => (implausible ? null : value)
+const believed = (rolled: RollUp | undefined) => (rolled && !rolled.implausible ? rolled.value : null)
 
 /** What units share, and days whose frames are alike, is summed once, and past days are kept in the memo. */
 export function createValues(kit: Kit, lookup: Lookup, memo: TrendPoints): Values {
@@ -54,69 +55,89 @@ export function createValues(kit: Kit, lookup: Lookup, memo: TrendPoints): Value
     return ({ unit, terms }) => kept(perUnit, unit, () => sumUnit(plan, frame, unit, lookup, terms))
   }
 
-  const rolledUp = (plan: Plan, frame: Frame, unit: Unit): RollUp | undefined => {
-    const asking = kit.askingFor(plan, unit, frame.day)
-    if (!asking) return undefined
-    const perFrame = keptMap(rollUps, asking)
-    const known = perFrame.get(frame.alike)
-    if (known) return known
-    const rolled = rollUp(plan, asking, unitSums(plan, frame))
-    perFrame.set(frame.alike, rolled)
-    return rolled
+  const rolledUnder = (plan: Plan, unit: Unit) => {
+    const askingOn = kit.askingFor(plan, unit)
+    return (frame: Frame): RollUp | undefined => {
+      const asking = askingOn(frame.day)
+      if (!asking) return undefined
+      return kept(keptMap(rollUps, asking), frame.alike, () => rollUp(plan, asking, unitSums(plan, frame)))
+    }
   }
 
-  const sumsAt = (indicator: Indicator, unit: Unit, asOf: Instant): Sums => {
-    if (indicator.kind !== 'index') {
-      const plan = kit.planFor(indicator)
-      return rolledUp(plan, kit.frameFor(plan, asOf, 'now'), unit) ?? NOWHERE
-    }
-    const score = scoreAt(indicator, unit, asOf)
-    return { value: wholeScore(score), reason: unscoredReason(score), ...NONE }
+  const valueOf = (indicator: Formula, unit: Unit, which: 'now' | 'year-before') => {
+    const plan = kit.planFor(indicator)
+    const rolledIn = rolledUnder(plan, unit)
+    return (asOf: Instant) => believed(rolledIn(kit.frameFor(plan, asOf, which)))
   }
 
   // An index of indices is not read: their items would be counted twice.
-  const scoreAt = (index: IndexIndicator, unit: Unit, asOf: Instant): IndexScore =>
-    scoreIndex(index, (id) => {
-      const item = catalogue.indicators.get(id)
-      return item && item.kind !== 'index' ? believed(sumsAt(item, unit, asOf)) : null
-    })
-
-  const targetAt = (indicator: Indicator, unit: Unit, asOf: Instant): TargetValue => {
-    const target = targetFor(indicator, unit.code, dayOf(asOf, offset))
-    if (!target) return { value: null, due: null }
-    const { value, due } = target
-    if (typeof value === 'number') return { value, due }
-    if (indicator.kind === 'index') return { value: null, due }
-    const plan = kit.planFor(indicator)
-    const rolled = rolledUp(plan, kit.frameFor(plan, asOf, 'year-before'), unit)
-    return { value: rolled ? believed(rolled) : null, due }
-  }
-
-  const pointOf = (indicator: Indicator, unit: Unit, asOf: Instant): TrendPoint => {
-    const target = targetAt(indicator, unit, asOf).value
-    const score = indicator.kind === 'index' ? scoreAt(indicator, unit, asOf) : null
-    if (!score) {
-      const value = believed(sumsAt(indicator, unit, asOf))
-      return { value, status: statusWithin(indicator, value, null, target) }
+  const scoreOf: Values['scoreOf'] = (index, unit) => {
+    const rates = new Map<string, (asOf: Instant) => number | null>()
+    for (const { indicator: id } of index.groups.flatMap(({ items }) => items)) {
+      const item = id === null ? undefined : catalogue.indicators.get(id)
+      if (item && item.kind !== 'index') rates.set(item.id, valueOf(item, unit, 'now'))
     }
-    return { value: wholeScore(score), status: statusWithin(indicator, score.value, score.range, target) }
+    return (asOf) => scoreIndex(index, (id) => rates.get(id)?.(asOf) ?? null)
   }
 
-  const pointOn = (indicator: Indicator, unit: Unit, day: Day): TrendPoint => {
+  const targetOf: Values['targetOf'] = (indicator, unit) => {
+    const yearBefore = indicator.kind === 'index' ? () => null : valueOf(indicator, unit, 'year-before')
+    return (asOf) => {
+      const target = targetFor(indicator, unit.code, dayOf(asOf, offset))
+      if (!target) return NO_TARGET
+      const { value, due } = target
+      return { value: typeof value === 'number' ? value : yearBefore(asOf), due }
+    }
+  }
+
+  const pointOf = (indicator: Indicator, unit: Unit): ((asOf: Instant) => TrendPoint) => {
+    const targetAt = targetOf(indicator, unit)
+    if (indicator.kind === 'index') {
+      const scoreAt = scoreOf(indicator, unit)
+      return (asOf) => {
+        const score = scoreAt(asOf)
+        const status = statusWithin(indicator, score.value, score.range, targetAt(asOf).value)
+        return { value: wholeScore(score), status }
+      }
+    }
+    const valueAt = valueOf(indicator, unit, 'now')
+    return (asOf) => {
+      const value = valueAt(asOf)
+      return { value, status: statusWithin(indicator, value, null, targetAt(asOf).value) }
+    }
+  }
+
+  const pointsOf: Values['pointsOf'] = (indicator, unit) => {
     const key = tree.keyOf(unit)
-    const known = memo.get(indicator.id, key, day)
-    if (known) return known
-    const point = pointOf(indicator, unit, endOfDay(day, offset))
-    memo.set(indicator.id, key, day, point)
-    return point
+    const pointAt = pointOf(indicator, unit)
+    return (day) => {
+      const known = memo.get(indicator.id, key, day)
+      if (known) return known
+      const point = pointAt(endOfDay(day, offset))
+      memo.set(indicator.id, key, day, point)
+      return point
+    }
   }
 
   const rolledUpAt: Values['rolledUpAt'] = (indicator, unit, asOf) => {
     const plan = kit.planFor(indicator)
     const frame = kit.frameFor(plan, asOf, 'now')
-    const rolled = rolledUp(plan, frame, unit)
-    return rolled && { ...rolled, asked: kit.askingFor(plan, unit, frame.day)?.asked.map((one) => one.unit.code) ?? [] }
+    const rolled = rolledUnder(plan, unit)(frame)
+    return (
+      rolled && {
+        ...rolled,
+        asked:
+          kit
+            .askingFor(
+              plan,
+              unit,
+            )(frame.day)
+            ?.asked.map((one) => one.unit.code) ?? [],
+      }
+    )
   }
 
-  return { rolledUpAt, sumsAt, scoreAt, targetAt, pointOn }
+  return { rolledUpAt, scoreOf, targetOf, pointsOf }
 }
+
+const NO_TARGET: TargetValue = { value: null, due: null }

@@ -24,7 +24,7 @@ export function waitingOf(kit: Kit, view: View, indicator: Indicator, unit: Unit
   if (indicator.kind === 'index') return []
   const plan = kit.planFor(indicator)
   const { to, day } = kit.frameFor(plan, view.asOf, 'now')
-  const asked = kit.askingFor(plan, unit, day)?.asked ?? []
+  const asked = kit.askingFor(plan, unit)(day)?.asked ?? []
   return [...new Set(plan.flows.map(({ measure }) => measure))].flatMap((measure) =>
     asked.flatMap(({ unit: collector, terms }) => {
       if (measure.grain === null || !terms.some((term) => term.measure === measure)) return []

@@ -1,4 +1,4 @@
-import { type Day, dayOf, endOfDay, type Instant, type ReadingBook, type Readings, type UnitKey } from '@ioc/metrics'
+import { type Day, dayOf, endOfDay, type Instant, type Readings, type UnitKey } from '@ioc/metrics'
 
 /** Days of one measure, first and last included. */
 export interface Span {
@@ -41,7 +41,7 @@ export const noNeeds = (): Needs => ({ stocks: new Map(), moments: new Map(), fl
  * are; but of a unit that was merged (`ended`) it is summed with others, period by period, and needs them all.
  */
 export function createDemand(deps: {
-  readonly book: ReadingBook
+  readonly book: Readings
   readonly utcOffsetMinutes: number
   readonly farBefore: (measure: string) => Day
   readonly ended: (unit: UnitKey) => boolean

@@ -1,12 +1,10 @@
 import {
   type Catalogue,
-  createReadingBook,
   type Day,
   dayOf,
   endOfDay,
   type Instant,
   joinReadings,
-  type ReadingBook,
   startOfDay,
   type UnitKey,
   type UnitTree,
@@ -16,9 +14,10 @@ import { breathe } from '../../breathe.ts'
 import type { StoredReading, StoreReads } from '../../store/store.ts'
 import { LONGEST } from '../horizon.ts'
 import { loadTally } from '../live-tally.ts'
-import { createSeriesFacts, type FactsOf, readingOf } from '../series-facts.ts'
+import { createSeriesFacts, type FactsOf } from '../series-facts.ts'
 import { createDemand, type Demand, type Needs, noNeeds, type Span } from './demand.ts'
 import type { Lookback } from './lookback.ts'
+import { createPastBook, type PastBook } from './past-book.ts'
 
 const MS_PER_DAY = 86_400_000
 /** A window that ends with what was due may end this long before the instant. */
@@ -59,7 +58,7 @@ export async function evaluatePast<T>(
   const { asOf, knownAt, knownSeq, from, signal } = question
   const { utcOffsetMinutes } = catalogue
   const factsOf = createSeriesFacts(reads, catalogue, tree)
-  const book = createReadingBook({ utcOffsetMinutes, upToSeq: knownSeq })
+  const book = createPastBook(factsOf)
   const back = (measure: string) => from - (lookback.get(measure) ?? 0)
   const demand = createDemand({
     book,
@@ -118,7 +117,7 @@ function guess(ids: Iterable<string>, catalogue: Catalogue, back: (measure: stri
 interface Fetching {
   readonly reads: StoreReads
   readonly factsOf: FactsOf
-  readonly book: ReadingBook
+  readonly book: PastBook
   readonly demand: Demand
   readonly series: SeriesAsked
   readonly knownSeq: number
@@ -131,10 +130,7 @@ function createFetcher({ reads, factsOf, book, demand, series, knownSeq, utcOffs
   const pause = breathe()
 
   async function put(readings: readonly StoredReading[]): Promise<void> {
-    for (const stored of readings) {
-      const facts = factsOf(stored.series)
-      if (facts) book.put(readingOf(facts, stored))
-    }
+    for (const stored of readings) book.put(stored)
     await pause()
   }
 
