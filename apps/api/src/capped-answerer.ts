@@ -1,7 +1,7 @@
 import type { ChildProcess, Serializable } from 'node:child_process'
 import { once } from 'node:events'
 import { setImmediate } from 'node:timers/promises'
-import { startCapped, wasTooLarge } from './capped-process.ts'
+import { type Room, startCapped, wasTooLarge } from './capped-process.ts'
 
 /** Why no answer came: it took too long, or too much memory, or the process could not begin or go on. */
 export class NoAnswer extends Error {}
@@ -25,17 +25,14 @@ export type Beginning = 'ready' | { readonly cannot: string }
  * Starts the script with the first question, and again with the next one should it end. It is told `first`, says its
  * `Beginning`, and the time of a question counts from there.
  */
-export function createAnswerer(about: {
-  readonly script: URL
-  readonly first: Serializable
-  readonly heapMb: number
-  readonly longestMs: number
-}): Answerer {
-  const { script, first, heapMb, longestMs } = about
+export function createAnswerer(
+  about: Room & { readonly script: URL; readonly first: Serializable; readonly longestMs: number },
+): Answerer {
+  const { script, first, longestMs } = about
   let child: ChildProcess | undefined
 
   async function begin(): Promise<ChildProcess> {
-    const started = startCapped(script, heapMb)
+    const started = startCapped(script, about)
     const forget = () => {
       if (child === started) child = undefined
     }

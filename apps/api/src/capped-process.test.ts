@@ -9,10 +9,10 @@ import { endOf, startCapped, wasTooLarge } from './capped-process.ts'
 const folder = mkdtempSync(join(tmpdir(), 'ioc-capped-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-function start(body: string) {
+function start(body: string, newMb?: number) {
   const path = join(folder, `${body.length}.mjs`)
   writeFileSync(path, body)
-  return startCapped(pathToFileURL(path), 48)
+  return startCapped(pathToFileURL(path), { heapMb: 48, ...(newMb === undefined ? {} : { newMb }) })
 }
 
 describe('a process with caps', () => {
@@ -24,6 +24,20 @@ describe('a process with caps', () => {
     const child = start(body)
     await endOf(child)
     expect(wasTooLarge(child)).toBe(true)
+  })
+
+  it('has no more room for what is new than it is given', async () => {
+    const child = start(
+      `import { getHeapSpaceStatistics } from 'node:v8'
+       let kept = []
+       for (let i = 0; i < 3_000_000; i++) if (kept.push({ i }) > 50_000) kept = []
+       const { space_size: bytes } = getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space')
+       process.send(bytes, () => process.disconnect())`,
+      1,
+    )
+    const [bytes] = await once(child, 'message')
+    expect(bytes).toBeLessThanOrEqual(2 * 2 ** 20)
+    await endOf(child)
   })
 
   it('has been heard to its last word when its end is told', async () => {

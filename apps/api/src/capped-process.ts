@@ -4,13 +4,23 @@ import { fileURLToPath } from 'node:url'
 /** Where Node keeps what it compiled, beside the packages: loading is most of what a short process does. */
 const COMPILED = fileURLToPath(new URL('../../../node_modules/.cache/node', import.meta.url))
 
+/** How much heap a process may hold. */
+export interface Room {
+  readonly heapMb: number
+  /**
+   * What fills up with newly made things before it is cleaned, of which V8 keeps three. Left to V8 where not given,
+   * which lets it grow to more than all that outlives it.
+   */
+  readonly newMb?: number
+}
+
 /**
- * Starts a script in a process of its own, which may hold `heapMb` of heap and inherits nothing of the environment. A
- * thread would not do: V8 aborts the whole process where an array or a map grows past a thread's limit (decision 027).
+ * Starts a script in a process of its own, which has so much room and inherits nothing of the environment. A thread
+ * would not do: V8 aborts the whole process where an array or a map grows past a thread's limit (decision 027).
  */
-export function startCapped(script: URL, heapMb: number): ChildProcess {
+export function startCapped(script: URL, { heapMb, newMb }: Room): ChildProcess {
   return fork(fileURLToPath(script), {
-    execArgv: [`--max-old-space-size=${heapMb}`],
+    execArgv: [`--max-old-space-size=${heapMb}`, ...(newMb === undefined ? [] : [`--max-semi-space-size=${newMb}`])],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: { NODE_COMPILE_CACHE: COMPILED },

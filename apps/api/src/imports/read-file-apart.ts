@@ -30,7 +30,7 @@ export interface ReadingApart {
 
 /** Reads a file in a process of its own, with a cap on memory and time, so that no file can harm the server. */
 export function readFileApart(task: ReadTask, onRows: (rows: number) => void): ReadingApart {
-  const child = startCapped(new URL('read-process.ts', import.meta.url), HEAP_MB)
+  const child = startCapped(new URL('read-process.ts', import.meta.url), { heapMb: HEAP_MB })
   const { promise, resolve, reject } = Promise.withResolvers<Reading>()
   const stop = (problem: Problem) => {
     reject(problem)

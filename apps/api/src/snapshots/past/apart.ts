@@ -27,6 +27,8 @@ export interface PastLimits {
   readonly heapMb: number
 }
 const LIMITS: PastLimits = { longestMs: 60_000, heapMb: 256 }
+/** What V8 would take by itself makes no answer cheaper that can be told from noise, and stays with the process. */
+const NEW_MB = 16
 
 /** `onFault` is told of whatever kept a question from its answer. */
 export function createPastApart(
@@ -34,7 +36,7 @@ export function createPastApart(
   { onFault = () => undefined, limits = LIMITS }: { onFault?: (error: unknown) => void; limits?: PastLimits } = {},
 ): PastApart {
   const script = new URL('answer-process.ts', import.meta.url)
-  const answerer = createAnswerer({ script, first: beginning, ...limits })
+  const answerer = createAnswerer({ script, first: beginning, newMb: NEW_MB, ...limits })
 
   const stop = () => answerer.tell('stop' satisfies ToPast)
 
