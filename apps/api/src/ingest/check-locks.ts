@@ -31,8 +31,8 @@ export interface LockedRow {
 /** Finds the rows that tell something new of a locked period, whether or not they say why. */
 export type CheckLocks = (columns: Columns, now: Instant) => Promise<readonly LockedRow[]>
 
-/** Keys looked up before others may run. */
-const AT_ONCE = 200
+/** Rows gathered, and keys looked up, before others may run. */
+const [GATHERED, AT_ONCE] = [10_000, 200]
 
 /**
  * Opens the check for one catalogue. A row of an open period costs one look into a list; one of a locked period that is
@@ -53,7 +53,9 @@ export function createCheckLocks(catalogue: Catalogue, store: LockReads): CheckL
       return one
     }
     const rows: number[] = []
+    const pause = breathe()
     for (let index = 0; index < series.length; index++) {
+      if (index % GATHERED === 0) await pause()
       const one = seriesOf(series[index]!)
       if (one !== null && time[index]! < one.lockedBefore) rows.push(index)
     }
@@ -62,7 +64,6 @@ export function createCheckLocks(catalogue: Catalogue, store: LockReads): CheckL
     const touched = [...new Set(rows.map((index) => series[index]!))]
     const newest = new Map((await lastBefore(touched, Number.MAX_SAFE_INTEGER)).map((one) => [one.series, one.time]))
     const standing = createStanding(store)
-    const pause = breathe()
     const found: LockedRow[] = []
     let late = 0
     for (let from = 0; from < rows.length; from += AT_ONCE) {

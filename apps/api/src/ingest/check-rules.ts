@@ -33,6 +33,9 @@ export interface RuleCheckDeps {
   readonly standing: () => Readings
 }
 
+/** Rows gathered before others may run. */
+const AT_ONCE = 10_000
+
 /** Holds the rows of a batch to the rules across measures, together with what stands for the same units and times. */
 export type CheckRules = (columns: Columns) => Promise<readonly BrokenRow[]>
 
@@ -65,7 +68,9 @@ export function createCheckRules({ catalogue, describeSeries, standing }: RuleCh
     const batch = columns.read()
     const rows = createSeriesRows(batch)
     const ruled: number[] = []
+    const pause = breathe()
     for (let index = 0; index < batch.series.length; index++) {
+      if (index % AT_ONCE === 0) await pause()
       const one = ruledOf(batch.series[index]!)
       if (!one) continue
       rows.add(one.measure.id, one.unit, index)
@@ -74,7 +79,6 @@ export function createCheckRules({ catalogue, describeSeries, standing }: RuleCh
     if (ruled.length === 0) return []
     const check = createRowCheck(catalogue, batch, termsOf, createRuleValues(batch, rows, standing()))
     const broken: BrokenRow[] = []
-    const pause = breathe()
     for (const index of ruled) {
       const found = check(index, ruledOf(batch.series[index]!)!)
       if (found) broken.push(found)

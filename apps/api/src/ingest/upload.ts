@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises'
 import type { AcceptedReply, ProblemDetail, Refusal } from '@ioc/contract'
 import type { Instant } from '@ioc/metrics'
+import { breathe } from '../breathe.ts'
 import { Problem } from '../errors.ts'
 import { type CheckLocks, lockDetail } from './check-locks.ts'
 import { brokenDetail, type CheckRules } from './check-rules.ts'
@@ -97,7 +97,7 @@ export function createUpload(deps: UploadDeps): Upload {
       if (value[first] !== value[again]) refuseAt(first, again)
     }
     if (row.length <= AT_ONCE) findDuplicates(series, time, onDuplicate)
-    else await findDuplicatesOfMany(series, time, onDuplicate, () => setImmediate())
+    else await findDuplicatesOfMany(series, time, onDuplicate, breathe())
     if (marks) columns.drop(marks)
   }
 
