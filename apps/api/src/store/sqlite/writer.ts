@@ -1,6 +1,7 @@
 import { Problem } from '../../errors.ts'
 import type { Connection } from './connection.ts'
 import { createLock } from './lock.ts'
+import { createSpill } from './spill.ts'
 import { atOneGo, type Steps, withPauses } from './steps.ts'
 import { asProblem } from './write-problem.ts'
 
@@ -57,6 +58,7 @@ export function createWriter(connection: Connection, hooks: TransactionHooks, lo
   const commit = connection.prepare('COMMIT')
   const rollback = connection.prepare('ROLLBACK')
   const lock = createLock(connection, lockWaitMs)
+  const spill = createSpill(connection)
   let queue: Job[] = []
   // Scheduled, or at work: the next look at the queue will come by itself.
   let busy = false
@@ -139,10 +141,12 @@ export function createWriter(connection: Connection, hooks: TransactionHooks, lo
   }
 
   async function runAlone(job: Job): Promise<void> {
+    spill.begin()
     try {
       hooks.begun()
       const tell = await withPauses(job.steps())
       if (job.keep) {
+        await spill.settle()
         hooks.beforeCommit()
         commit.run()
         hooks.committed()
@@ -151,6 +155,8 @@ export function createWriter(connection: Connection, hooks: TransactionHooks, lo
     } catch (error) {
       undo()
       job.reject(asProblem(error))
+    } finally {
+      spill.end()
     }
   }
 

@@ -1,0 +1,29 @@
+import { open } from 'node:fs/promises'
+import type { Connection } from './connection.ts'
+
+/** As `openWriter` has it, and for a transaction of its own: 64 and 8 MB. */
+const [USUAL, LEAN] = ['cache_size = -65536', 'cache_size = -8192']
+
+/**
+ * Spreads what a long transaction writes: its pages go to the write-ahead log as they are done, not all at its end,
+ * and the disk takes them beside the event loop. What is left for the commit, which holds the loop, is little.
+ */
+export function createSpill(connection: Connection) {
+  const log = `${connection.name}-wal`
+
+  /** Waits until the disk has what is in the log. Only the commit must succeed at that: a fault here is nobody's. */
+  async function settle(): Promise<void> {
+    try {
+      await using file = await open(log, 'r+')
+      await file.datasync()
+    } catch {
+      // The commit tells of a disk that does not take it.
+    }
+  }
+
+  return {
+    begin: () => connection.pragma(LEAN),
+    settle,
+    end: () => connection.pragma(USUAL),
+  }
+}
