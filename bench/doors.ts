@@ -34,10 +34,12 @@ async function feel(name: string): Promise<Figure[]> {
     const others = await watchOthers(`${url}/snapshot?scope=20602`, server.pid)
     const started = performance.now()
     sender.send('go')
-    const [statuses] = await once(sender, 'message')
+    const [statuses]: (readonly number[])[] = await once(sender, 'message')
     const seconds = (performance.now() - started) / 1_000
     const { p99, own, all } = await others.end()
-    const counted = [...Map.groupBy(statuses, (status) => status)].map(([status, ones]) => `${ones.length} × ${status}`)
+    const counted = [...Map.groupBy(statuses ?? [], (status) => status)].map(
+      ([status, ones]) => `${ones.length} × ${status}`,
+    )
     const alone = { against: '', theirs: null }
     const idle = Math.round(before)
     return [

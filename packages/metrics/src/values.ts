@@ -109,10 +109,12 @@ export function createValues(kit: Kit, lookup: Lookup, memo: TrendPoints): Value
 
   const pointsOf: Values['pointsOf'] = (indicator, unit) => {
     const key = tree.keyOf(unit)
-    const pointAt = pointOf(indicator, unit)
+    // Only where a day is not in the memo, which in the live view is seldom.
+    let pointAt: ReturnType<typeof pointOf> | undefined
     return (day) => {
       const known = memo.get(indicator.id, key, day)
       if (known) return known
+      pointAt ??= pointOf(indicator, unit)
       const point = pointAt(endOfDay(day, offset))
       memo.set(indicator.id, key, day, point)
       return point
@@ -123,18 +125,8 @@ export function createValues(kit: Kit, lookup: Lookup, memo: TrendPoints): Value
     const plan = kit.planFor(indicator)
     const frame = kit.frameFor(plan, asOf, 'now')
     const rolled = rolledUnder(plan, unit)(frame)
-    return (
-      rolled && {
-        ...rolled,
-        asked:
-          kit
-            .askingFor(
-              plan,
-              unit,
-            )(frame.day)
-            ?.asked.map((one) => one.unit.code) ?? [],
-      }
-    )
+    const asked = kit.askingFor(plan, unit)(frame.day)?.asked ?? []
+    return rolled && { ...rolled, asked: asked.map((one) => one.unit.code) }
   }
 
   return { rolledUpAt, scoreOf, targetOf, pointsOf }
