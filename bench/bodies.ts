@@ -1,4 +1,5 @@
 // Bodies of the largest sizes, by name, and the process that sends them: whoever measures others' waits must not send.
+import { constants, setPriority } from 'node:os'
 import type { Place } from './ingest-rows.ts'
 import { nth } from './ingest-rows.ts'
 
@@ -90,6 +91,8 @@ export interface Order {
 }
 
 if (import.meta.main) {
+  // Who sends is another machine: it takes of the processor what the server leaves.
+  setPriority(constants.priority.PRIORITY_LOW)
   process.once('message', ({ name, url, key, places }: Order) => {
     const attack = ATTACKS[name]?.(places)
     if (!attack) throw new Error(`No such attack: ${name}`)

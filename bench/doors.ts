@@ -10,7 +10,7 @@ import { SERVER_FLAGS } from '../scripts/server-flags.mjs'
 import { ATTACK_NAMES, type Order } from './bodies.ts'
 import type { Figure } from './figure.ts'
 import { percentile } from './live-stand.ts'
-import { residentMb } from './resident.ts'
+import { mostResidentMb, residentMb } from './resident.ts'
 
 const SERVER = fileURLToPath(new URL('./ingest-server.ts', import.meta.url))
 const SENDER = fileURLToPath(new URL('./bodies.ts', import.meta.url))
@@ -30,13 +30,12 @@ async function feel(name: string): Promise<Figure[]> {
     const [{ port, key, places }] = await once(server, 'message')
     const url = `http://127.0.0.1:${port}/api/v1`
     const sender = await makeReady({ name, url, key, places })
-    const before = residentMb(server.pid, false)
     const others = await watchOthers(`${url}/snapshot?scope=20602`, server.pid)
     const started = performance.now()
     sender.send('go')
     const [statuses]: (readonly number[])[] = await once(sender, 'message')
     const seconds = (performance.now() - started) / 1_000
-    const { p99, own, all } = await others.end()
+    const { p99, before, own, all } = await others.end()
     const counted = [...Map.groupBy(statuses ?? [], (status) => status)].map(
       ([status, ones]) => `${ones.length} × ${status}`,
     )
@@ -73,12 +72,11 @@ async function watchOthers(url: string, pid: number | undefined) {
   const ask = async () => (await fetch(url)).arrayBuffer()
   // What is slow only once is not what an attack does.
   for (let n = 0; n < 20; n++) await ask()
-  let [own, all] = [0, 0]
+  const before = mostResidentMb(pid)
+  let all = 0
   const over = new AbortController()
-  const watching = setInterval(() => {
-    own = Math.max(own, residentMb(pid, false))
-    all = Math.max(all, residentMb(pid))
-  }, 20)
+  // Seldom: the system stops a process to count its memory.
+  const watching = setInterval(() => (all = Math.max(all, residentMb(pid))), 250)
   const asking = (async () => {
     while (!over.signal.aborted) {
       const start = performance.now()
@@ -92,7 +90,7 @@ async function watchOthers(url: string, pid: number | undefined) {
       over.abort()
       await asking
       clearInterval(watching)
-      return { p99: percentile(times, 0.99), own, all }
+      return { p99: percentile(times, 0.99), before, own: mostResidentMb(pid), all }
     },
   }
 }

@@ -1,8 +1,8 @@
 // Files of 50,000 rows from upload to stored, beside the same rows as JSON and beside exceljs reading them; and what
 // files that mean harm cost whoever reads them.
-import { type ChildProcess, fork } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -14,7 +14,7 @@ import { readPack } from '../apps/api/src/pack/read-pack.ts'
 import { SERVER_FLAGS } from '../scripts/server-flags.mjs'
 import type { Figure } from './figure.ts'
 import { csvOf, rowsOf, workbookOf } from './import-files.ts'
-import { residentMb } from './resident.ts'
+import { mostResidentMb, residentMb } from './resident.ts'
 
 const ROWS = 50_000
 const TURNS = 5
@@ -45,11 +45,6 @@ async function withServer<T>(use: (stand: Stand) => Promise<T>): Promise<T> {
     await once(child, 'exit')
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-function peakOf({ pid }: ChildProcess): number {
-  if (process.platform !== 'linux') return 0
-  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
 }
 
 async function ask<T>(url: string, init: RequestInit = {}): Promise<T> {
@@ -107,7 +102,7 @@ async function readApart(reader: string, path: string): Promise<Read> {
   const ended = AbortSignal.timeout(LONGEST_MS)
   ended.addEventListener('abort', () => child.kill('SIGKILL'))
   let megabytes = 0
-  const watching = setInterval(() => void (megabytes = Math.max(megabytes, peakOf(child))), 100)
+  const watching = setInterval(() => void (megabytes = Math.max(megabytes, mostResidentMb(child.pid))), 100)
   const told = new Promise<Read>((resolve) => child.once('message', (read: Read) => resolve(read)))
   const gone = once(child, 'exit').then(() => ({ ms: LONGEST_MS, megabytes, fault: 'it was ended or died' }))
   const read = await Promise.race([told, gone])

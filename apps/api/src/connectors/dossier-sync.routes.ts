@@ -1,6 +1,8 @@
+import type { Readable } from 'node:stream'
 import { DossierSyncInput, DossierSyncQuery, DossierSyncReply } from '@ioc/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { takeWhole } from '../plugins/take-whole.ts'
 import { Problem } from '../errors.ts'
 import type { Actor } from '../rights.ts'
 import { parseObjectOfList, unmarked } from '../rows/parse-list.ts'
@@ -24,8 +26,8 @@ export async function dossierSyncRoutes(bare: FastifyInstance, deps: DossierDoor
 /** By itself, because it alone reads an object of one long list in turns. */
 function syncRoute(app: FastifyInstance, deps: DossierDoors): void {
   app.removeContentTypeParser('application/json')
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: FastifyRequest, bytes: Buffer) =>
-    parseObjectOfList(unmarked(bytes), 'data', MOST_DOSSIERS),
+  app.addContentTypeParser('application/json', async (request: FastifyRequest, stream: Readable) =>
+    parseObjectOfList(unmarked(await takeWhole(request, stream)), 'data', MOST_DOSSIERS),
   )
   app.withTypeProvider<ZodTypeProvider>().post(
     '/dossier-sync',

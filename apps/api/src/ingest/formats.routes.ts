@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Problem } from '../errors.ts'
+import { takeWhole } from '../plugins/take-whole.ts'
 import type { Body } from './body.ts'
 
 const STREAMED = new Map([
@@ -11,8 +12,12 @@ const STREAMED = new Map([
 /** Takes JSON whole, NDJSON and CSV as streams, and refuses any other format, charset or compression. */
 export function takeFormats(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (_request, bytes, done) =>
-    done(null, { format: 'json', bytes } satisfies Body),
+  app.addContentTypeParser(
+    'application/json',
+    async (request: FastifyRequest, stream: IncomingMessage): Promise<Body> => ({
+      format: 'json',
+      bytes: await takeWhole(request, stream),
+    }),
   )
   for (const [type, format] of STREAMED) {
     app.addContentTypeParser(type, (_request, stream: IncomingMessage, done) =>

@@ -14,6 +14,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Problem } from '../errors.ts'
 import { digestOf, idempotencyKeyOf } from '../plugins/idempotency-key.ts'
+import { takeWhole } from '../plugins/take-whole.ts'
 import { refusePersonal } from '../rows/refuse-personal.ts'
 import type { Actor } from '../rights.ts'
 import type { SourceRecord, Store } from '../store/store.ts'
@@ -114,8 +115,12 @@ export async function registerRoutes(bare: FastifyInstance, deps: RegisterRoutes
 /** By itself, because it alone takes NDJSON. */
 function putRoute(app: FastifyInstance, { registers, sourceOf, onRefused }: RegisterRoutes): void {
   app.removeContentTypeParser('application/json')
-  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (_request, bytes, done) =>
-    done(null, { read: (digest, take) => readJsonRecords(bytes, digest, take) } satisfies LaterBody),
+  app.addContentTypeParser(
+    'application/json',
+    async (request: FastifyRequest, stream: Readable): Promise<LaterBody> => {
+      const bytes = await takeWhole(request, stream)
+      return { read: (digest, take) => readJsonRecords(bytes, digest, take) }
+    },
   )
   app.addContentTypeParser('application/x-ndjson', (_request: FastifyRequest, stream: Readable, done) =>
     done(null, { read: (digest, take) => readNdjsonRecords(stream, digest, take) } satisfies LaterBody),

@@ -69,10 +69,8 @@ export function openSqliteStore(options: SqliteOptions): Store {
       catchUp.ifAnotherWrote()
       transaction.begin()
     },
-    beforeCommit() {
-      numbers.store()
-      transaction.finish()
-    },
+    finished: transaction.finish,
+    beforeCommit: numbers.store,
     committed() {
       numbers.stored()
       const stored = transaction.settle()
