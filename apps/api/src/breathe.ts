@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 
 /** How long work may hold the event loop. */
-const HOLD_MS = 10
+const HOLD_MS = 5
 
 /** A pause that lets others run when this work has held the event loop for long enough, and costs nothing before. */
 export function breathe(): () => Promise<void> | undefined {

@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises'
 import type { AcceptedReply } from '@ioc/contract'
 import type { Instant, SourceKind } from '@ioc/metrics'
+import { breathe } from '../breathe.ts'
 import type { Accepted, SourceRecord, Store } from '../store/store.ts'
 import type { Columns } from './columns.ts'
 
@@ -48,8 +48,8 @@ export interface Committer {
 
 type Stored = Omit<AcceptedReply, 'refused' | 'errors'>
 
-/** Rows told of at one go; between two of these others run. */
-const AT_ONCE = 20_000
+/** Rows told of at one go; between two of these others may run. */
+const AT_ONCE = 500
 
 export function createCommitter(
   store: Pick<Store, 'acceptBatch' | 'rehearse' | 'answerTo'>,
@@ -65,8 +65,10 @@ export function createCommitter(
       const done = await store.acceptBatch(idempotency ? { ...batch, idempotency } : batch)
       const { id, kind: sourceKind, sample } = source
       const changed = changedRows(batch, done)
+      const pause = breathe()
       for (let from = 0; from < changed.series.length; from += AT_ONCE) {
-        if (from > 0) await setImmediate()
+        const rest = pause()
+        if (rest) await rest
         const rows = sliceOf(changed, from, from + AT_ONCE)
         onAccepted({ source: id, sourceKind, sample, receivedAt, seq: done.seq, ...rows })
       }

@@ -5,6 +5,7 @@ import { createPlaceInserter } from './insert-places.ts'
 import { createRowInserter } from './insert-rows.ts'
 import type { BatchBook } from './batch-book.ts'
 import type { OpenTransaction } from './transaction.ts'
+import { makeRoom } from './rows.ts'
 import type { Steps } from './steps.ts'
 
 /** Stores one batch within the open transaction; all statements are hand-prepared because every reading passes here. */
@@ -19,6 +20,7 @@ export function createBatchAcceptor(connection: Connection, transaction: OpenTra
     if (first) return first
     const seq = transaction.nextSeq()
     const before = transaction.stored.length
+    makeRoom(transaction.stored, batch.series.length)
     const inserted = yield* insertRows(batch, seq, transaction.stored)
     book.put(seq, source, batch, inserted)
     if (batch.file) yield* insertPlaces(batch.file, { seq, changed: inserted.changed }, transaction.stored, before)

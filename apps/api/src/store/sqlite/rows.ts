@@ -8,7 +8,11 @@ export interface Rows {
   seq: Float64Array
 }
 
-export function createRows(capacity = 1024): Rows {
+const FEW = 1024
+/** Rows whose room is kept for the next transaction. */
+const ROOMY = 65_536
+
+export function createRows(capacity = FEW): Rows {
   return {
     length: 0,
     series: new Int32Array(capacity),
@@ -30,10 +34,24 @@ export function pushRow(rows: Rows, series: number, time: number, value: number,
   rows.length = at + 1
 }
 
-function grow(rows: Rows): void {
-  const larger = createRows(rows.series.length * 2)
+/** Room for so many more at once: to grow by and by copies them again and again. */
+export function makeRoom(rows: Rows, more: number): void {
+  if (rows.length + more > rows.series.length) growTo(rows, rows.length + more)
+}
+
+/** Empties them; the room of a large batch is given back. */
+export function clearRows(rows: Rows): void {
+  rows.length = 0
+  if (rows.series.length > ROOMY) growTo(rows, FEW)
+}
+
+const grow = (rows: Rows): void => growTo(rows, rows.series.length * 2)
+
+/** Other arrays of that capacity, with what there is. */
+function growTo(rows: Rows, capacity: number): void {
+  const larger = createRows(capacity)
   for (const column of ['series', 'time', 'value', 'revision', 'seq'] as const) {
-    larger[column].set(rows[column])
+    larger[column].set(rows[column].subarray(0, rows.length))
   }
   rows.series = larger.series
   rows.time = larger.time

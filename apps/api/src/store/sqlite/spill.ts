@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 import type { Connection } from './connection.ts'
 
 /** As `openWriter` has it, and for a transaction of its own: 64 and 8 MB. */
-const [USUAL, LEAN] = ['cache_size = -65536', 'cache_size = -8192']
+const [USUAL, LEAN] = ['cache_size = -65536', 'cache_size = -2048']
 
 /**
  * Spreads what a long transaction writes: its pages go to the write-ahead log as they are done, not all at its end,

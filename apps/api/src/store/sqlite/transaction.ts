@@ -1,5 +1,5 @@
 import type { Connection } from './connection.ts'
-import { createRows, type Rows } from './rows.ts'
+import { clearRows, createRows, type Rows } from './rows.ts'
 import { packRows } from './tail-rows.ts'
 
 /** What the open transaction has stored so far; forgotten when it is rolled back. */
@@ -39,7 +39,7 @@ export function createTransaction(connection: Connection): Transaction {
     begin() {
       seq = durable.seq
       open.knownAt = durable.knownAt
-      open.stored.length = 0
+      clearRows(open.stored)
       open.newestOf.clear()
     },
     finish() {

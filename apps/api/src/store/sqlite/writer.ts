@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { Problem } from '../../errors.ts'
 import type { Connection } from './connection.ts'
 import { createLock } from './lock.ts'
@@ -79,7 +80,7 @@ export function createWriter(connection: Connection, hooks: TransactionHooks, lo
   function schedule(): void {
     busy = true
     // After this turn's input is read: every request that has arrived by then joins the group.
-    setImmediate(() => void drain())
+    void setImmediate().then(drain)
   }
 
   async function drain(): Promise<void> {
@@ -155,6 +156,8 @@ export function createWriter(connection: Connection, hooks: TransactionHooks, lo
         commit.run()
         hooks.committed()
       } else undo()
+      // What follows is much too where a batch is, and a turn of its own.
+      await setImmediate()
       tell()
     } catch (error) {
       undo()
