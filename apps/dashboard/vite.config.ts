@@ -22,9 +22,15 @@ const FIRST = [
 const LATER =
   /\/ui\/qr|\/widgets\/(?:changes|exceptions|league-|peer-|small-tile|trend-chart|unit-league|unit-matrix)|\/i18n\/\w+\//
 
+/** What only the pages of the desk share. */
+const OF_PAGES =
+  /\/widgets\/(?:counted|published\/published-list|figure|figure-words)\b|\/ui\/(?:address-ahead|button|copy-button|notice|proof-link|scroll-region|section|waiting)\.|\/data\/(?:last-seen|rhythm|slot)\.|\/i18n\/(?:catalogue-names|plain)\./
+
 /** What wall and desk share would else be some forty files of a kilobyte, half of it headers. */
 const isFirst = (id: string) =>
-  (FIRST.some((folder) => id.includes(folder)) || /\/dashboard\/src\/i18n\/[^/]+$/.test(id)) && !LATER.test(id)
+  (FIRST.some((folder) => id.includes(folder)) || /\/dashboard\/src\/i18n\/[^/]+$/.test(id)) &&
+  !LATER.test(id) &&
+  !OF_PAGES.test(id)
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), compress()],
@@ -38,7 +44,10 @@ export default defineConfig({
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [{ name: 'shared', test: isFirst, minShareCount: 2 }],
+          groups: [
+            { name: 'shared', test: isFirst, minShareCount: 2 },
+            { name: 'pages', test: OF_PAGES, minShareCount: 2 },
+          ],
         },
       },
     },

@@ -17,6 +17,8 @@ interface FigureProps {
   readonly name?: string
   /** Without its unit, where there is no room and the words beside say it. */
   readonly isBare?: boolean
+  /** On several lines where one has no room, as at the largest size on a phone. */
+  readonly wraps?: boolean
   readonly className?: string
 }
 
@@ -30,6 +32,7 @@ export function ProvedFigure({
   then,
   name,
   isBare = false,
+  wraps = false,
   className = '',
 }: FigureProps & { readonly catalogue: Catalogue; readonly unit: Pick<Unit, 'code' | 'name'> }) {
   const text = useText()
@@ -45,7 +48,7 @@ export function ProvedFigure({
     <ProofLink
       of={{ indicator: indicator.id, unit: unit.code, ...then }}
       label={label}
-      className={`live-value whitespace-nowrap ${className}`}
+      className={`live-value ${wraps ? 'text-balance' : 'whitespace-nowrap'} ${className}`}
     >
       {isBare ? bare : said}
     </ProofLink>

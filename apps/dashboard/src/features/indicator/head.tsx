@@ -54,6 +54,7 @@ function Number({ shown, view }: { readonly shown: Shown; readonly view: Distric
           value={cell.value}
           cell={cell}
           then={asked.asOf === null ? undefined : { asOf, knownSeq: acceptedSeq }}
+          wraps
           className="text-figure font-semibold"
         />
         <span className="flex items-baseline gap-2 text-name">

@@ -95,6 +95,7 @@ function Main({ about, view, of: { indicator, cell } }: Part & { readonly of: Sc
           unit={unit}
           value={cell.value}
           cell={cell}
+          wraps
           className="text-figure font-semibold"
         />
         {cell.value !== null && (
