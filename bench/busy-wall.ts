@@ -9,15 +9,20 @@ const EVERY_MS = 100
 /** Stocks reported by every commune: with the district's own cells, each delta is some 75 tiles. */
 const MEASURES = 5
 
+interface Reported {
+  readonly id: string
+  readonly max: number
+}
+
 /** Sends a reading of every measure and commune ten times a second until stopped; answers how many batches went. */
-function keepReporting({ url }: Stand, key: string, communes: readonly string[], measures: readonly string[]) {
+function keepReporting({ url }: Stand, key: string, communes: readonly string[], measures: readonly Reported[]) {
   let sent = 0
   let failed: string | null = null
   const timer = setInterval(() => {
     sent += 1
     const at = new Date().toISOString()
-    const rows = measures.flatMap((measure, which) =>
-      communes.map((unit) => ({ measure, unit, at, value: 1_000 + ((sent * 7 + which) % 50) })),
+    const rows = measures.flatMap(({ id: measure, max }, which) =>
+      communes.map((unit) => ({ measure, unit, at, value: Math.floor(max / 2) + ((sent * 7 + which) % 50) })),
     )
     void fetch(`${url}/api/v1/readings`, {
       method: 'POST',
@@ -99,19 +104,21 @@ export async function benchBusyWall(): Promise<Figure[]> {
   }
 }
 
-/** The communes of the district, and those of the measures that its catalogue has. */
+/** The communes of the district, and measures of them that are a whole of others and a part of none: no rule refuses those. */
 async function whatChanges({ url }: Stand) {
   const answer = await fetch(`${url}/api/v1/catalogue`)
   const catalogue = (await answer.json()) as {
     units: { code: string; kind: string; validTo: number | null }[]
-    measures: { id: string; grain: string | null; levels: string[]; counting?: unknown }[]
+    measures: { id: string; grain: string | null; levels: string[]; counting?: unknown; max: number }[]
+    rules: { left: string[] }[]
   }
+  const parts = new Set(catalogue.rules.flatMap(({ left }) => left))
   const communes = catalogue.units
     .filter(({ kind, validTo }) => (kind === 'commune' || kind === 'town') && validTo === null)
     .map(({ code }) => code)
   const measures = catalogue.measures
     .filter(({ grain, levels, counting }) => grain === null && levels.includes('commune') && !counting)
-    .map(({ id }) => id)
+    .filter(({ id, max }) => !parts.has(id) && max >= 50_000)
     .slice(0, MEASURES)
   return { communes, measures }
 }

@@ -31,10 +31,13 @@ const DAY = 86_400_000
 /** Three days ago: what is sent is of days that are still open, as what sources send is. */
 const START = Math.floor(Date.now() / DAY) * DAY - 3 * DAY
 
+/** What is in store before anything is sent is history, which the live view does not hold. */
+export const LONG_AGO = Date.UTC(2021, 0, 1)
+
 /** The nth reading of an endless row of them: all places of one instant, then all of the next, 4 s on. */
-export function nth(places: readonly Place[], n: number) {
+export function nth(places: readonly Place[], n: number, start = START) {
   const place = places[n % places.length]!
-  return { place, time: START + Math.floor(n / places.length) * 4_000, value: place.low + ((n * 7919) % place.room) }
+  return { place, time: start + Math.floor(n / places.length) * 4_000, value: place.low + ((n * 7919) % place.room) }
 }
 
 /** A JSON body of `count` readings from the nth on. */

@@ -1,6 +1,6 @@
 import { DOSSIER_STEPS, type DossierStep } from '@ioc/contract'
 import type { FieldValue } from '@ioc/metrics'
-import { breathe } from '../breathe.ts'
+import { inTurns } from '../breathe.ts'
 import type { Taken } from './connector.ts'
 import { isoAt } from './moment.ts'
 
@@ -31,22 +31,17 @@ export async function mergeDossiers(taken: Taken, service: string, standing: Sta
 
 async function mergeWholes(taken: Taken, standing: Standing): Promise<Taken> {
   const rows: { row: number; record: Fields }[] = []
-  const pause = breathe()
-  for (const { row, record } of taken.rows) {
-    const rest = pause()
-    if (rest) await rest
-    rows.push({ row, record: mergeWhole(record, standing.get(keyOf(record))) })
-  }
+  await inTurns(
+    taken.rows,
+    ({ row, record }) => void rows.push({ row, record: mergeWhole(record, standing.get(keyOf(record))) }),
+  )
   return { ...taken, rows }
 }
 
 async function mergeProgress(taken: Taken, standing: Standing): Promise<Taken> {
   const merged = new Map<string, { row: number; record: Fields }>()
   const errors = [...taken.errors]
-  const pause = breathe()
-  for (const { row, record } of taken.rows) {
-    const rest = pause()
-    if (rest) await rest
+  await inTurns(taken.rows, ({ row, record }) => {
     const key = keyOf(record)
     const before = merged.get(key)?.record ?? written(standing.get(key))
     if (before) merged.set(key, { row, record: withSteps(before, { ...record }) })
@@ -57,7 +52,7 @@ async function mergeProgress(taken: Taken, standing: Standing): Promise<Taken> {
         code: 'unknown-record',
         detail: 'is not known yet: send it with DongBoHoSoMC',
       })
-  }
+  })
   return { ...taken, rows: [...merged.values()], errors }
 }
 

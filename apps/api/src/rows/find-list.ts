@@ -1,4 +1,4 @@
-import { inTurns, LONGEST_ROW, namedMember, parseJson, twiceIn } from './parse-list.ts'
+import { eachStretch, LONGEST_ROW, namedMember, parseJson, twiceIn } from './parse-list.ts'
 import { opensList, splitList, splitObject } from './split-json.ts'
 
 /**
@@ -20,7 +20,7 @@ export async function findList(bytes: Buffer, pointer: string, whole: string): P
 async function stepInto(bytes: Buffer, part: string, whole: string): Promise<Buffer | undefined> {
   let found: Buffer | undefined
   const names = new Set<string>()
-  const isObject = await inTurns(splitObject(bytes), (from, to) => {
+  const isObject = await eachStretch(splitObject(bytes), (from, to) => {
     const { name, value } = namedMember(bytes, [from, to], whole)
     if (names.has(name)) throw twiceIn(whole, name)
     names.add(name)
@@ -28,7 +28,7 @@ async function stepInto(bytes: Buffer, part: string, whole: string): Promise<Buf
   })
   if (isObject) return found
   let index = 0
-  const isWhole = await inTurns(splitList(bytes), (from, to) => {
+  const isWhole = await eachStretch(splitList(bytes), (from, to) => {
     if (String(index++) === part) found = bytes.subarray(from, to)
   })
   return isWhole ? found : undefined

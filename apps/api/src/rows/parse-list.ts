@@ -29,7 +29,7 @@ export async function parseList(
   whole = BODY,
 ): Promise<void> {
   let row = 0
-  const isList = await inTurns(splitList(bytes), (from, to) => {
+  const isList = await eachStretch(splitList(bytes), (from, to) => {
     if (++row > most) throw new Problem('too-large', `At most ${most} rows are taken as one JSON list.`)
     if (to - from > LONGEST_ROW) throw notJson(row, `Row ${row} is longer than ${LONGEST_ROW} bytes.`)
     onRow(row, parseJson(bytes.toString('utf8', from, to), row, whole))
@@ -41,7 +41,7 @@ export async function parseList(
 export async function parseObjectOfList(bytes: Buffer, list: string, most: number): Promise<Record<string, unknown>> {
   const members = new Map<string, unknown>()
   const lists: Stretch[] = []
-  const isObject = await inTurns(splitObject(bytes), (from, to) => {
+  const isObject = await eachStretch(splitObject(bytes), (from, to) => {
     const member = namedMember(bytes, [from, to], BODY)
     const [start, end] = member.value
     if (members.has(member.name) || (member.name === list && lists.length > 0)) throw twiceIn(BODY, member.name)
@@ -82,7 +82,7 @@ export function namedMember(
 }
 
 /** Takes stretch after stretch while others run in between; gives what the generator ends with. */
-export async function inTurns(
+export async function eachStretch(
   stretches: Generator<Stretch | null, boolean>,
   take: (from: number, to: number) => void,
 ): Promise<boolean> {
