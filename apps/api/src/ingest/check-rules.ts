@@ -110,8 +110,10 @@ function createRowCheck({ utcOffsetMinutes }: Catalogue, batch: Batch, termsOf: 
     // A stock stands until the next: what others say later is held against it too.
     for (const asOf of measure.grain === null ? [time, Number.POSITIVE_INFINITY] : [time]) {
       const now = check(rule, unit, asOf, 'with')
-      if (!now || now.excess === 0 || !now.found.some((found) => found.index === index)) continue
-      if (now.found.some((found) => othersToBlame(found, index, time, rule, measure))) continue
+      if (!now || now.excess === 0) continue
+      const found = now.found()
+      if (!found.some((one) => one.index === index)) continue
+      if (found.some((one) => othersToBlame(one, index, time, rule, measure))) continue
       const before = check(rule, unit, asOf, 'without')
       return { index, rule, left: now.left, right: now.right, caused: !before || before.excess < now.excess }
     }

@@ -41,16 +41,24 @@ export function createSides(termsOf: TermsOf, values: RuleValues) {
     const made = termsOf(rule)
     if (!made) return undefined
     let [left, right] = [0, 0]
-    const found: Side[] = []
-    for (const term of made.terms) {
-      const value = values[which](term.measure, unit, asOf)
+    for (const { measure, factor, left: isLeft } of made.terms) {
+      const value = values[which](measure, unit, asOf)
       if (!value) return undefined
-      if (term.left) left += value.value * term.factor
-      else right += value.value * term.factor
-      found.push({ ...value, left: term.left })
+      if (isLeft) left += value.value * factor
+      else right += value.value * factor
     }
     const difference = left - right
     const excess = rule.kind === 'sum' ? Math.abs(difference) : Math.max(0, difference)
-    return { left: left / made.scale, right: right / made.scale, found, excess }
+    return {
+      left: left / made.scale,
+      right: right / made.scale,
+      excess,
+      /** The values themselves: asked for only where the rule is broken, which few of a million rows do. */
+      found: (): Side[] =>
+        made.terms.flatMap((term) => {
+          const value = values[which](term.measure, unit, asOf)
+          return value ? [{ ...value, left: term.left }] : []
+        }),
+    }
   }
 }

@@ -77,6 +77,8 @@ export function createRuleValues(batch: Batch, rows: SeriesRows, readings: Readi
     without,
     with(measure, unit, time) {
       const found = coming(measure, unit, time)
+      // Nothing that stands is later than what comes for that very time.
+      if (found?.time === time) return found
       const stood = without(measure, unit, time)
       return found && stood && stood.time > found.time ? stood : (found ?? stood)
     },
