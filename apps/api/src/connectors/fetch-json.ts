@@ -31,8 +31,8 @@ export type JsonAnswer = { readonly text: Buffer; readonly etag: string | null }
 
 /**
  * Asks a source for JSON: only hosts that are listed, one resolution, no redirect, ten seconds and ten
- * megabytes at most. The text is not parsed here: who knows where its rows are reads it in turns. Throws an error whose message is for people and holds none of our headers; `SourceBusy` where
- * the source asks for patience.
+ * megabytes at most. The text is not parsed here: who knows where its rows are reads it in turns. Throws an error
+ * whose message is for people and holds none of our headers; `SourceBusy` where the source asks for patience.
  */
 export async function fetchJson(asked: JsonRequest, within = WITHIN_MS, most = MOST_BYTES): Promise<JsonAnswer> {
   const late = AbortSignal.timeout(within)

@@ -136,8 +136,9 @@ function putRoute(app: FastifyInstance, { registers, sourceOf, onRefused }: Regi
       tags,
       summary: 'Put records by their key',
       description:
-        'An array of records as JSON (at most 10 MB) or one a line as NDJSON (32 MB), at most 100,000. One bad record refuses the whole, naming ' +
-        'every bad row and column; `mode=partial` stores the good ones. Personal columns are thrown away and counted. ' +
+        'An array of records as JSON (at most 10 MB) or one a line as NDJSON (at most 32 MB), 100,000 of them at most. ' +
+        'One bad record refuses the whole, naming every bad row and column; `mode=partial` stores the good ones. ' +
+        'Personal columns are thrown away and counted. ' +
         'Records sent again as of an earlier `at` are unchanged where they say the same, and a conflict where not.',
       security: [{ sourceKey: [] }],
       params: Named,

@@ -77,8 +77,10 @@ export async function createStepBoard({ store, catalogue, tree, now }: StepBoard
   let taken: Promise<void> = Promise.resolve()
   return {
     changed(counted) {
-      taken = taken.then(() => takeIn(counted))
-      return taken
+      const done = taken.then(() => takeIn(counted))
+      // A fault is told to whoever brought it, and holds up nobody who comes after.
+      taken = done.catch(() => undefined)
+      return done
     },
     stepsOf({ id }, unit) {
       const board = boards.get(id)

@@ -10,13 +10,16 @@ const OLDEST_SQLITE = [3, 51, 3] as const
 /** How long opening, which happens before anyone is served, waits for another process. */
 const BUSY_MS = 5_000
 
+/** Pages kept in memory by whoever writes: 64 MB. */
+export const WRITER_CACHE = 'cache_size = -65536'
+
 /** The one connection that writes. Every commit is on the disk before it returns. */
 export function openWriter(path: string): Connection {
   const connection = new Database(path, { timeout: BUSY_MS })
   assertVersion(connection)
   connection.pragma('journal_mode = WAL')
   connection.pragma('synchronous = FULL')
-  connection.pragma('cache_size = -65536')
+  connection.pragma(WRITER_CACHE)
   return connection
 }
 

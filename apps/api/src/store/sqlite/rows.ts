@@ -36,7 +36,8 @@ export function pushRow(rows: Rows, series: number, time: number, value: number,
 
 /** Room for so many more at once: to grow by and by copies them again and again. */
 export function makeRoom(rows: Rows, more: number): void {
-  if (rows.length + more > rows.series.length) growTo(rows, rows.length + more)
+  const wanted = rows.length + more
+  if (wanted > rows.series.length) growTo(rows, Math.max(wanted, rows.series.length * 2))
 }
 
 /** Empties them; the room of a large batch is given back. */

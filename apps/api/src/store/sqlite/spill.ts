@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises'
-import type { Connection } from './connection.ts'
+import { type Connection, WRITER_CACHE } from './connection.ts'
 
-/** As `openWriter` has it, and for a transaction of its own: 64 and 8 MB. */
-const [USUAL, LEAN] = ['cache_size = -65536', 'cache_size = -2048']
+/** Pages kept in memory by a long transaction, 2 MB: what finds no room goes to the log. */
+const LEAN_CACHE = 'cache_size = -2048'
 
 /**
  * Spreads what a long transaction writes: its pages go to the write-ahead log as they are done, not all at its end,
@@ -22,8 +22,8 @@ export function createSpill(connection: Connection) {
   }
 
   return {
-    begin: () => connection.pragma(LEAN),
+    begin: () => connection.pragma(LEAN_CACHE),
     settle,
-    end: () => connection.pragma(USUAL),
+    end: () => connection.pragma(WRITER_CACHE),
   }
 }

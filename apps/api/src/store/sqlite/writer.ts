@@ -145,8 +145,8 @@ export function createWriter(connection: Connection, hooks: TransactionHooks, lo
   }
 
   async function runAlone(job: Job): Promise<void> {
-    spill.begin()
     try {
+      spill.begin()
       hooks.begun()
       const tell = await withPauses(job.steps())
       if (job.keep) {
@@ -156,7 +156,7 @@ export function createWriter(connection: Connection, hooks: TransactionHooks, lo
         commit.run()
         hooks.committed()
       } else undo()
-      // What follows is much too where a batch is, and a turn of its own.
+      // What a large batch is told to takes as long as its commit: not in the same turn.
       await setImmediate()
       tell()
     } catch (error) {
