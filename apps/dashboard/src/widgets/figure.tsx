@@ -48,7 +48,7 @@ export function ProvedFigure({
     <ProofLink
       of={{ indicator: indicator.id, unit: unit.code, ...then }}
       label={label}
-      className={`live-value ${wraps ? 'text-balance' : 'whitespace-nowrap'} ${className}`}
+      className={`live-value ${wraps ? 'text-start text-balance' : 'whitespace-nowrap'} ${className}`}
     >
       {isBare ? bare : said}
     </ProofLink>
