@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
+import { ask } from './ask.ts'
 import { openStand, type Stand } from './stand.ts'
 
 const INDICATOR = 'form-payment.online-rate'
@@ -38,7 +39,7 @@ async function reportTwoYears(): Promise<void> {
     })
     return [reading('dossiers-paid-online', 60 + at), reading('dossiers', 97)]
   })
-  const answer = await fetch(`${stand.url}/api/v1/readings`, {
+  const answer = await ask(`${stand.url}/api/v1/readings`, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
     body: JSON.stringify(rows.flat()),
@@ -49,7 +50,7 @@ async function reportTwoYears(): Promise<void> {
 /** What the server says of the same indicator by month: values by period. */
 async function series(): Promise<Map<string, number | null>> {
   const query = new URLSearchParams({ unit: UNIT, from: `${YEAR - 1}-01-01`, grain: 'month' })
-  const answer = await fetch(`${stand.url}/api/v1/indicators/${INDICATOR}/series?${query}`)
+  const answer = await ask(`${stand.url}/api/v1/indicators/${INDICATOR}/series?${query}`)
   const { points } = (await answer.json()) as { points: { period: string; value: number | null }[] }
   return new Map(points.map(({ period, value }) => [period, value]))
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { ask } from './ask.ts'
 import { openStand, type Stand } from './stand.ts'
 
 // One-stop systems send dossiers as they sync them with the national portal. Its codes know that a dossier was
@@ -36,7 +37,7 @@ const nationalTime = (at: Date) =>
   new Date(at.getTime() + 7 * 3_600_000).toISOString().replaceAll(/\D/g, '').slice(0, 14)
 
 async function sync(service: string, entry: object): Promise<unknown> {
-  const answer = await fetch(`${stand.url}/api/v1/dossier-sync`, {
+  const answer = await ask(`${stand.url}/api/v1/dossier-sync`, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
     body: JSON.stringify({ service, data: [entry] }),

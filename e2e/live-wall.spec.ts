@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { ask } from './ask.ts'
 import { openStand, type Stand } from './stand.ts'
 
 // One source that keeps the register of procedures: arithmetic that can be read off the wall.
@@ -31,7 +32,7 @@ async function report(online: number, total: number): Promise<Response> {
     confidence: 'low',
     choice: 'sample',
   }))
-  return fetch(`${stand.url}/api/v1/registers/procedures/records`, {
+  return ask(`${stand.url}/api/v1/registers/procedures/records`, {
     method: 'PUT',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
     body: JSON.stringify(procedures),
@@ -79,7 +80,7 @@ test('a refused reading changes nothing and is named by row and column', async (
   await page.goto(`${stand.url}/wall`)
   await report(140, 280)
   await expect(tile(page).locator('.live-value')).toContainText('50,0')
-  const answer = await fetch(`${stand.url}/api/v1/readings`, {
+  const answer = await ask(`${stand.url}/api/v1/readings`, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
     body: JSON.stringify([{ measure: 'security.eid-active', unit: NAM_PHUOC, at: new Date().toISOString(), value: 1 }]),

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { ask } from './ask.ts'
 import { faultsOf, lookThrough, sideways } from './looking.ts'
 import { createPolice, type ReportActive } from './police.ts'
 import { openStand, type Stand } from './stand.ts'
@@ -128,7 +129,7 @@ test('a telephone number is not stored, and the meeting does not end over it', a
   await expect(page.getByText(/Chưa lưu: có vẻ chứa số điện thoại/)).toBeVisible()
   await end(page)
   await expect(page.getByRole('alert')).toContainText('Kết luận chung')
-  const { notes } = (await (await fetch(`${stand.url}/api/v1/meetings/${page.url().split('/').at(-1)}`)).json()) as {
+  const { notes } = (await (await ask(`${stand.url}/api/v1/meetings/${page.url().split('/').at(-1)}`)).json()) as {
     notes: unknown[]
   }
   expect(notes).toEqual([])
@@ -155,7 +156,7 @@ test('the pages of a meeting are free of faults on a phone in Bengali, and nothi
   page,
 }) => {
   await report(8_600, Date.now() - HOUR / 6)
-  const opened = await fetch(`${stand.url}/api/v1/meetings`, {
+  const opened = await ask(`${stand.url}/api/v1/meetings`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: '{"title":"Axe"}',

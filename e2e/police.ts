@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { ask } from './ask.ts'
 import type { Stand } from './stand.ts'
 
 /** The commune whose e-ID the police report. */
@@ -14,7 +15,7 @@ export function createPolice(stand: Stand): ReportActive {
   return async (active, instant = Date.now()) => {
     const at = new Date(instant).toISOString()
     const reading = (measure: string, value: number) => ({ measure, unit: DUY_SON, at, value })
-    const answer = await fetch(`${stand.url}/api/v1/readings`, {
+    const answer = await ask(`${stand.url}/api/v1/readings`, {
       method: 'POST',
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
       body: JSON.stringify([reading('security.eid-active', active), reading('security.eid-collected', 10_000)]),

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { ask } from './ask.ts'
 import { openStand, type Stand } from './stand.ts'
 
 let stand: Stand
@@ -15,7 +16,7 @@ const isMarked = (page: Page) => page.evaluate(() => 'sameDocument' in globalThi
 
 /** Two scenes of five seconds each, told over HTTP as the desk does. */
 async function tell(id: string, stops: readonly string[]): Promise<void> {
-  const answer = await fetch(`${stand.url}/api/v1/screens/${id}`, {
+  const answer = await ask(`${stand.url}/api/v1/screens/${id}`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
@@ -36,7 +37,7 @@ async function tell(id: string, stops: readonly string[]): Promise<void> {
 }
 
 async function buildServed(): Promise<string> {
-  const answer = await fetch(`${stand.url}/api/v1/catalogue`)
+  const answer = await ask(`${stand.url}/api/v1/catalogue`)
   return ((await answer.json()) as { build: string }).build
 }
 

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { ask } from './ask.ts'
 import { openStand, type Stand } from './stand.ts'
 
 const NAM_PHUOC = '20599'
@@ -15,7 +16,7 @@ test.afterAll(() => stand.close())
 /** Puts a dossier as it stands once these steps are done. */
 async function put(code: string, done: readonly string[], due: Date): Promise<void> {
   const now = new Date().toISOString()
-  const answer = await fetch(`${stand.url}/api/v1/registers/dossiers/records`, {
+  const answer = await ask(`${stand.url}/api/v1/registers/dossiers/records`, {
     method: 'PUT',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
     body: JSON.stringify([

@@ -1,6 +1,6 @@
 // The kinds of step `npm test` is made of. Each runs a tool and says how many checks passed and failed.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildWall } from './build-wall.mjs'
@@ -59,9 +59,17 @@ export function endToEnd(browser) {
           env,
         })
         const counted = readReport(report)?.stats
-        return judge(code, output, counted?.expected, counted?.unexpected)
+        return judge(code, code === 0 ? output : output + pagesSeen(), counted?.expected, counted?.unexpected)
       }),
   }
+}
+
+/** What stood on the page where a test failed: on another machine nobody can open what Playwright keeps of it. */
+function pagesSeen() {
+  const folder = join(root, 'e2e/test-results')
+  return globSync('*/error-context.md', { cwd: folder })
+    .map((file) => `\n${file}\n${/^```yaml$.*?^```$/ms.exec(readFileSync(join(folder, file), 'utf8'))?.[0] ?? ''}\n`)
+    .join('')
 }
 
 export const wallBuild = {

@@ -16,6 +16,12 @@ export interface Limits {
 /** A thousand requests a second of one source; twenty of one screen, which asks a few dozen when it opens. */
 export const LIMITS: Limits = { source: 60_000, others: 1_200, delayMs: 2_000 }
 
+/**
+ * Config of a route that answers whoever asks, however busy the process is: a browser asks once for a page and its
+ * scripts and shows a refusal for good, and whoever watches the process asks because it is busy.
+ */
+export const NEVER_TURNED_AWAY = { rateLimit: false, pressureHandler: () => undefined } as const
+
 /** Turns away who asks too much, and everyone for a moment when the process cannot keep up. After `rights`. */
 export const limits = fp(async (app: FastifyInstance, { limits: { source, others, delayMs } }: { limits: Limits }) => {
   await app.register(rateLimit, {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import fastifyMetrics from 'fastify-metrics'
+import { NEVER_TURNED_AWAY } from './limits.ts'
 
 /** `/metrics` for Prometheus: the process, and how long each route takes. */
 export const metrics = fp(async (app: FastifyInstance) => {
@@ -14,7 +15,8 @@ export const metrics = fp(async (app: FastifyInstance) => {
     },
   })
   const { register } = app.metrics.client
-  app.get('/metrics', { config: { right: 'metrics.read' }, schema: { hide: true } }, async (_request, reply) =>
+  const config = { right: 'metrics.read', ...NEVER_TURNED_AWAY } as const
+  app.get('/metrics', { config, schema: { hide: true } }, async (_request, reply) =>
     reply.type(register.contentType).send(await register.metrics()),
   )
 })

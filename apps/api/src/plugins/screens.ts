@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { Problem } from '../errors.ts'
+import { NEVER_TURNED_AWAY } from './limits.ts'
 import { asksForPage } from './problems.ts'
 
 /** A name with the content's hash in it: what it holds never changes. */
@@ -40,7 +41,7 @@ export const screens = fp(async (app: FastifyInstance, { web }: { web: string | 
       reply.header('cache-control', kept ? `public, max-age=${A_YEAR}, immutable` : 'no-cache')
     },
   })
-  const options = { config: { right: 'public', rateLimit: false }, schema: { hide: true } } as const
+  const options = { config: { right: 'public', ...NEVER_TURNED_AWAY }, schema: { hide: true } } as const
   app.get('/*', options, async (request, reply) => {
     const path = decodeURIComponent(request.url.split('?')[0] ?? '/')
     if (!isServed(path)) throw new Problem('not-found', `There is nothing at ${path}.`)
