@@ -53,7 +53,7 @@ export function createSeriesTable(): SeriesTable {
       grown.set(cells)
       cells = grown
     }
-    cells.copyWithin((row + 1) * COLUMNS, row * COLUMNS, rows * COLUMNS)
+    if (row < rows) cells.copyWithin((row + 1) * COLUMNS, row * COLUMNS, rows * COLUMNS)
     rows++
   }
 

@@ -1,6 +1,8 @@
 import type { ProblemDetail } from '@ioc/contract'
 import {
+  type Cadence,
   type Catalogue,
+  type Day,
   dayOf,
   formatPeriod,
   type Instant,
@@ -30,6 +32,8 @@ export interface LockedRow {
 
 /** Finds the rows that tell something new of a locked period, whether or not they say why. */
 export type CheckLocks = (columns: Columns, now: Instant) => Promise<readonly LockedRow[]>
+
+const MINUTE_MS = 60_000
 
 /** Rows gathered, and keys looked up, before others may run. */
 const [GATHERED, AT_ONCE] = [10_000, 200]
@@ -133,11 +137,22 @@ function locksOf({ measures, calendar, utcOffsetMinutes: offset }: Catalogue) {
   const dayAt = ({ grain }: Measure, time: number) => (grain === null ? dayOf(time, offset) : time / DAY_MS)
   const timeOf = ({ grain }: Measure, day: number) => (grain === null ? startOfDay(day, offset) : day * DAY_MS)
   let last: { readonly measure: Measure; readonly lock: Lock } | undefined
+  let minute = Number.NaN
+  const days = new Map<Cadence, Day | null>()
+
+  /** What is due falls due on a minute: within one every answer is the same. */
+  function dayBefore(cadence: Cadence, now: Instant): Day | null {
+    if (Math.floor(now / MINUTE_MS) !== minute) days.clear()
+    minute = Math.floor(now / MINUTE_MS)
+    let day = days.get(cadence)
+    if (day === undefined) days.set(cadence, (day = lockedBefore(cadence, now, calendar, offset)))
+    return day
+  }
 
   return {
     seriesOf(id: string | undefined, now: Instant): Series | null {
       const measure = measures.get(id ?? '')
-      const day = measure ? lockedBefore(measure.cadence, now, calendar, offset) : null
+      const day = measure ? dayBefore(measure.cadence, now) : null
       return measure && day !== null ? { measure, lockedBefore: timeOf(measure, day) } : null
     },
     /** The lock of the period that a row's time lies in. Rows of one period mostly come together: the last is kept. */

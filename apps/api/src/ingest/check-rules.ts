@@ -11,6 +11,7 @@ import {
 import { breathe } from '../breathe.ts'
 import type { Store } from '../store/store.ts'
 import type { Columns } from './columns.ts'
+import { createHolds, type RuleAtUnit } from './rule-holds.ts'
 import { createSides, createTerms, type Side, type TermsOf } from './rule-sides.ts'
 import { type Batch, createRuleValues, createSeriesRows, type Found, type RuleValues } from './rule-values.ts'
 
@@ -33,8 +34,8 @@ export interface RuleCheckDeps {
   readonly standing: () => Readings
 }
 
-/** Rows gathered before others may run. */
-const AT_ONCE = 10_000
+/** Rows gathered, and rows held to the rules, before it is asked whether others are to run. */
+const [GATHERED, HELD] = [10_000, 64]
 
 /** Holds the rows of a batch to the rules across measures, together with what stands for the same units and times. */
 export type CheckRules = (columns: Columns) => Promise<readonly BrokenRow[]>
@@ -43,7 +44,7 @@ export type CheckRules = (columns: Columns) => Promise<readonly BrokenRow[]>
 interface Ruled {
   readonly measure: Measure
   readonly unit: string
-  readonly rules: readonly MeasureRule[]
+  readonly rules: readonly RuleAtUnit[]
 }
 
 /** Opens the check for one catalogue. A row of a measure without rules costs one look into a list. */
@@ -51,6 +52,7 @@ export function createCheckRules({ catalogue, describeSeries, standing }: RuleCh
   const byMeasure = rulesByMeasure(catalogue)
   const known: (Ruled | null | undefined)[] = []
   const termsOf = createTerms(catalogue)
+  const atUnit = createRulesAtUnits()
 
   function ruledOf(series: number): Ruled | null {
     const kept = known[series]
@@ -58,7 +60,8 @@ export function createCheckRules({ catalogue, describeSeries, standing }: RuleCh
     const described = describeSeries(series)
     const measure = described && catalogue.measures.get(described.measure)
     const rules = described && byMeasure.get(described.measure)
-    const ruled = measure && rules ? { measure, unit: described.unit, rules } : null
+    const { unit = '' } = described ?? {}
+    const ruled = measure && rules ? { measure, unit, rules: rules.map((rule) => atUnit(rule, unit)) } : null
     known[series] = ruled
     return ruled
   }
@@ -70,7 +73,7 @@ export function createCheckRules({ catalogue, describeSeries, standing }: RuleCh
     const ruled: number[] = []
     const pause = breathe()
     for (let index = 0; index < batch.series.length; index++) {
-      if (index % AT_ONCE === 0) await pause()
+      if (index % GATHERED === 0) await pause()
       const one = ruledOf(batch.series[index]!)
       if (!one) continue
       rows.add(one.measure.id, one.unit, index)
@@ -79,11 +82,11 @@ export function createCheckRules({ catalogue, describeSeries, standing }: RuleCh
     if (ruled.length === 0) return []
     const check = createRowCheck(catalogue, batch, termsOf, createRuleValues(batch, rows, standing()))
     const broken: BrokenRow[] = []
-    for (const index of ruled) {
+    for (const [at, index] of ruled.entries()) {
+      const rest = at % HELD === 0 ? pause() : undefined
+      if (rest) await rest
       const found = check(index, ruledOf(batch.series[index]!)!)
       if (found) broken.push(found)
-      const rest = pause()
-      if (rest) await rest
     }
     return broken
   }
@@ -101,20 +104,34 @@ function rulesByMeasure({ rules }: Catalogue): ReadonlyMap<string, readonly Meas
   return byMeasure
 }
 
+function createRulesAtUnits(): (rule: MeasureRule, unit: string) => RuleAtUnit {
+  const known = new Map<MeasureRule, Map<string, RuleAtUnit>>()
+  return (rule, unit) => {
+    let units = known.get(rule)
+    if (!units) known.set(rule, (units = new Map()))
+    let at = units.get(unit)
+    if (!at) units.set(unit, (at = { rule, unit }))
+    return at
+  }
+}
+
 /** The first rule that one row of a batch breaks. */
 function createRowCheck({ utcOffsetMinutes }: Catalogue, batch: Batch, termsOf: TermsOf, values: RuleValues) {
-  const check = createSides(termsOf, values)
+  const sides = createSides(termsOf, values)
+  const holds = createHolds(sides)
 
-  function unequal(index: number, { measure, unit }: Ruled, rule: MeasureRule): BrokenRow | undefined {
+  function unequal(index: number, { measure }: Ruled, at: RuleAtUnit): BrokenRow | undefined {
     const time = batch.time[index]!
-    // A stock stands until the next: what others say later is held against it too.
-    for (const asOf of measure.grain === null ? [time, Number.POSITIVE_INFINITY] : [time]) {
-      const now = check(rule, unit, asOf, 'with')
+    const stands = measure.grain === null
+    if (holds(at, time, stands)) return undefined
+    const { rule, unit } = at
+    for (const asOf of stands ? [time, Number.POSITIVE_INFINITY] : [time]) {
+      const now = sides(rule, unit, asOf, 'with')
       if (!now || now.excess === 0) continue
       const found = now.found()
       if (!found.some((one) => one.index === index)) continue
       if (found.some((one) => othersToBlame(one, index, time, rule, measure))) continue
-      const before = check(rule, unit, asOf, 'without')
+      const before = sides(rule, unit, asOf, 'without')
       return { index, rule, left: now.left, right: now.right, caused: !before || before.excess < now.excess }
     }
     return undefined
@@ -140,8 +157,8 @@ function createRowCheck({ utcOffsetMinutes }: Catalogue, batch: Batch, termsOf: 
   }
 
   return (index: number, ruled: Ruled): BrokenRow | undefined => {
-    for (const rule of ruled.rules) {
-      const broken = rule.kind === 'no-fall' ? fallen(index, ruled, rule) : unequal(index, ruled, rule)
+    for (const at of ruled.rules) {
+      const broken = at.rule.kind === 'no-fall' ? fallen(index, ruled, at.rule) : unequal(index, ruled, at)
       if (broken) return broken
     }
     return undefined

@@ -36,14 +36,17 @@ export function createTerms({ measures }: Catalogue): TermsOf {
 }
 
 /** Both sides of a rule for a unit as of a time; undefined where a part is not known. */
+export type Sides = ReturnType<typeof createSides>
+
 export function createSides(termsOf: TermsOf, values: RuleValues) {
   return (rule: MeasureRule, unit: string, asOf: number, which: keyof RuleValues) => {
     const made = termsOf(rule)
     if (!made) return undefined
-    let [left, right] = [0, 0]
+    let [left, right, since] = [0, 0, Number.NEGATIVE_INFINITY]
     for (const { measure, factor, left: isLeft } of made.terms) {
       const value = values[which](measure, unit, asOf)
       if (!value) return undefined
+      if (value.time > since) since = value.time
       if (isLeft) left += value.value * factor
       else right += value.value * factor
     }
@@ -53,6 +56,8 @@ export function createSides(termsOf: TermsOf, values: RuleValues) {
       left: left / made.scale,
       right: right / made.scale,
       excess,
+      /** The newest time of the values: as of any time from then on to `asOf` the sides are the same. */
+      since,
       /** The values themselves: asked for only where the rule is broken, which few of a million rows do. */
       found: (): Side[] =>
         made.terms.flatMap((term) => {
