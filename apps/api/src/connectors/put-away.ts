@@ -8,14 +8,20 @@ const MOST_TRIES = 10_000
 
 /**
  * Moves a file to a folder below its own, with a report beside it. Nothing is ever overwritten: where the
- * name or its report exists, the next number is taken (`week.xlsx`, `week (2).xlsx`). The file leaves its
- * place only when both are there.
+ * name or its report exists, the next number is taken (`week.xlsx`, `week (2).xlsx`). The report is whole as soon as
+ * it has its name; the file leaves its place only when both are there.
  */
 export async function putAway(dir: string, name: string, where: 'done' | 'refused', report: unknown): Promise<void> {
   const target = join(dir, where)
   await mkdir(target, { recursive: true })
-  for (let number = 1; number <= MOST_TRIES; number++) {
-    if (await tryName(join(dir, name), join(target, numbered(name, number)), report)) return
+  const draft = join(target, `.${name}.report.draft`)
+  try {
+    await writeFile(draft, `${JSON.stringify(report, null, 2)}\n`)
+    for (let number = 1; number <= MOST_TRIES; number++) {
+      if (await tryName(join(dir, name), join(target, numbered(name, number)), draft)) return
+    }
+  } finally {
+    await rm(draft, { force: true })
   }
   throw new Error(`${where}/ holds ${name} ${MOST_TRIES} times.`)
 }
@@ -26,10 +32,9 @@ function numbered(name: string, number: number): string {
 }
 
 /** False where one of the two names is taken. */
-async function tryName(from: string, to: string, report: unknown): Promise<boolean> {
+async function tryName(from: string, to: string, report: string): Promise<boolean> {
   const beside = `${to}.report.json`
-  if (!(await unlessThere(() => writeFile(beside, `${JSON.stringify(report, null, 2)}\n`, { flag: 'wx' }))))
-    return false
+  if (!(await unlessThere(() => linkOrCopy(report, beside)))) return false
   if (await unlessThere(() => linkOrCopy(from, to))) {
     await rm(from)
     return true
