@@ -7,8 +7,9 @@ import { createEntrySums } from './entry-sums.ts'
 import { createFirstAnswer } from './first-answer.ts'
 import { createEntryWriter } from './put-entries.ts'
 import { createRecordWriter, type LastRevision } from './put-record.ts'
-import type { OpenTransaction } from './transaction.ts'
+import { sort } from './sort.ts'
 import type { Steps } from './steps.ts'
+import type { OpenTransaction } from './transaction.ts'
 
 /** Records after which others may run, if the batch has a transaction to itself. */
 const STEP = 200
@@ -66,8 +67,11 @@ export function createRecordAcceptor(
     const sums = createEntrySums()
     const counts = { accepted: 0, revised: 0, unchanged: 0 }
     const changed: number[] = []
-    for (const [index, row] of batch.rows.entries()) {
-      if (index % STEP === STEP - 1) yield
+    // In the order of the table: a page that is written again after others would have the log summed up anew.
+    const order = yield* sort([...batch.rows.keys()], byKeyOf(batch.rows))
+    for (const [done, index] of order.entries()) {
+      if (done % STEP === STEP - 1) yield
+      const row = batch.rows[index]!
       const last = known[index]
       const before = (last && records.get(batch.register, row.key)) ?? null
       if (same(before, row.record)) {
@@ -86,6 +90,12 @@ export function createRecordAcceptor(
     book.put(seq, source, batch, counts)
     return { seq, ...counts, changed, entries, speaks: !repeats, replayed: false }
   }
+}
+
+/** As SQLite orders texts, by their bytes; where these differ from the language's order only pages are written twice. */
+const byKeyOf = (rows: readonly RecordRow[]) => (one: number, other: number) => {
+  const [a, b] = [rows[one]!.key, rows[other]!.key]
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** Fields come in the register's order, so equal records are equal texts. */

@@ -1,4 +1,5 @@
 import type { NewEntry } from '../record-store.ts'
+import { sort } from './sort.ts'
 import type { Steps } from './steps.ts'
 
 /** Entries after which others may run. */
@@ -13,7 +14,7 @@ export function createEntrySums() {
       if (!times) net.set(series, (times = new Map()))
       times.set(time, (times.get(time) ?? 0) + delta)
     },
-    /** All of them, in steps; what was given is not kept here too. */
+    /** All of them in the order of the table, in steps; what was given is not kept here too. */
     *take(): Steps<NewEntry[]> {
       const entries: NewEntry[] = []
       let looked = 0
@@ -24,7 +25,7 @@ export function createEntrySums() {
         }
         net.delete(series)
       }
-      return entries
+      return yield* sort(entries, (one, other) => one.time - other.time || one.series - other.series)
     },
   }
 }
