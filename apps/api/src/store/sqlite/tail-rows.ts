@@ -1,4 +1,5 @@
 import { createRows, type Rows } from './rows.ts'
+import type { Steps } from './steps.ts'
 
 const COLUMNS = ['series', 'time', 'value', 'revision', 'seq'] as const
 const HEADER = 9
@@ -6,10 +7,14 @@ const HEADER = 9
 /**
  * Packs rows for the tail. Each column is a base (8 bytes), a width (1 byte: 0, 2, 4 or 8) and, unless
  * the column is constant, one difference to the base per row. A usual batch takes 4 to 8 bytes a row,
- * so keeping the tail costs the write-ahead log little.
+ * so keeping the tail costs the write-ahead log little. Column by column, so that others may run in between.
  */
-export function packRows(rows: Rows): Buffer {
-  const columns = COLUMNS.map((name) => ({ values: rows[name], ...spread(rows[name], rows.length) }))
+export function* packRows(rows: Rows): Steps<Buffer> {
+  const columns: (ReturnType<typeof spread> & { readonly values: Int32Array | Float64Array })[] = []
+  for (const name of COLUMNS) {
+    columns.push({ values: rows[name], ...spread(rows[name], rows.length) })
+    yield
+  }
   const size = columns.reduce((sum, { width }) => sum + HEADER + width * rows.length, 4)
   const packed = Buffer.allocUnsafe(size)
   packed.writeUInt32LE(rows.length, 0)
@@ -18,6 +23,7 @@ export function packRows(rows: Rows): Buffer {
     packed.writeDoubleLE(base, at)
     packed.writeUInt8(width, at + 8)
     packColumn(packed, at + HEADER, values, rows.length, base, width)
+    yield
     at += HEADER + width * rows.length
   }
   return packed

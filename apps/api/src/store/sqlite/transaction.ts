@@ -1,5 +1,6 @@
 import type { Connection } from './connection.ts'
 import { clearRows, createRows, type Rows } from './rows.ts'
+import type { Steps } from './steps.ts'
 import { packRows } from './tail-rows.ts'
 
 /** What the open transaction has stored so far; forgotten when it is rolled back. */
@@ -14,7 +15,7 @@ export interface Transaction extends OpenTransaction {
   readonly lastSeq: () => number
   readonly begin: () => void
   /** Writes the tail and each source's newest batch. */
-  finish(): void
+  finish(): Steps<void>
   /** Takes what was stored for granted and returns it. */
   settle(): Rows
   /** Takes over what is in the file: at start, and after another process wrote. */
@@ -42,8 +43,8 @@ export function createTransaction(connection: Connection): Transaction {
       clearRows(open.stored)
       open.newestOf.clear()
     },
-    finish() {
-      if (open.stored.length > 0) insertTail.run(seq, packRows(open.stored))
+    *finish() {
+      if (open.stored.length > 0) insertTail.run(seq, yield* packRows(open.stored))
       for (const [source, newest] of open.newestOf) updateSource.run(newest, source)
     },
     settle() {

@@ -9,11 +9,11 @@ import { asProblem } from './write-problem.ts'
 /** Rows that go into one transaction of many; beyond it the event loop would be held too long. */
 export const GROUP_WEIGHT = 10_000
 
-/** What a transaction carries beside its jobs. All run synchronously. */
+/** What a transaction carries beside its jobs. */
 export interface TransactionHooks {
   begun(): void
-  /** All jobs are done. Where it is long, others run between this and the commit. */
-  finished(): void
+  /** All jobs are done. Where it is long, others run between its steps, and before the commit. */
+  finished(): Steps<void>
   beforeCommit(): void
   committed(): void
   rolledBack(): void
@@ -131,7 +131,7 @@ export function createWriter(connection: Connection, hooks: TransactionHooks, lo
     try {
       hooks.begun()
       for (const job of group) settled.push(atOneGo(job.steps()))
-      hooks.finished()
+      atOneGo(hooks.finished())
       hooks.beforeCommit()
       commit.run()
     } catch (error) {
@@ -150,7 +150,7 @@ export function createWriter(connection: Connection, hooks: TransactionHooks, lo
       hooks.begun()
       const tell = await withPauses(job.steps())
       if (job.keep) {
-        hooks.finished()
+        await withPauses(hooks.finished())
         await spill.settle()
         hooks.beforeCommit()
         commit.run()
