@@ -11,6 +11,10 @@ const FIRST = [
   '/dashboard/src/data/',
   '/dashboard/src/widgets/',
   '/packages/metrics/',
+  '/dashboard/src/charts/bullet',
+  '/dashboard/src/charts/sparkline',
+  '/dashboard/src/i18n/periods/span-words',
+  '/node_modules/react/',
   '/react-intl/',
   '/@formatjs/',
   '/intl-messageformat/',
@@ -20,7 +24,7 @@ const FIRST = [
 ]
 /** Of these, what only scenes and the desk draw. */
 const LATER =
-  /\/ui\/qr|\/widgets\/(?:changes|exceptions|league-|peer-|small-tile|trend-chart|unit-league|unit-matrix)|\/i18n\/\w+\//
+  /\/ui\/qr|\/widgets\/(?:changes|exceptions|league-|peer-|small-tile|trend-chart|unit-league|unit-matrix)|\/i18n\/(?!periods\/span-words)\w+\//
 
 /** What only the pages of the desk share. */
 const OF_PAGES =
