@@ -16,6 +16,7 @@ beforeAll(async () => {
   writeFileSync(join(web, 'assets/main-a1B2c3D4.js'), script)
   writeFileSync(join(web, 'assets/main-a1B2c3D4.js.br'), brotliCompressSync(script))
   writeFileSync(join(web, 'assets/main-a1B2c3D4.js.map'), '{}')
+  writeFileSync(join(web, 'favicon.svg'), '<svg/>')
   writeFileSync(join(web, '.built-from'), 'secret')
   app = await createTestApp({ env: { IOC_WEB: web } })
 })
@@ -39,6 +40,11 @@ describe('the built screens', () => {
     expect([statusCode, headers['content-encoding']]).toEqual([200, 'br'])
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable')
     expect(headers['content-type']).toContain('javascript')
+  })
+
+  it('have a mark that the page and the browser around it ask for once', async () => {
+    const { headers, statusCode } = await get('/favicon.svg')
+    expect([statusCode, headers['cache-control']]).toEqual([200, 'public, max-age=3600'])
   })
 
   it.each([

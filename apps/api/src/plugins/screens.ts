@@ -11,6 +11,9 @@ import { asksForPage } from './problems.ts'
 /** A name with the content's hash in it: what it holds never changes. */
 const HASHED = /[-.][\w-]{8,}\.\w+$/
 const A_YEAR = 31_536_000
+/** The centre's mark: shown by the page and by the browser around it, and asked for once by both. */
+const MARK = /\.(svg|png)$/
+const AN_HOUR = 3_600
 
 /** What the built screens are called until the next build: a digest of their page, `none` without screens. */
 export function buildOf(web: string | null): string {
@@ -24,9 +27,15 @@ export function isServed(path: string): boolean {
   return !path.endsWith('.map') && !path.split('/').some((part) => part.startsWith('.'))
 }
 
+function keptFor(path: string): string {
+  if (path.includes('/assets/') && HASHED.test(path)) return `public, max-age=${A_YEAR}, immutable`
+  return MARK.test(path) ? `public, max-age=${AN_HOUR}` : 'no-cache'
+}
+
 /**
  * The built screens at the root. A path without a file is a screen of the page (`/wall`), unless it is an
- * asset's or the API's. Hashed assets are kept for ever, the page is asked for anew each time.
+ * asset's or the API's. Hashed assets are kept for ever, the centre's
+ * mark for an hour, the page is asked for anew each time.
  */
 export const screens = fp(async (app: FastifyInstance, { web }: { web: string | null }) => {
   if (web === null || !existsSync(join(web, 'index.html'))) return
@@ -37,8 +46,7 @@ export const screens = fp(async (app: FastifyInstance, { web }: { web: string | 
     dotfiles: 'ignore',
     cacheControl: false,
     setHeaders: (reply, path) => {
-      const kept = path.includes('/assets/') && HASHED.test(path.replace(/\.(br|gz)$/, ''))
-      reply.header('cache-control', kept ? `public, max-age=${A_YEAR}, immutable` : 'no-cache')
+      reply.header('cache-control', keptFor(path.replace(/\.(br|gz)$/, '')))
     },
   })
   const options = { config: { right: 'public', ...NEVER_TURNED_AWAY }, schema: { hide: true } } as const
