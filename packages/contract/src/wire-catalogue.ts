@@ -4,6 +4,7 @@ import type {
   Field,
   Indicator,
   Countable,
+  ExplainedIndicator,
   Localised,
   Measure,
   MeasureRule,
@@ -14,7 +15,16 @@ import type {
 } from '@ioc/metrics'
 
 /** `GET /api/v1/catalogue`: the catalogue as JSON, with what a screen needs beside it. */
-export interface WireCatalogue {
+export type WireCatalogue = CatalogueOnWire<ExplainedIndicator>
+
+/**
+ * `GET /api/v1/catalogue?for=wall`: as much of it as numbers are shown with. Left out is what only explains or is only
+ * typed into: definition and basis of indicators, of registers every field that is no step of theirs and what they throw
+ * away, published figures that speak of no indicator. A `WireCatalogue` is one too.
+ */
+export type WallCatalogue = CatalogueOnWire<Indicator>
+
+interface CatalogueOnWire<Told extends Indicator> {
   readonly pack: string
   readonly name: Localised
   readonly utcOffsetMinutes: number
@@ -36,7 +46,7 @@ export interface WireCatalogue {
   }
   readonly components: readonly Component[]
   readonly measures: readonly Measure[]
-  readonly indicators: readonly Indicator[]
+  readonly indicators: readonly Told[]
   readonly registers: readonly WireRegister[]
   /** What measures keep between them. */
   readonly rules: readonly MeasureRule[]
@@ -51,7 +61,7 @@ export type WireRegister = Omit<Register, 'fields'> & { readonly fields: readonl
 const byId = <T extends { readonly id: string }>(list: readonly T[]) => new Map(list.map((entry) => [entry.id, entry]))
 
 /** The catalogue the domain computes with, from its wire form. */
-export function fromWire(wire: WireCatalogue): Catalogue {
+export function fromWire<Told extends Indicator>(wire: CatalogueOnWire<Told>): Catalogue<Told> {
   const calendar: WorkingCalendar = {
     weekend: wire.calendar.weekend,
     holidays: new Map(wire.calendar.holidays),
@@ -76,7 +86,7 @@ export function fromWire(wire: WireCatalogue): Catalogue {
 
 /** The wire form of a catalogue; `fromWire` undoes it. */
 export function toWire(
-  catalogue: Catalogue,
+  catalogue: Catalogue<ExplainedIndicator>,
   beside: Pick<WireCatalogue, 'name' | 'zone' | 'defaultScope' | 'demonstration' | 'build' | 'publicUrl'>,
 ): WireCatalogue {
   const { calendar, measures, indicators, registers, rules, countables, ...rest } = catalogue
@@ -95,3 +105,17 @@ export function toWire(
     countables: [...countables],
   }
 }
+
+/** What walls are sent of a catalogue. */
+export function forWall(wire: WireCatalogue): WallCatalogue {
+  const { indicators, registers, published, ...rest } = wire
+  return {
+    ...rest,
+    indicators: indicators.map(({ definition: _definition, basis: _basis, ...told }) => told),
+    registers: registers.map((register) => ({ ...register, fields: stepFields(register), dropped: [] })),
+    ...(published && { published: published.filter(({ indicators: about }) => about.length > 0) }),
+  }
+}
+
+const stepFields = ({ fields, steps }: WireRegister) =>
+  fields.filter(({ id }) => steps?.order.some(({ field }) => field === id) === true)

@@ -62,4 +62,14 @@ export const SeriesQuery = z.object({
 
 export const ProofQuery = z.object({ unit: UnitParam.optional(), asOf: InstantParam.optional(), ...known })
 
+export const CatalogueQuery = z.object({
+  for: z
+    .enum(['wall'])
+    .optional()
+    .describe(
+      'wall: what numbers are shown with, without what only explains them or is only typed into (definitions, bases,' +
+        ' fields of registers that are no step, figures published of nothing counted here). All of it unless given',
+    ),
+})
+
 export const BoundariesQuery = z.object({ at: DayParam.optional().describe('Today unless given') })

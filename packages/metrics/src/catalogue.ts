@@ -23,8 +23,11 @@ export interface WorkingCalendar {
   readonly workedDays: ReadonlySet<Day>
 }
 
-/** The catalogue: everything a district is and counts, as data. Built once at start, checked, never changed. */
-export interface Catalogue {
+/**
+ * The catalogue: everything a district is and counts, as data. Built once at start, checked, never changed. `Told` is
+ * how much of each indicator is here: what computes with it, and what shows numbers, asks for no explanation.
+ */
+export interface Catalogue<Told extends Indicator = Indicator> {
   readonly pack: string
   /** Minutes east of UTC; the pack's zone has no summer time. */
   readonly utcOffsetMinutes: number
@@ -34,7 +37,7 @@ export interface Catalogue {
   readonly from?: Day
   readonly components: readonly Component[]
   readonly measures: ReadonlyMap<string, Measure>
-  readonly indicators: ReadonlyMap<string, Indicator>
+  readonly indicators: ReadonlyMap<string, Told>
   readonly registers: ReadonlyMap<string, Register>
   /** What measures keep between them, by id; with those the ratios imply (`rulesFrom`). */
   readonly rules: ReadonlyMap<string, MeasureRule>

@@ -42,8 +42,6 @@ interface IndicatorCommon {
   readonly name: Localised
   /** A tile's name for it: at most 24 characters in Vietnamese. */
   readonly short: Localised
-  /** What is divided by what, in words. */
-  readonly definition: Localised
   /** `%`, `days`, `points`, or a countable. */
   readonly unit: string
   /** Digits shown after the comma; nothing is rounded before. */
@@ -52,8 +50,6 @@ interface IndicatorCommon {
   readonly targets: readonly Target[]
   /** Distance from the target, in the indicator's own terms, within which it is `watch` and not `off-target`. */
   readonly watchWithin: number
-  /** The rule or paper it rests on, and how sure we are of it. */
-  readonly basis: Localised
   readonly confidence: Confidence
   /** Code of the agency that answers for it. */
   readonly owner: string
@@ -102,3 +98,11 @@ export interface IndexItem {
 }
 
 export type Indicator = RatioIndicator | CountIndicator | IndexIndicator
+
+/** An indicator with what only explains it: no value follows from these words, and no wall shows them. */
+export type ExplainedIndicator = Indicator & {
+  /** What is divided by what, in words. */
+  readonly definition: Localised
+  /** The rule or paper it rests on. */
+  readonly basis: Localised
+}

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Catalogue } from '@ioc/metrics'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Pack } from '../pack/pack.ts'
@@ -11,7 +10,7 @@ import type { Command } from './command.ts'
 import { rebuild } from './rebuild.ts'
 import { verify } from './verify.ts'
 
-const CATALOGUE: Catalogue = {
+const CATALOGUE: Pack['catalogue'] = {
   pack: 'empty',
   utcOffsetMinutes: 420,
   units: [],

@@ -1,5 +1,5 @@
 import type { CatalogueFile, PackFile } from '@ioc/contract'
-import type { Catalogue, Component, Register } from '@ioc/metrics'
+import type { Catalogue, Component, ExplainedIndicator, Register } from '@ioc/metrics'
 import { buildIndicators } from './build-indicators.ts'
 import { buildMeasures } from './build-measures.ts'
 import { buildRules } from './build-rules.ts'
@@ -11,7 +11,7 @@ export function buildCatalogue(
   pack: Opened<PackFile>,
   codes: ReadonlySet<string> | undefined,
   registers: ReadonlyMap<string, Register>,
-): Pick<Catalogue, 'components' | 'measures' | 'indicators' | 'rules'> {
+): Pick<Catalogue<ExplainedIndicator>, 'components' | 'measures' | 'indicators' | 'rules'> {
   const measures = buildMeasures(files, pack, registers)
   const indicators = buildIndicators(files, { pack: pack.data, measures, codes })
   const components = new Map<string, Component>()

@@ -1,5 +1,5 @@
 import type { CatalogueFile, IndicatorEntry, PackFile } from '@ioc/contract'
-import type { Indicator } from '@ioc/metrics'
+import type { ExplainedIndicator } from '@ioc/metrics'
 import type { Located } from './build-units.ts'
 import { checkFormula, checkGroups, type Measures } from './check-formula.ts'
 import { checkTargets } from './check-targets.ts'
@@ -16,7 +16,10 @@ export interface Known {
 }
 
 /** All indicators of the catalogue's files in their order, checked against what they name. */
-export function buildIndicators(files: readonly Opened<CatalogueFile>[], known: Known): Map<string, Indicator> {
+export function buildIndicators(
+  files: readonly Opened<CatalogueFile>[],
+  known: Known,
+): Map<string, ExplainedIndicator> {
   const entries = new Map<string, IndicatorEntry>()
   const located: (Located<IndicatorEntry> & { readonly component: string })[] = []
   for (const file of files) {
@@ -46,7 +49,7 @@ function checkWords({ short, unit, owner }: IndicatorEntry, { pack, codes }: Kno
   if (codes?.has(owner) === false) refuse(['owner'], `no unit has the code ${owner}`)
 }
 
-function toIndicator(entry: IndicatorEntry, component: string): Indicator {
+function toIndicator(entry: IndicatorEntry, component: string): ExplainedIndicator {
   const { numerator, denominator, scale, window, mayExceed, groups, digits, target, ...words } = entry
   const common = { ...words, component, targets: target }
   if (groups !== undefined) return { ...common, kind: 'index', digits: digits ?? 1, groups }

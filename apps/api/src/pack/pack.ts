@@ -1,5 +1,5 @@
 import type { BoundariesFile, ConnectorEntry, Profile, ScreenRecord } from '@ioc/contract'
-import type { Catalogue, Day, Instant, Localised } from '@ioc/metrics'
+import type { Catalogue, Day, ExplainedIndicator, Instant, Localised } from '@ioc/metrics'
 
 /** A district as data, read from its folder and checked: what the whole server is built from. */
 export interface Pack {
@@ -9,7 +9,7 @@ export interface Pack {
   readonly zone: string
   /** Code of the unit a wall shows unless told otherwise. */
   readonly defaultScope: string
-  readonly catalogue: Catalogue
+  readonly catalogue: Catalogue<ExplainedIndicator>
   /** GeoJSON FeatureCollections of unit shapes, each for the time its units exist; features carry `id` = unit code. */
   readonly boundaries: readonly {
     readonly validFrom: Day

@@ -21,7 +21,7 @@ describe('a query', () => {
     ['/snapshot?knownat=1', 'knownat', 'There is no parameter "knownat" here; did you mean knownAt?'],
     ['/indicators/online/series?grian=day', 'grian', 'There is no parameter "grian" here; did you mean grain?'],
     ['/snapshot?colour=red', 'colour', 'There is no parameter "colour" here, only scope, asOf, knownAt, knownSeq.'],
-    ['/catalogue?lang=vi', 'lang', 'There is no parameter "lang" here, nor any other.'],
+    ['/units?lang=vi', 'lang', 'There is no parameter "lang" here, nor any other.'],
     [
       '/snapshot?__proto__=1',
       '__proto__',

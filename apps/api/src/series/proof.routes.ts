@@ -7,9 +7,10 @@ import { askingOf } from '../asking.ts'
 import { Problem } from '../errors.ts'
 import type { Store } from '../store/store.ts'
 import { type AskDeps, type Explanation, unitAskedAbout } from './ask.ts'
-import { takeApart } from './take-apart.ts'
+import { takeApart, type TakeApartDeps } from './take-apart.ts'
 
 export interface ProofRoutesDeps extends AskDeps {
+  readonly catalogue: TakeApartDeps['catalogue']
   readonly store: Pick<Store, 'seriesOf' | 'revisionsOf' | 'lastSeq'>
   /** Everything known now. */
   readonly snapshotter: { view(): View }

@@ -1,7 +1,8 @@
 import { MAX_TABLE_CELLS, type ProblemBody, type WireSeries, type WireTable } from '@ioc/contract'
-import { type Catalogue, GRAINS } from '@ioc/metrics'
+import { GRAINS } from '@ioc/metrics'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Pack } from '../pack/pack.ts'
 import { at, TEST_NOW, testPack } from '../testing/factories.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
 
@@ -162,7 +163,7 @@ describe('a table', () => {
   it('of more values than are given at once is refused, and says how many are', async () => {
     const [online] = [...testPack().catalogue.indicators.values()]
     const many = Array.from({ length: 20 }, (_, i) => ({ ...online, id: `online-${i}` }))
-    const indicators = new Map(many.map((indicator) => [indicator.id, indicator])) as Catalogue['indicators']
+    const indicators = new Map(many.map((indicator) => [indicator.id, indicator])) as Pack['catalogue']['indicators']
     const other = await createTestApp({ pack: testPack({ indicators, main: [] }) })
     const query = `indicators=${[...indicators.keys()].join()}&units=D,A,B,C,P&grain=day`
     const ask = (from: string) => other.http.inject(`/api/v1/table?${query}&from=${from}&to=2026-11-17`)

@@ -1,6 +1,7 @@
 import type { CountedReading, ProofReading, WaitingReading, WireProof } from '@ioc/contract'
 import {
   type Catalogue,
+  type ExplainedIndicator,
   formatPeriod,
   type Measure,
   type Part,
@@ -14,7 +15,7 @@ import type { Explanation } from './ask.ts'
 const MS_PER_DAY = 86_400_000
 
 export interface TakeApartDeps {
-  readonly catalogue: Catalogue
+  readonly catalogue: Catalogue<ExplainedIndicator>
   readonly store: Pick<Store, 'seriesOf' | 'revisionsOf'>
 }
 

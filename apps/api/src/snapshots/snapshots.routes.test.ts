@@ -1,7 +1,7 @@
 import { renameSync } from 'node:fs'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { LiveSnapshot } from '@ioc/contract'
-import type { Indicator } from '@ioc/metrics'
+import type { ExplainedIndicator } from '@ioc/metrics'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { TEST_NOW, testPack } from '../testing/factories.ts'
@@ -144,10 +144,10 @@ describe('GET /snapshot', () => {
   it('of now is the same from memory, after a start and from the past, against a state of the year before too', async () => {
     const base = testPack()
     const [[id, accounts]] = [...base.catalogue.indicators].filter(([name]) => name === 'accounts') as [
-      [string, Indicator],
+      [string, ExplainedIndicator],
     ]
     const yearBefore = { ...accounts, targets: [{ value: 'same-period-last-year', from: null, due: null, unit: null }] }
-    const indicators = new Map([...base.catalogue.indicators, [id, yearBefore as Indicator]])
+    const indicators = new Map([...base.catalogue.indicators, [id, yearBefore as ExplainedIndicator]])
     let own = await createTestApp({ pack: { ...base, catalogue: { ...base.catalogue, indicators } } })
     const then = Date.parse('2025-11-18T00:00:00+07:00')
     const told = [

@@ -1,7 +1,6 @@
 import {
   type Cadence,
-  type Catalogue,
-  type Indicator,
+  type ExplainedIndicator,
   type Localised,
   type Measure,
   parseDay,
@@ -86,7 +85,7 @@ const common = {
   owner: 'P',
 } as const
 
-const TEST_INDICATORS: readonly Indicator[] = [
+const TEST_INDICATORS: readonly ExplainedIndicator[] = [
   {
     ...common,
     id: 'online',
@@ -155,7 +154,7 @@ const TEST_INDICATORS: readonly Indicator[] = [
 ]
 
 /** A small district: three communes, two of which merge, an agency, four measures, five indicators. */
-export function testPack(more: Partial<Catalogue> = {}): Pack {
+export function testPack(more: Partial<Pack['catalogue']> = {}): Pack {
   const byId = <T extends { readonly id: string }>(list: readonly T[]) =>
     new Map(list.map((entry) => [entry.id, entry]))
   return {

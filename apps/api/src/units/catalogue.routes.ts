@@ -1,4 +1,4 @@
-import { BoundariesQuery, type WireCatalogue } from '@ioc/contract'
+import { BoundariesQuery, CatalogueQuery, forWall, type WireCatalogue } from '@ioc/contract'
 import { type Day, formatDay } from '@ioc/metrics'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
@@ -18,13 +18,16 @@ const config = { right: 'catalogue.read' } as const
 const tags = ['catalogue']
 const Id = z.object({ id: z.string().min(1).max(100) })
 
-/** What the district is and counts, as data: `/catalogue` whole, and its parts. */
+/** What the district is and counts, as data: `/catalogue`, whole or as a wall needs it, and its parts. */
 export async function catalogueRoutes(bare: FastifyInstance, deps: CatalogueRoutesDeps): Promise<void> {
   const app = bare.withTypeProvider<ZodTypeProvider>()
   const { wire, boundaries } = deps
   const sendFixed = createSendFixed()
+  const extents = { whole: fixedAnswer(wire), wall: fixedAnswer(forWall(wire)) }
+  app.get('/catalogue', { config, schema: { tags, querystring: CatalogueQuery } }, async (request, reply) =>
+    sendFixed(request, reply, extents[request.query.for ?? 'whole']),
+  )
   const parts = {
-    catalogue: wire,
     units: wire.units,
     components: wire.components,
     indicators: wire.indicators,

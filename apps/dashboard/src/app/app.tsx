@@ -108,7 +108,7 @@ function Spoken({
   page?: 'wall' | 'desk'
   children: ReactNode
 }) {
-  const zone = useZone(source)
+  const zone = useZone(source, page)
   useEffect(() => {
     document.documentElement.lang = languageOf(lang).id
     document.documentElement.dataset.theme = theme

@@ -217,6 +217,19 @@ describe('the line', () => {
     await vi.waitFor(() => expect(fetched).toBe(3), 30_000)
   })
 
+  it('fetches the catalogue again when told of another, the one of walls as well', async () => {
+    const { room, cache } = await stand()
+    let fetched = 0
+    const observer = new QueryObserver(cache, {
+      queryKey: ['catalogue', 'wall'],
+      queryFn: async () => (fetched += 1),
+    })
+    closing.push(observer.subscribe(() => undefined))
+    await vi.waitFor(() => expect(fetched).toBe(1), 30_000)
+    room.emit('changed', { thing: 'catalogue' })
+    await vi.waitFor(() => expect(fetched).toBe(2), 30_000)
+  })
+
   it('asks for no snapshot over the socket that HTTP has brought', async () => {
     const { server, socket, line, until } = await stand()
     socket.disconnect()

@@ -1,4 +1,12 @@
-import type { LateList, LiveSnapshot, RegisterSteps, ScreenRecord, SourcesHealth, WireCatalogue } from '@ioc/contract'
+import type {
+  LateList,
+  LiveSnapshot,
+  RegisterSteps,
+  ScreenRecord,
+  SourcesHealth,
+  WallCatalogue,
+  WireCatalogue,
+} from '@ioc/contract'
 import { queryOptions } from '@tanstack/react-query'
 import type { Boundaries } from '../charts/boundaries.ts'
 import type { GetJson } from './http.ts'
@@ -17,11 +25,24 @@ export async function heard<Body>({ getJson, clock }: Source, path: string, sign
   return body
 }
 
-/** The catalogue; a new one is announced by `changed {thing: 'catalogue'}`. */
+/** The catalogue, all of it; a new one is announced by `changed {thing: 'catalogue'}`. */
 export function catalogueQuery(source: Source) {
   return queryOptions({
     queryKey: ['catalogue'],
     queryFn: ({ signal }) => heard<WireCatalogue>(source, '/api/v1/catalogue', signal),
+  })
+}
+
+/** As much of it as a wall shows, announced like the whole; nothing is asked where the whole is here and still holds. */
+export function wallCatalogueQuery(source: Source) {
+  const whole = catalogueQuery(source).queryKey
+  return queryOptions({
+    queryKey: ['catalogue', 'wall'],
+    queryFn: ({ client, signal }): WallCatalogue | Promise<WallCatalogue> => {
+      const known = client.getQueryState(whole)
+      if (known?.data !== undefined && !known.isInvalidated) return known.data
+      return heard<WallCatalogue>(source, '/api/v1/catalogue?for=wall', signal)
+    },
   })
 }
 

@@ -1,5 +1,5 @@
 import type { WireCatalogue } from '@ioc/contract'
-import type { Cadence, Indicator, Localised, Measure, Unit } from '@ioc/metrics'
+import type { Cadence, ExplainedIndicator, Localised, Measure, Unit } from '@ioc/metrics'
 
 const FOREVER = Date.parse('2008-01-01') / 86_400_000
 const said = (vi: string, en: string, bn: string): Localised => ({ vi, en, bn })
@@ -29,7 +29,7 @@ const measure = (id: string, kind: Measure['kind'], countable: string): Measure 
   cadence: DAILY,
 })
 
-type Shape = Pick<Indicator, 'id' | 'component' | 'name' | 'unit' | 'digits' | 'direction'> & {
+type Shape = Pick<ExplainedIndicator, 'id' | 'component' | 'name' | 'unit' | 'digits' | 'direction'> & {
   readonly target: number | null
 }
 
@@ -44,7 +44,7 @@ const common = ({ target, ...rest }: Shape) => ({
   owner: '508-ca',
 })
 
-const ratio = (shape: Shape, numerator: string, denominator: string): Indicator => ({
+const ratio = (shape: Shape, numerator: string, denominator: string): ExplainedIndicator => ({
   ...common(shape),
   kind: 'ratio',
   scale: 100,
@@ -54,7 +54,7 @@ const ratio = (shape: Shape, numerator: string, denominator: string): Indicator 
   denominator: [{ measure: denominator, sign: 1 }],
 })
 
-const count = (shape: Shape, numerator: string): Indicator => ({
+const count = (shape: Shape, numerator: string): ExplainedIndicator => ({
   ...common(shape),
   kind: 'count',
   window: { grain: 'day', count: 30, upTo: 'due' },

@@ -1,4 +1,4 @@
-import type { WireCatalogue } from '@ioc/contract'
+import type { WallCatalogue } from '@ioc/contract'
 import type { Catalogue } from '@ioc/metrics'
 import { useEffect, useMemo } from 'react'
 import { useLine, useLineState, useLive } from '../data/use-live.ts'
@@ -16,7 +16,7 @@ import type { WallPageProps } from './wall-page-props.ts'
 
 type ScopeWallProps = WallPageProps & {
   readonly scope: string
-  readonly wire: WireCatalogue
+  readonly wire: WallCatalogue
   readonly catalogue: Catalogue
 }
 

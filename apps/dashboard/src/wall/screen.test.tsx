@@ -1,4 +1,4 @@
-import type { LiveSnapshot, ScreenRecord, ScreenReport } from '@ioc/contract'
+import { forWall, type LiveSnapshot, type ScreenRecord, type ScreenReport } from '@ioc/contract'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -50,13 +50,14 @@ async function hung(over: Partial<ScreenRecord> = {}) {
   caches.push(cache)
   const first = playedSnapshot()
   const getJson = (async (path: string) => {
-    const body = path.includes('catalogue')
-      ? SMALL_DISTRICT
-      : path.includes('boundaries')
-        ? SQUARES
-        : path.includes('/steps')
-          ? playedSteps()
-          : first
+    const body =
+      path === '/api/v1/catalogue?for=wall'
+        ? forWall(SMALL_DISTRICT)
+        : path.includes('boundaries')
+          ? SQUARES
+          : path.includes('/steps')
+            ? playedSteps()
+            : first
     return { body, date: null }
   }) as never
   const source = { getJson, clock: time.clock }

@@ -1,4 +1,4 @@
-import type { Delta, LiveSnapshot, ScreenRecord } from '@ioc/contract'
+import { type Delta, forWall, type LiveSnapshot, type ScreenRecord } from '@ioc/contract'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { afterEach, describe, expect, it } from 'vitest'
 import { cdp } from 'vitest/browser'
@@ -53,19 +53,21 @@ afterEach(() => cache.clear())
 function hung() {
   const time = createPlayedClock()
   const first = playedSnapshot()
-  const wire = { ...SMALL_DISTRICT, registers: [{ ...DOSSIERS, fields: [...DOSSIERS.fields.values()] }] }
+  const registers = [{ ...DOSSIERS, fields: [...DOSSIERS.fields.values()] }]
+  const wire = forWall({ ...SMALL_DISTRICT, registers })
   const getJson = (async (path: string) => {
-    const body = path.includes('catalogue')
-      ? wire
-      : path.includes('boundaries')
-        ? SQUARES
-        : path.includes('/steps')
-          ? playedSteps()
-          : path.includes('/health')
-            ? { asOf: first.asOf, sources: [] }
-            : path.includes('/late')
-              ? { asOf: first.asOf, registers: [], units: [] }
-              : first
+    const body =
+      path === '/api/v1/catalogue?for=wall'
+        ? wire
+        : path.includes('boundaries')
+          ? SQUARES
+          : path.includes('/steps')
+            ? playedSteps()
+            : path.includes('/health')
+              ? { asOf: first.asOf, sources: [] }
+              : path.includes('/late')
+                ? { asOf: first.asOf, registers: [], units: [] }
+                : first
     return { body, date: null }
   }) as never
   const source = { getJson, clock: time.clock }

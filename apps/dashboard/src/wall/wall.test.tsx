@@ -1,4 +1,4 @@
-import type { LiveSnapshot, WireCatalogue } from '@ioc/contract'
+import { forWall, type LiveSnapshot, type WireCatalogue } from '@ioc/contract'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { render } from 'vitest-browser-react'
@@ -28,13 +28,14 @@ async function wall(played: Played = {}, wire: Partial<WireCatalogue> = {}, told
   caches.push(cache)
   const getJson = (async (path: string) => {
     if (server.away) throw new HttpFailure(path, null)
-    const body = path.includes('catalogue')
-      ? { ...SMALL_DISTRICT, ...wire }
-      : path.includes('boundaries')
-        ? SQUARES
-        : path.includes('/registers/dossiers/steps?unit=508')
-          ? server.steps
-          : server.snapshot
+    const body =
+      path === '/api/v1/catalogue?for=wall'
+        ? forWall({ ...SMALL_DISTRICT, ...wire })
+        : path.includes('boundaries')
+          ? SQUARES
+          : path.includes('/registers/dossiers/steps?unit=508')
+            ? server.steps
+            : server.snapshot
     return { body, date: null }
   }) as never
   const chosen = { lang: '', theme: '', map: '' }

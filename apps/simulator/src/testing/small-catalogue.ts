@@ -1,5 +1,5 @@
 import type { WireCatalogue } from '@ioc/contract'
-import type { Cadence, Counting, Indicator, Localised, Measure, Unit } from '@ioc/metrics'
+import type { Cadence, Counting, ExplainedIndicator, Localised, Measure, Unit } from '@ioc/metrics'
 
 const day = (text: string) => Date.parse(text) / 86_400_000
 const said = (text: string): Localised => ({ vi: text, en: text, bn: text })
@@ -46,7 +46,7 @@ const register = (id: string, unit: 'unit' | null): WireCatalogue['registers'][n
   steps: null,
 })
 
-function ratio(id: string, numerator: string, denominator: string, target: number): Indicator {
+function ratio(id: string, numerator: string, denominator: string, target: number): ExplainedIndicator {
   return {
     id,
     kind: 'ratio',

@@ -69,7 +69,6 @@ const common = {
   direction: 'up',
   targets: [target(80)],
   watchWithin: 5,
-  basis: same('QĐ 766'),
   confidence: 'L',
   owner: 'CA',
 } as const
@@ -82,7 +81,6 @@ export function ratio(id: string, numerator: string, denominator: string, more: 
     id,
     name: same(id),
     short: same(id),
-    definition: same(`${numerator} ÷ ${denominator}`),
     kind: 'ratio',
     numerator: [term(numerator)],
     denominator: [term(denominator)],
@@ -100,7 +98,6 @@ export function count(id: string, numerator: string, more: Partial<CountIndicato
     id,
     name: same(id),
     short: same(id),
-    definition: same(numerator),
     unit: 'dossiers',
     kind: 'count',
     numerator: [term(numerator)],

@@ -1,4 +1,4 @@
-import type { CountedMeasure, CountIndicator, Field, Indicator, RatioIndicator, Register } from '@ioc/metrics'
+import type { CountedMeasure, ExplainedIndicator, Field, Register } from '@ioc/metrics'
 import type { Pack } from '../../pack/pack.ts'
 import { measureNamed, named, testPack } from '../../testing/factories.ts'
 
@@ -98,13 +98,13 @@ const common = (id: string) =>
     window: { grain: 'week', count: 1, upTo: 'now' },
   }) as const
 
-const count = (id: string): CountIndicator => ({
+const count = (id: string): ExplainedIndicator => ({
   ...common(`count ${id}`),
   kind: 'count',
   unit: 'dossiers',
   numerator: [{ measure: id, sign: 1 }],
 })
-const share = (id: string, numerator: string, denominator: string): RatioIndicator => ({
+const share = (id: string, numerator: string, denominator: string): ExplainedIndicator => ({
   ...common(id),
   kind: 'ratio',
   unit: '%',
@@ -117,7 +117,7 @@ const share = (id: string, numerator: string, denominator: string): RatioIndicat
 /** The test district with two registers, what is counted from them, and indicators over that. */
 export function registerPack(): Pack {
   const plain = testPack()
-  const indicators: readonly Indicator[] = [
+  const indicators: readonly ExplainedIndicator[] = [
     ...['d.received', 'd.fees', 'd.open', 'd.overdue'].map(count),
     share('dossiers online', 'd.online', 'd.received'),
     share('procedures online', 'p.online', 'p.listed'),

@@ -1,5 +1,5 @@
 import type { WireCatalogue } from '@ioc/contract'
-import { GRAINS, type Grain, type Indicator } from '@ioc/metrics'
+import { type ExplainedIndicator, GRAINS, type Grain, type Indicator } from '@ioc/metrics'
 import { isFound } from '../../i18n/plain.ts'
 
 /** The measures of an indicator's formula; an index has none of its own. */
@@ -20,7 +20,10 @@ export function cadenceOf(indicator: Indicator, { measures }: Pick<WireCatalogue
 export function found(
   { components, indicators }: Pick<WireCatalogue, 'components' | 'indicators'>,
   words: string,
-): readonly { readonly component: WireCatalogue['components'][number]; readonly indicators: readonly Indicator[] }[] {
+): readonly {
+  readonly component: WireCatalogue['components'][number]
+  readonly indicators: readonly ExplainedIndicator[]
+}[] {
   const hits = indicators.filter(({ id, name, short, definition, basis }) =>
     isFound(words, [id, ...[name, short, definition, basis].flatMap((said) => Object.values(said))]),
   )

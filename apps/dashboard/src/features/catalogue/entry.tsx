@@ -1,5 +1,5 @@
 import type { WireCatalogue } from '@ioc/contract'
-import type { Indicator } from '@ioc/metrics'
+import type { ExplainedIndicator, Indicator } from '@ioc/metrics'
 import { Link } from 'react-router'
 import { ProofLink } from '../../ui/proof-link.tsx'
 import { StatusMark } from '../../ui/status-mark.tsx'
@@ -15,7 +15,7 @@ export function Entry({
   wire,
   view,
 }: {
-  readonly indicator: Indicator
+  readonly indicator: ExplainedIndicator
   readonly wire: WireCatalogue
   readonly view: DistrictView | null
 }) {

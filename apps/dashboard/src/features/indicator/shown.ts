@@ -1,4 +1,12 @@
-import { type Catalogue, dayOf, type Day, existsOn, type Indicator, type Instant, type Unit } from '@ioc/metrics'
+import {
+  type Catalogue,
+  dayOf,
+  type Day,
+  existsOn,
+  type ExplainedIndicator,
+  type Instant,
+  type Unit,
+} from '@ioc/metrics'
 import type { WireCatalogue } from '@ioc/contract'
 import type { Source } from '../../data/queries.ts'
 import type { DistrictView } from '../../widgets/view.ts'
@@ -9,7 +17,7 @@ export interface Shown {
   readonly source: Source
   readonly wire: WireCatalogue
   readonly catalogue: Catalogue
-  readonly indicator: Indicator
+  readonly indicator: ExplainedIndicator
   /** The unit spoken of. */
   readonly unit: Unit
   readonly asked: Asked

@@ -1,4 +1,4 @@
-import type { Catalogue, Indicator } from '@ioc/metrics'
+import type { Catalogue, ExplainedIndicator } from '@ioc/metrics'
 import type { ReactNode } from 'react'
 import { useProofText } from './messages.ts'
 
@@ -11,7 +11,7 @@ export function DefinitionFacts({
   catalogue,
   more = NO_MORE,
 }: {
-  readonly of: Pick<Indicator, 'definition' | 'basis'> & { readonly confidence: string }
+  readonly of: Pick<ExplainedIndicator, 'definition' | 'basis'> & { readonly confidence: string }
   /** Code of the agency that answers for it. */
   readonly owner: string
   readonly catalogue: Catalogue
