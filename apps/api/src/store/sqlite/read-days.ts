@@ -6,8 +6,6 @@ import { joinAll, type RollUp } from './roll-up.ts'
 import type { SeriesNumbers } from './series.ts'
 import { breathe } from '../../breathe.ts'
 
-type Columns = [number, number, number, number, number, number, number, number]
-
 export interface DayReader {
   /**
    * The days of some series within [from, to], with what is not yet rolled up: series after series, days ascending,
@@ -32,26 +30,23 @@ export function createDayReader(
   numbers: Pick<SeriesNumbers, 'count'>,
   withOrigin: WithOrigin,
 ): DayReader {
-  const columns = 'd.series, d.day, d.time, d.value, d.revision, d.seq, d.first_time, d.first_seq'
+  const columns =
+    'd.series, d.day, d.time, d.value, d.revision, d.seq, d.first_time AS firstTime, d.first_seq AS firstSeq'
   // Hand-prepared: a question about the past reads tens of thousands of rows, and a statement for each of thousands of
   // series would cost more than the rows. The series lead, so that rows come as the key has them; to have them sorted
   // once more would cost a third.
-  const within = connection
-    .prepare<[string, number, number], Columns>(
-      `SELECT ${columns} FROM json_each(?) AS asked CROSS JOIN day AS d ON d.series = asked.value
+  const within = connection.prepare<[string, number, number], DayRow>(
+    `SELECT ${columns} FROM json_each(?) AS asked CROSS JOIN day AS d ON d.series = asked.value
        WHERE d.day BETWEEN ? AND ?`,
-    )
-    .raw()
-  const newest = connection
-    .prepare<[string, number, number], Columns>(
-      `SELECT ${columns} FROM json_each(?) AS asked CROSS JOIN day AS d ON d.series = asked.value AND d.day = (
+  )
+  const newest = connection.prepare<[string, number, number], DayRow>(
+    `SELECT ${columns} FROM json_each(?) AS asked CROSS JOIN day AS d ON d.series = asked.value AND d.day = (
          SELECT day FROM day WHERE series = asked.value AND day <= ? AND first_seq <= ? ORDER BY day DESC LIMIT 1)`,
-    )
-    .raw()
+  )
 
   /** Both are read in one turn, as a roll-up may move rows from the one to the other in the next. */
   function daysOf(series: readonly number[], from: number, to: number): DayRow[] {
-    const stored = within.all(JSON.stringify(series), from, to).map(toDayRow)
+    const stored = within.all(JSON.stringify(series), from, to)
     const gathered = series.flatMap((number) => rollUp.gathered(number, from, to))
     if (gathered.length === 0) return stored
     const perSeries = Map.groupBy([...stored, ...gathered], (row) => row.series)
@@ -59,7 +54,7 @@ export function createDayReader(
   }
 
   function newestOf(series: readonly number[], day: number, knownSeq: number): DayRow[] {
-    const stored = newest.all(JSON.stringify(series), day, knownSeq).map(toDayRow)
+    const stored = newest.all(JSON.stringify(series), day, knownSeq)
     const found = new Map(stored.map((row) => [row.series, row]))
     for (const number of series) {
       const known = found.get(number)
@@ -112,8 +107,4 @@ function* chunks(all: Iterable<number>, size: number): Generator<number[]> {
     some = []
   }
   if (some.length > 0) yield some
-}
-
-function toDayRow([series, day, time, value, revision, seq, firstTime, firstSeq]: Columns): DayRow {
-  return { series, day, time, value, revision, seq, firstTime, firstSeq }
 }
