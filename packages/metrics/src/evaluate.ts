@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts'
 import { createKit } from './evaluator-kit.ts'
+import type { Indicator } from './indicator.ts'
 import { type Part, partsOf } from './parts.ts'
 import { dayOf, type Instant, type Period } from './period.ts'
 import type { Over } from './period-frame.ts'
@@ -10,6 +11,7 @@ import { createSession, type Session } from './session.ts'
 import type { View } from './view.ts'
 import { type Cell, type Snapshot, TREND_DAYS } from './snapshot.ts'
 import { NO_MEMO, type TrendMemo } from './trend-memo.ts'
+import type { Unit } from './unit.ts'
 import type { UnitTree } from './unit-tree.ts'
 import { type Waiting, waitingOf } from './waiting.ts'
 
@@ -43,6 +45,9 @@ export function createEvaluator(deps: { readonly catalogue: Catalogue; readonly 
   const kit = createKit(catalogue, deps.tree)
   const { tree } = kit
   const offset = catalogue.utcOffsetMinutes
+  const indicators = [...catalogue.indicators.values()]
+  // An index sums its items, which are then there when they are asked for themselves.
+  const indicesFirst = indicators.toSorted((a, b) => Number(b.kind === 'index') - Number(a.kind === 'index'))
   const unitAt = (code: string, asOf: Instant) => tree.at(code, dayOf(asOf, offset))
   const open = (view: View, memo: TrendMemo | undefined): Session =>
     createSession(kit, view, memo ?? NO_MEMO, memo ? 0 : TREND_DAYS)
@@ -64,10 +69,17 @@ export function createEvaluator(deps: { readonly catalogue: Catalogue; readonly 
       const session = open(view, memo)
       const root = unitAt(scope, view.asOf)
       const children = root ? tree.children(scope, dayOf(view.asOf, offset)) : []
-      const indicators = [...catalogue.indicators.values()]
-      const own = root ? indicators.map((indicator) => session.cell(indicator, root)) : []
-      const below = children.flatMap((unit) => indicators.map((indicator) => session.cellOfChild(indicator, unit)))
-      return { scope, asOf: view.asOf, knownAt: view.knownAt, cells: [...own, ...below] }
+      const units = root ? [root, ...children] : []
+      const cellsOf = new Map<Indicator, readonly Cell[]>()
+      // One indicator after the other, so that the sums of one are let go of before the next is summed.
+      for (const indicator of indicesFirst) {
+        const cellOf = (unit: Unit) =>
+          unit === root ? session.cell(indicator, unit) : session.cellOfChild(indicator, unit)
+        cellsOf.set(indicator, units.map(cellOf))
+        session.letGo(indicator)
+      }
+      const cells = units.flatMap((_, i) => indicators.flatMap((indicator) => cellsOf.get(indicator)?.[i] ?? []))
+      return { scope, asOf: view.asOf, knownAt: view.knownAt, cells }
     },
     parts(view, indicator, unitCode) {
       const definition = catalogue.indicators.get(indicator)

@@ -233,6 +233,18 @@ describe('rule 7: evaluating is a pure function', () => {
       RUNS,
     )
   })
+
+  it('a snapshot has the cells that are had one by one, of an index and its items too', () => {
+    fc.assert(
+      fc.property(someReadings, anyInstant, (readings, asOf) => {
+        const view = { readings: bookWith(readings), asOf, knownAt: asOf }
+        const { cells } = see(readings, asOf)
+        const alone = cells.flatMap(({ indicator, unit }) => evaluator.cell(view, indicator, unit) ?? [])
+        expect(cells).toEqual(alone.map((cell) => (cell.unit === 'D' ? cell : { ...cell, trend: [] })))
+      }),
+      RUNS,
+    )
+  })
 })
 
 describe('rule 8: incremental equals from scratch', () => {

@@ -21,6 +21,8 @@ export interface Session {
   /** The same without its trend: of the days before only those are evaluated on which the rest of it hangs. */
   cellOfChild(indicator: Indicator, unit: Unit): Cell
   readonly point: PointOf
+  /** No cell of it is asked for any more. */
+  letGo(indicator: Indicator): void
 }
 
 const NO_TREND: readonly null[] = []
@@ -59,5 +61,6 @@ export function createSession(kit: Kit, view: View, memo: TrendPoints, margin: n
     cell: (indicator, unit) => cell(indicator, unit, true),
     cellOfChild: (indicator, unit) => cell(indicator, unit, false),
     point: createPoints(kit, view, lookup, values),
+    letGo: values.letGo,
   }
 }

@@ -36,6 +36,8 @@ export interface Values {
   targetOf(indicator: Indicator, unit: Unit): (asOf: Instant) => TargetValue
   /** The ends of days that are over. */
   pointsOf(indicator: Indicator, unit: Unit): (day: Day) => TrendPoint
+  /** Lets go of an indicator's sums: what is asked of it after that is summed again. */
+  letGo(indicator: Indicator): void
 }
 
 type Formula = RatioIndicator | CountIndicator
@@ -48,7 +50,7 @@ export function createValues(kit: Kit, lookup: Lookup, memo: TrendPoints): Value
   const { catalogue, tree } = kit
   const offset = catalogue.utcOffsetMinutes
   const sums = new Map<Plan, Map<Frame['alike'], Map<Unit, UnitSums>>>()
-  const rollUps = new Map<Asking, Map<Frame['alike'], RollUp>>()
+  const rollUps = new Map<Plan, Map<Asking, Map<Frame['alike'], RollUp>>>()
 
   const unitSums = (plan: Plan, frame: Frame): ((asked: Asked) => UnitSums) => {
     const perUnit = keptMap(keptMap(sums, plan), frame.alike)
@@ -57,10 +59,11 @@ export function createValues(kit: Kit, lookup: Lookup, memo: TrendPoints): Value
 
   const rolledUnder = (plan: Plan, unit: Unit) => {
     const askingOn = kit.askingFor(plan, unit)
+    const perAsking = keptMap(rollUps, plan)
     return (frame: Frame): RollUp | undefined => {
       const asking = askingOn(frame.day)
       if (!asking) return undefined
-      return kept(keptMap(rollUps, asking), frame.alike, () => rollUp(plan, asking, unitSums(plan, frame)))
+      return kept(keptMap(perAsking, asking), frame.alike, () => rollUp(plan, asking, unitSums(plan, frame)))
     }
   }
 
@@ -129,7 +132,14 @@ export function createValues(kit: Kit, lookup: Lookup, memo: TrendPoints): Value
     return rolled && { ...rolled, asked: asked.map((one) => one.unit.code) }
   }
 
-  return { rolledUpAt, scoreOf, targetOf, pointsOf }
+  const letGo = (indicator: Indicator): void => {
+    if (indicator.kind === 'index') return
+    const plan = kit.planFor(indicator)
+    sums.delete(plan)
+    rollUps.delete(plan)
+  }
+
+  return { rolledUpAt, scoreOf, targetOf, pointsOf, letGo }
 }
 
 const NO_TARGET: TargetValue = { value: null, due: null }
