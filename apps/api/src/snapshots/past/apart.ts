@@ -28,7 +28,7 @@ export interface PastLimits {
 }
 const LIMITS: PastLimits = { longestMs: 60_000, heapMb: 256 }
 /** What V8 would take by itself makes no answer cheaper that can be told from noise, and stays with the process. */
-const NEW_MB = 16
+const NEW_MB = 8
 
 /** `onFault` is told of whatever kept a question from its answer. */
 export function createPastApart(
