@@ -21,7 +21,6 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => centre.close())
 test.beforeEach(async ({ page }) => {
-  test.setTimeout(600_000)
   await page.emulateMedia({ reducedMotion: 'reduce' })
 })
 

@@ -6,7 +6,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   // Ends of waiting, for a machine that is busy with other things: a test waits for what must become true.
-  timeout: 240_000,
+  timeout: 600_000,
   expect: { timeout: 60_000 },
   // Most of a test is waiting: for a page, a second hand, a server that comes back. Two files at once fill two cores.
   workers: 2,

@@ -1,5 +1,5 @@
 import type { Scene, SceneHead, SceneProps } from './scenes/scene.ts'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTick } from '../data/use-tick.tsx'
 import { Band, type BandSays } from './band.tsx'
 import { Broken } from './broken.tsx'
@@ -7,9 +7,10 @@ import type { Choices } from '../ui/controls.tsx'
 import { useText } from '../i18n/text.tsx'
 import { proofPath } from '../ui/proof-ref.ts'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
+import { later } from '../ui/later.ts'
 import { Header } from './header.tsx'
 
-const QrCode = lazy(async () => ({ default: (await import('../ui/qr.tsx')).QrCode }))
+const QrCode = later(async () => (await import('../ui/qr.tsx')).QrCode)
 
 /** One scene between the wall's own header and its band. */
 export function SceneWall({

@@ -1,11 +1,10 @@
-import { lazy, Suspense, useCallback, useMemo } from 'react'
+import { Suspense, useCallback, useMemo } from 'react'
+import { LaterChart } from '../charts/later-chart.ts'
 import type { Boundaries } from '../charts/boundaries.ts'
 import type { BuildOption } from '../charts/EChart.tsx'
 import { mapOption, mapSource, type MapUnit } from '../charts/map-option.ts'
 import { useText } from '../i18n/text.tsx'
 import { useUnchanged } from '../ui/use-unchanged.ts'
-
-const EChart = lazy(() => import('../charts/EChart.tsx').then((module) => ({ default: module.EChart })))
 
 /** Units on their shapes, as large as the place they are put in. */
 export function MapDrawing({
@@ -31,7 +30,7 @@ export function MapDrawing({
         </p>
       }
     >
-      <EChart build={build} map={map} />
+      <LaterChart build={build} map={map} />
     </Suspense>
   )
 }

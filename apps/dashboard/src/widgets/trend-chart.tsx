@@ -1,5 +1,6 @@
 import { type Cell, dayOf, type Indicator, type Instant } from '@ioc/metrics'
-import { lazy, Suspense, useCallback } from 'react'
+import { Suspense, useCallback } from 'react'
+import { LaterChart } from '../charts/later-chart.ts'
 import type { BuildOption } from '../charts/EChart.tsx'
 import { levelTarget, type Trend } from '../charts/trend.ts'
 import { trendOption } from '../charts/trend-option.ts'
@@ -9,8 +10,6 @@ import { figureOf, targetOf, unitWord } from './cell-words.ts'
 import { dayWords } from './figure-words.ts'
 import { TrendTable } from './trend-table.tsx'
 import type { WallView } from './widget.tsx'
-
-const EChart = lazy(() => import('../charts/EChart.tsx').then((module) => ({ default: module.EChart })))
 
 const DAY = 86_400_000
 
@@ -57,7 +56,7 @@ export function TrendChart({
     <div className="relative size-full min-h-0">
       <Suspense fallback={null}>
         <div className="live-picture absolute inset-0">
-          <EChart build={build} />
+          <LaterChart build={build} />
         </div>
       </Suspense>
       <TrendTable indicator={indicator} cell={cell} view={view} />
