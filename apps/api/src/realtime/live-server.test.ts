@@ -61,6 +61,36 @@ describe('watching a scope', () => {
     expect(deltas.map((delta) => delta.prev)).toEqual(deltas.map((delta) => delta.seq - 1))
   })
 
+  it('sends who comes back what it missed, and the whole only where that is no longer known', async () => {
+    const { app, url } = await start()
+    const held: LiveSnapshot = JSON.parse(await (await fetch(`${url}/api/v1/snapshot?scope=D`)).text())
+    for (const value of [10, 11]) {
+      await app.accept([online(value)])
+      await expect.poll(() => app.snapshotter.latest('D')?.seq).toBe(held.seq + value - 9)
+    }
+    const client = connect(url)
+    const got: (Delta | LiveSnapshot)[] = []
+    client.on('delta', (delta) => void got.push(delta))
+    client.on('snapshot', (snapshot) => void got.push(snapshot))
+    await watch(client, 'D', { epoch: held.epoch, seq: held.seq })
+    await expect.poll(() => got.map(({ seq }) => seq)).toEqual([held.seq + 1, held.seq + 2])
+    let now = held
+    for (const delta of got) {
+      const next = 'prev' in delta ? applyDelta(now, delta) : 'gap'
+      if (next !== 'gap') now = next
+    }
+    expect(now).toEqual(await (await fetch(`${url}/api/v1/snapshot?scope=D`)).json())
+
+    for (const [epoch, seq] of [
+      [held.epoch, held.seq - 1],
+      ['another run', held.seq],
+    ] as const) {
+      const whole = next(client, 'snapshot')
+      await watch(client, 'D', { epoch, seq })
+      expect((await whole).seq).toBe(held.seq + 2)
+    }
+  })
+
   it('sends nothing of scopes that are not watched, or no longer', async () => {
     const { app, url } = await start()
     const [a, c] = [connect(url), connect(url)]

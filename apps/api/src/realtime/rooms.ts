@@ -1,5 +1,6 @@
 import type { Delta, HeldSeq } from '@ioc/contract'
 import { encodeFrame, type Frame } from './frame.ts'
+import { createRecentDeltas } from './recent-deltas.ts'
 import type { Watcher } from './watcher.ts'
 
 /** Scopes one client may watch at once: one screen shows one, an operator's desk a few. */
@@ -16,7 +17,10 @@ export type LatestOf = (scope: string) => LatestSnapshot | undefined
 
 /** Who watches what. Rooms are scopes, opened only for units the server knows. */
 export interface Rooms {
-  /** Answers null, or why not. The snapshot is sent, unless the client says that it holds the newest already. */
+  /**
+   * Answers null, or why not. The snapshot is sent; to a client that says what it holds only what it missed since,
+   * where that is known.
+   */
   watch(watcher: Watcher, scope: string, held?: HeldSeq | null): string | null
   unwatch(watcher: Watcher, scope: string): string | null
   leave(watcher: Watcher): void
@@ -30,9 +34,12 @@ export interface Rooms {
   seqs(scopes: Iterable<string>): Record<string, number>
 }
 
+const deltaFrame = (delta: Delta): Frame => encodeFrame('delta', JSON.stringify(delta))
+
 export function createRooms(latestOf: LatestOf, epoch: string): Rooms {
   const members = new Map<string, Set<Watcher>>()
   const frames = new Map<string, { readonly seq: number; readonly frame: Frame }>()
+  const recent = createRecentDeltas()
 
   /** All who ask for a snapshot between two deltas share one encoding. */
   function snapshotOf(scope: string): Frame | undefined {
@@ -66,6 +73,11 @@ export function createRooms(latestOf: LatestOf, epoch: string): Rooms {
       if (room) room.add(watcher)
       else members.set(scope, new Set([watcher]))
       if (held?.epoch === epoch && held.seq === latest.seq) return null
+      const missed = held?.epoch === epoch ? recent.between(scope, held.seq, latest.seq) : null
+      if (missed) {
+        for (const delta of missed) watcher.send(scope, deltaFrame(delta))
+        return null
+      }
       const frame = snapshotOf(scope)
       if (frame) watcher.send(scope, frame)
       return null
@@ -75,12 +87,14 @@ export function createRooms(latestOf: LatestOf, epoch: string): Rooms {
       for (const scope of watcher.scopes) unwatch(watcher, scope)
     },
     publish(delta) {
+      recent.add(delta)
       const room = members.get(delta.scope)
       if (!room) return
-      const frame = encodeFrame('delta', JSON.stringify(delta))
+      const frame = deltaFrame(delta)
       for (const watcher of room) watcher.send(delta.scope, frame)
     },
     renew(scope) {
+      recent.forget(scope)
       const frame = members.has(scope) ? snapshotOf(scope) : undefined
       if (frame) for (const watcher of members.get(scope) ?? []) watcher.send(scope, frame)
     },

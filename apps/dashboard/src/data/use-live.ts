@@ -26,8 +26,9 @@ export interface LiveScope {
 /** Watches a scope for as long as the component is there. */
 export function useLive(scope: string): LiveScope {
   const line = useLine()
-  useEffect(() => line.watch(scope), [line, scope])
+  // First what HTTP brings: who watches before that is sent the whole snapshot over the socket as well.
   const query = useQuery({ queryKey: snapshotKey(scope), queryFn: ({ signal }) => line.fresh(scope, signal) })
+  useEffect(() => line.watch(scope), [line, scope])
   return { snapshot: query.data, tries: query.failureCount, failed: query.failureReason }
 }
 
