@@ -36,7 +36,7 @@ export type CheckLocks = (columns: Columns, now: Instant) => Promise<readonly Lo
 const MINUTE_MS = 60_000
 
 /** Rows gathered, and keys looked up, before others may run. */
-const [GATHERED, AT_ONCE] = [10_000, 200]
+const [GATHERED, AT_ONCE] = [1_000, 200]
 
 /**
  * Opens the check for one catalogue. A row of an open period costs one look into a list; one of a locked period that is

@@ -35,7 +35,7 @@ export interface RuleCheckDeps {
 }
 
 /** Rows gathered, and rows held to the rules, before it is asked whether others are to run. */
-const [GATHERED, HELD] = [10_000, 64]
+const [GATHERED, HELD] = [1_000, 64]
 
 /** Holds the rows of a batch to the rules across measures, together with what stands for the same units and times. */
 export type CheckRules = (columns: Columns) => Promise<readonly BrokenRow[]>

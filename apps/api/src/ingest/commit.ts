@@ -48,8 +48,11 @@ export interface Committer {
 
 type Stored = Omit<AcceptedReply, 'refused' | 'errors'>
 
-/** Rows told of at one go; between two of these others may run. */
-const AT_ONCE = 500
+/**
+ * Rows told of at one go; between two of these others may run. Few: series that are told of in turn find no room in
+ * memory in turn, and each is then given twice as much.
+ */
+const AT_ONCE = 100
 
 export function createCommitter(
   store: Pick<Store, 'acceptBatch' | 'rehearse' | 'answerTo'>,

@@ -16,6 +16,11 @@ import { GROUP_WEIGHT, type Writer } from './writer.ts'
 
 /** A record weighs as much as this many readings: its old state is read and its counts are worked out. */
 const WEIGHT = 10
+/**
+ * Megabytes of pages that many records keep in memory. With 2 some pages between them are written over in the log: of
+ * 100,000 the commit then takes 186 ms in place of 57.
+ */
+const CACHE_MB = 12
 const RULES = 'countingRules'
 
 /** Of each record the last revision stands, unless it was taken out. */
@@ -59,7 +64,9 @@ export function createRecordStore(deps: RecordStoreDeps): RecordStore {
   return {
     accept(batch: RecordBatch) {
       const weight = batch.rows.length * WEIGHT
-      return weight > GROUP_WEIGHT ? writer.writeAlone(() => accept(batch)) : writer.write(weight, () => accept(batch))
+      return weight > GROUP_WEIGHT
+        ? writer.writeAlone(() => accept(batch), CACHE_MB)
+        : writer.write(weight, () => accept(batch))
     },
     async rehearse({ idempotency: _key, ...batch }) {
       const { accepted, revised, unchanged } = await writer.rehearse(() => accept(batch))

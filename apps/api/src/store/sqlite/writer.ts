@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { Problem } from '../../errors.ts'
 import type { Connection } from './connection.ts'
 import { createLock } from './lock.ts'
-import { createSpill } from './spill.ts'
+import { createSpill, LEAN_MB } from './spill.ts'
 import { atOneGo, type Steps, withPauses } from './steps.ts'
 import { asProblem } from './write-problem.ts'
 
@@ -27,6 +27,8 @@ interface Job {
   readonly pauses: boolean
   /** False: its changes are looked at and thrown away. */
   readonly keep: boolean
+  /** Of its pages that stay in memory until the commit. */
+  readonly cacheMb: number
   /** Does the work and returns how to tell the caller, once it is known how the transaction ended. */
   readonly steps: () => Steps<() => void>
   readonly reject: (error: unknown) => void
@@ -41,7 +43,7 @@ export interface Writer {
    */
   write<T>(weight: number, steps: () => Steps<T>): Promise<T>
   /** The same in a transaction of its own, letting others run in between: for what takes long. */
-  writeAlone<T>(steps: () => Steps<T>): Promise<T>
+  writeAlone<T>(steps: () => Steps<T>, cacheMb?: number): Promise<T>
   /** The same, rolled back at the end. */
   rehearse<T>(steps: () => Steps<T>): Promise<T>
   /** Resolves when nothing is waiting; later writes are refused. */
@@ -68,7 +70,7 @@ export function createWriter(connection: Connection, hooks: TransactionHooks, lo
   let closed: (() => void) | undefined
   let closing = false
 
-  function enqueue<T>(kind: Pick<Job, 'weight' | 'alone' | 'keep'>, steps: () => Steps<T>): Promise<T> {
+  function enqueue<T>(kind: Pick<Job, 'weight' | 'alone' | 'keep' | 'cacheMb'>, steps: () => Steps<T>): Promise<T> {
     if (closing) return Promise.reject(new Problem('not-ready', 'The store is closing.'))
     return new Promise<T>((resolve, reject) => {
       const since = performance.now()
@@ -146,7 +148,7 @@ export function createWriter(connection: Connection, hooks: TransactionHooks, lo
 
   async function runAlone(job: Job): Promise<void> {
     try {
-      spill.begin()
+      spill.begin(job.cacheMb)
       hooks.begun()
       const tell = await withPauses(job.steps())
       if (job.keep) {
@@ -174,9 +176,9 @@ export function createWriter(connection: Connection, hooks: TransactionHooks, lo
   }
 
   return {
-    write: (weight, steps) => enqueue({ weight, alone: false, keep: true }, steps),
-    writeAlone: (steps) => enqueue({ weight: 0, alone: true, keep: true }, steps),
-    rehearse: (steps) => enqueue({ weight: 0, alone: true, keep: false }, steps),
+    write: (weight, steps) => enqueue({ weight, alone: false, keep: true, cacheMb: LEAN_MB }, steps),
+    writeAlone: (steps, cacheMb = LEAN_MB) => enqueue({ weight: 0, alone: true, keep: true, cacheMb }, steps),
+    rehearse: (steps) => enqueue({ weight: 0, alone: true, keep: false, cacheMb: LEAN_MB }, steps),
     close() {
       closing = true
       if (!busy) return Promise.resolve()
