@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { copyFile, link, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, parse } from 'node:path'
@@ -9,12 +10,12 @@ const MOST_TRIES = 10_000
 /**
  * Moves a file to a folder below its own, with a report beside it. Nothing is ever overwritten: where the
  * name or its report exists, the next number is taken (`week.xlsx`, `week (2).xlsx`). The report is whole as soon as
- * it has its name; the file leaves its place only when both are there.
+ * it has its name (on shares without links it is copied); the file leaves its place only when both are there.
  */
 export async function putAway(dir: string, name: string, where: 'done' | 'refused', report: unknown): Promise<void> {
   const target = join(dir, where)
   await mkdir(target, { recursive: true })
-  const draft = join(target, `.${name}.report.draft`)
+  const draft = join(target, `.${randomUUID()}.draft`)
   try {
     await writeFile(draft, `${JSON.stringify(report, null, 2)}\n`)
     for (let number = 1; number <= MOST_TRIES; number++) {

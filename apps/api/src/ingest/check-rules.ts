@@ -60,7 +60,7 @@ export function createCheckRules({ catalogue, describeSeries, standing }: RuleCh
     const described = describeSeries(series)
     const measure = described && catalogue.measures.get(described.measure)
     const rules = described && byMeasure.get(described.measure)
-    const { unit = '' } = described ?? {}
+    const unit = described?.unit ?? ''
     const ruled = measure && rules ? { measure, unit, rules: rules.map((rule) => atUnit(rule, unit)) } : null
     known[series] = ruled
     return ruled
@@ -104,6 +104,7 @@ function rulesByMeasure({ rules }: Catalogue): ReadonlyMap<string, readonly Meas
   return byMeasure
 }
 
+/** Gives one object for each rule and unit, whoever asks. */
 function createRulesAtUnits(): (rule: MeasureRule, unit: string) => RuleAtUnit {
   const known = new Map<MeasureRule, Map<string, RuleAtUnit>>()
   return (rule, unit) => {

@@ -49,8 +49,8 @@ export interface Committer {
 type Stored = Omit<AcceptedReply, 'refused' | 'errors'>
 
 /**
- * Rows told of at one go; between two of these others may run. Few: series that are told of in turn find no room in
- * memory in turn, and each is then given twice as much.
+ * Rows told of at one go; between two of these others may run. Few: the series of a batch grow alike, so that all of
+ * them come to the end of their room at about the same row, and to give one more takes as long as many rows.
  */
 const AT_ONCE = 100
 

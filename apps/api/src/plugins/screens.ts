@@ -34,8 +34,8 @@ function keptFor(path: string): string {
 
 /**
  * The built screens at the root. A path without a file is a screen of the page (`/wall`), unless it is an
- * asset's or the API's. Hashed assets are kept for ever, the centre's
- * mark for an hour, the page is asked for anew each time.
+ * asset's or the API's. Hashed assets are kept for ever, the centre's mark for an hour, the page is asked for anew
+ * each time.
  */
 export const screens = fp(async (app: FastifyInstance, { web }: { web: string | null }) => {
   if (web === null || !existsSync(join(web, 'index.html'))) return

@@ -21,6 +21,7 @@ it('gives what leads from one number of a scope to another, as long as all of it
   expect(recent.between('A', 47, 51)).toBeNull()
   expect(recent.between('A', 50, 50)).toBeNull()
   expect(recent.between('C', 1, 2)).toBeNull()
+  expect(recent.between('A', 49, 50)?.[0]?.frame()).toBe(recent.between('A', 48, 50)?.[1]?.frame())
   recent.forget('A')
   expect(recent.between('A', 47, 50)).toBeNull()
   expect(recent.between('B', 47, 50)).toHaveLength(3)

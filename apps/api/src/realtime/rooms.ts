@@ -34,8 +34,6 @@ export interface Rooms {
   seqs(scopes: Iterable<string>): Record<string, number>
 }
 
-const deltaFrame = (delta: Delta): Frame => encodeFrame('delta', JSON.stringify(delta))
-
 export function createRooms(latestOf: LatestOf, epoch: string): Rooms {
   const members = new Map<string, Set<Watcher>>()
   const frames = new Map<string, { readonly seq: number; readonly frame: Frame }>()
@@ -75,7 +73,7 @@ export function createRooms(latestOf: LatestOf, epoch: string): Rooms {
       if (held?.epoch === epoch && held.seq === latest.seq) return null
       const missed = held?.epoch === epoch ? recent.between(scope, held.seq, latest.seq) : null
       if (missed) {
-        for (const delta of missed) watcher.send(scope, deltaFrame(delta))
+        for (const { frame } of missed) watcher.send(scope, frame())
         return null
       }
       const frame = snapshotOf(scope)
@@ -87,11 +85,8 @@ export function createRooms(latestOf: LatestOf, epoch: string): Rooms {
       for (const scope of watcher.scopes) unwatch(watcher, scope)
     },
     publish(delta) {
-      recent.add(delta)
-      const room = members.get(delta.scope)
-      if (!room) return
-      const frame = deltaFrame(delta)
-      for (const watcher of room) watcher.send(delta.scope, frame)
+      const { frame } = recent.add(delta)
+      for (const watcher of members.get(delta.scope) ?? []) watcher.send(delta.scope, frame())
     },
     renew(scope) {
       recent.forget(scope)

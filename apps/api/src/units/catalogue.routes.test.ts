@@ -1,29 +1,12 @@
 import { brotliDecompressSync } from 'node:zlib'
-import { fromWire, type ProblemBody, type WallCatalogue, type WireCatalogue } from '@ioc/contract'
+import { forWall, fromWire, type ProblemBody, type WallCatalogue, type WireCatalogue } from '@ioc/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { named, testPack } from '../testing/factories.ts'
+import { testPack } from '../testing/factories.ts'
 import { createTestApp, type TestApp } from '../testing/test-app.ts'
-
-const published = (id: string, indicators: readonly string[]) => ({
-  id,
-  about: named(id),
-  text: named('over 95 %'),
-  relation: 'more-than' as const,
-  value: 95,
-  numerator: null,
-  denominator: null,
-  indicators,
-  unit: 'D',
-  period: '2024',
-  publication: { publisher: named('paper'), title: null, url: null, dated: named('mid-2024'), published: 19_997 },
-  confidence: 'P' as const,
-})
-const ABOUT_ONLINE = published('of online', ['online'])
-const PACK = testPack({ published: [ABOUT_ONLINE, published('of nothing here', [])] })
 
 let app: TestApp
 beforeAll(async () => {
-  app = await createTestApp({ pack: PACK })
+  app = await createTestApp()
 })
 afterAll(() => app.close())
 
@@ -32,15 +15,14 @@ const get = (url: string, headers: Record<string, string> = {}) => app.http.inje
 describe('the catalogue over HTTP', () => {
   it('is the one the server computes with, and says how the screen is to be marked', async () => {
     const wire = (await get('/catalogue')).json<WireCatalogue>()
-    expect(fromWire(wire)).toMatchObject(PACK.catalogue)
+    expect(fromWire(wire)).toMatchObject(testPack().catalogue)
     expect(wire).toMatchObject({ demonstration: true, build: 'none', defaultScope: 'D', zone: 'Asia/Ho_Chi_Minh' })
   })
 
   it('is smaller for a wall: whatever gives, names and judges a number, and no more', async () => {
     const whole = (await get('/catalogue')).json<WireCatalogue>()
     const wall = (await get('/catalogue?for=wall')).json<WallCatalogue>()
-    const indicators = whole.indicators.map(({ definition: _definition, basis: _basis, ...told }) => told)
-    expect(wall).toEqual({ ...whole, indicators, registers: [], published: [ABOUT_ONLINE] })
+    expect(wall).toEqual(forWall(whole))
     expect(JSON.stringify(wall)).not.toContain('what is divided by what')
   })
 

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { type Connection, WRITER_CACHE } from './connection.ts'
 
-/** Kept of a transaction whose pages are written once, as those of readings are. */
+/** Megabytes of pages kept in memory where each is written once, as those of readings are. */
 export const LEAN_MB = 2
 
 /**

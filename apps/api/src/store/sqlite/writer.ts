@@ -27,7 +27,7 @@ interface Job {
   readonly pauses: boolean
   /** False: its changes are looked at and thrown away. */
   readonly keep: boolean
-  /** Of its pages that stay in memory until the commit. */
+  /** Megabytes of its pages that may stay in memory until the commit. */
   readonly cacheMb: number
   /** Does the work and returns how to tell the caller, once it is known how the transaction ended. */
   readonly steps: () => Steps<() => void>
@@ -42,7 +42,7 @@ export interface Writer {
    * disk. A Problem thrown by a step says that nothing was written; it refuses this job only.
    */
   write<T>(weight: number, steps: () => Steps<T>): Promise<T>
-  /** The same in a transaction of its own, letting others run in between: for what takes long. */
+  /** The same in a transaction of its own, letting others run in between: for what takes long. `cacheMb` of its pages stay in memory. */
   writeAlone<T>(steps: () => Steps<T>, cacheMb?: number): Promise<T>
   /** The same, rolled back at the end. */
   rehearse<T>(steps: () => Steps<T>): Promise<T>

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useMemo } from 'react'
-import { LaterChart } from '../../charts/later-chart.ts'
+import { lazy, Suspense, useMemo } from 'react'
 import type { BuildOption } from '../../charts/EChart.tsx'
 import { trendOption } from '../../charts/trend-option.ts'
 import { Section } from '../../ui/section.tsx'
@@ -17,6 +16,8 @@ import { aYearLater, lastDay, periodPoints, yearBefore } from './trend-lines.ts'
 import { trendSentence } from './trend-sentence.ts'
 import { axesOf, trendOf } from './trend-words.ts'
 import { useHappened } from './use-happened.ts'
+
+const EChart = lazy(() => import('../../charts/EChart.tsx').then((module) => ({ default: module.EChart })))
 
 /** A chart narrower than this has no room for words beside its lines. */
 const ROOMY_REM = 45
@@ -91,7 +92,7 @@ function CourseFigure({ course }: { readonly course: Course }) {
       {!isEmpty && (
         <div className="live-picture h-[22rem] min-w-0 rounded-card bg-card px-4 py-3">
           <Suspense fallback={null}>
-            <LaterChart build={build} />
+            <EChart build={build} />
           </Suspense>
         </div>
       )}
